@@ -1,0 +1,42 @@
+// Builds everything under dist/: the compiled data, one bundle a host, and the two wasm files they load as bytes.
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { compileData } from './src/build/compile.ts';
+
+const require = createRequire(import.meta.url);
+const production = process.argv.includes('--production');
+const out = 'dist';
+
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** CommonJS bundles would pick web-tree-sitter's ESM entry and fail at run time, so its CommonJS entry is named. */
+const treeSitter = dirname(require.resolve('web-tree-sitter'));
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  alias: { 'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs') },
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await compileData({ from: 'data', to: out });
+
+await Promise.all([
+  build({ ...node, entryPoints: ['src/entry/extension.ts'], outfile: `${out}/extension.js`, external: ['vscode'] }),
+  // Without `vscode` as external: a stray import from the editor folder breaks the build.
+  build({ ...node, entryPoints: ['src/entry/cli.ts'], outfile: `${out}/cli.js`, banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...node, entryPoints: ['src/entry/worker.ts'], outfile: `${out}/worker.js` }),
+  build({ ...shared, platform: 'browser', format: 'iife', entryPoints: ['src/entry/page.ts'], outfile: `${out}/page.js` }),
+  copyFile(join(treeSitter, 'web-tree-sitter.wasm'), `${out}/tree-sitter.wasm`),
+  copyFile(require.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'), `${out}/tree-sitter-python.wasm`),
+]);

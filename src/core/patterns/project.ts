@@ -1,0 +1,11 @@
+/** What is known about the project around a file, given by the host. */
+export interface ProjectFacts {
+  /** Library → version range as the project states it: `{ torch: ">=2.1", transformers: "==4.57.0" }`. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Pattern ids left out here by configuration. */
+  readonly ignored: readonly string[];
+  /** Report in test and example files as well. */
+  readonly inTests: boolean;
+}
+
+export const NO_FACTS: ProjectFacts = { versions: {}, ignored: [], inTests: false };

@@ -27,8 +27,10 @@ export interface Evidence {
 export interface Variant {
   readonly framework: string;
   readonly mark: 'run' | 'read';
+  /** Documentation page, address and version; or date, versions and device of the run. */
   readonly source: string;
   readonly markdown: string;
+  readonly html: string;
 }
 
 export interface ListedPaper {
@@ -54,10 +56,14 @@ export interface Technique {
   /** API names that lead here: search resolves code to them and a hover on them points here. */
   readonly names: readonly string[];
   readonly checked: string;
-  /** Markdown sections; absent for techniques that are listed but not written yet. */
+  /** Sections as Markdown and as HTML; absent for techniques that are listed but not written yet. */
   readonly what?: string;
+  readonly whatHtml?: string;
   readonly why?: string;
+  readonly whyHtml?: string;
   readonly how?: readonly Variant[];
   readonly whenNot?: string;
+  readonly whenNotHtml?: string;
   readonly measure?: string;
+  readonly measureHtml?: string;
 }

@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { INDEX_VERSION, type CompiledKnowledge } from '../core/knowledge/compiled.ts';
+import type { Pattern } from '../core/knowledge/pattern.ts';
+import { cardOf } from '../core/knowledge/patternCard.ts';
+import { readCategories } from './categories.ts';
+import { readErrors } from './errorMessages.ts';
+import { Faults } from './faults.ts';
+import { checkLinks } from './links.ts';
+import { readPapers } from './papers.ts';
+import { createPythonCheck } from './python.ts';
+import { readTechniques } from './techniques.ts';
+
+/**
+ * Reads what people write under `data/`, checks it and links it.
+ *
+ * @throws Error that names every fault: file, field and what would be right.
+ */
+export async function gatherKnowledge(from: string, patterns: readonly Pattern[]): Promise<CompiledKnowledge> {
+  const faults = new Faults();
+  const python = await createPythonCheck();
+  const [categories, techniques, papers, errors] = await Promise.all([
+    readCategories(from, faults),
+    readTechniques(from, python, faults),
+    readPapers(from, faults),
+    readErrors(from, faults),
+  ]);
+  const cards = patterns.map(cardOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+  checkLinks({ categories, techniques, papers, patterns: cards, errors }, faults);
+  faults.throwIfAny();
+
+  const rank = new Map(categories.map(({ id }, i) => [id, i]));
+  return {
+    version: INDEX_VERSION,
+    categories,
+    techniques: techniques
+      .map(({ technique }) => technique)
+      .sort((a, b) => rank.get(a.category)! - rank.get(b.category)! || (a.name < b.name ? -1 : 1)),
+    papers: papers.map(({ paper }) => paper),
+    patterns: cards,
+    errors: errors.map(({ error }) => error),
+  };
+}
+
+/** Writes `knowledge.json`: the same bytes for the same data. */
+export async function compileKnowledge(
+  from: string,
+  to: string,
+  { patterns }: { readonly patterns: readonly Pattern[] },
+): Promise<void> {
+  const knowledge = await gatherKnowledge(from, patterns);
+  await mkdir(to, { recursive: true });
+  await writeFile(join(to, 'knowledge.json'), JSON.stringify(knowledge));
+}

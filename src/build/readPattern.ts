@@ -1,0 +1,124 @@
+import { parse } from 'yaml';
+import { AXES, type Axes, type Effect } from '../core/knowledge/axes.ts';
+import { type GuardUse, type Pattern, type Shape, TIERS, type Tier } from '../core/knowledge/pattern.ts';
+import { GUARDS } from '../core/patterns/guards/index.ts';
+
+interface From {
+  readonly file: string;
+  readonly technique: string;
+  readonly id: string;
+}
+
+const FIELDS = ['tier', 'category', 'axes', 'message', 'why', 'instead', 'quiet-when', 'versions', 'words', 'shapes', 'in-tests', 'aliases'];
+const guards = new Map(GUARDS.map((guard) => [guard.name, guard]));
+
+/** Reads one pattern file; faults are added to the list with file, field and what would be right. */
+export function readPattern(text: string, { file, technique, id }: From, faults: string[]): Pattern | null {
+  const fault = (field: string, what: string): void => void faults.push(`${file}: ${field}: ${what}`);
+  let raw: Record<string, unknown>;
+  try {
+    raw = parse(text) as Record<string, unknown>;
+  } catch (error) {
+    fault('yaml', (error as Error).message.split('\n')[0] ?? '');
+    return null;
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fault('file name', 'is the id and has to be kebab-case');
+  for (const field of Object.keys(raw)) if (!FIELDS.includes(field)) fault(field, `is not one of ${FIELDS.join(', ')}`);
+  const sentence = (field: string, limit: number): string => {
+    const value = raw[field];
+    if (typeof value !== 'string' || !value.endsWith('.')) fault(field, 'has to be a sentence that ends with a full stop');
+    else if (value.length >= limit) fault(field, `has ${value.length} characters, under ${limit} are allowed`);
+    return String(value);
+  };
+  const list = (field: string, required: boolean): string[] => {
+    const value = raw[field] ?? [];
+    if (!Array.isArray(value) || (required && !value.length)) fault(field, 'has to be a list with entries');
+    return Array.isArray(value) ? value.map(String) : [];
+  };
+  if (!TIERS.includes(raw.tier as Tier)) fault('tier', `has to be one of ${TIERS.join(', ')}`);
+  if (typeof raw.category !== 'string') fault('category', 'has to be a category of labelled sets, or none');
+  const shapes = Array.isArray(raw.shapes) ? (raw.shapes as RawShape[]) : [];
+  if (!shapes.length) fault('shapes', 'needs at least one shape with a query');
+  return {
+    id,
+    technique,
+    tier: raw.tier as Tier,
+    category: String(raw.category),
+    axes: readAxes(raw.axes, fault),
+    message: sentence('message', 120),
+    why: sentence('why', 240),
+    instead: sentence('instead', 240),
+    quietWhen: list('quiet-when', true),
+    versions: (raw.versions ?? {}) as Record<string, string>,
+    words: list('words', true),
+    shapes: shapes.map((shape, i) => readShape(shape, `shapes[${i}]`, fault)),
+    inTests: raw['in-tests'] === 'report' ? 'report' : 'quiet',
+    aliases: list('aliases', false),
+  };
+}
+
+type Fault = (field: string, what: string) => void;
+
+interface RawShape {
+  readonly query?: unknown;
+  readonly when?: unknown;
+  readonly unless?: unknown;
+}
+
+function readShape(shape: RawShape, field: string, fault: Fault): Shape {
+  const query = typeof shape.query === 'string' ? shape.query.trim() : '';
+  const captures = new Set([...query.matchAll(/@([\w-]+)/g)].map((match) => match[1]!));
+  if (!captures.has('finding')) fault(`${field}.query`, 'needs a capture @finding, the region to mark');
+  return {
+    query,
+    when: readGuards(shape.when, `${field}.when`, captures, fault),
+    unless: readGuards(shape.unless, `${field}.unless`, captures, fault),
+  };
+}
+
+/** Guards are written `- name: { argument: value }`, or `- name` when there is nothing to say. */
+function readGuards(value: unknown, field: string, captures: ReadonlySet<string>, fault: Fault): GuardUse[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    fault(field, 'has to be a list of guards');
+    return [];
+  }
+  return value.flatMap((entry: unknown) => {
+    const [name, args] =
+      typeof entry === 'string' ? [entry, {}] : (Object.entries(entry as Record<string, unknown>)[0] ?? ['', {}]);
+    const guard = guards.get(name);
+    if (!guard) {
+      fault(field, `there is no guard ${name}; guards are ${[...guards.keys()].join(', ')}`);
+      return [];
+    }
+    const given = (args ?? {}) as Record<string, unknown>;
+    for (const [parameter, kind] of Object.entries(guard.takes)) {
+      const argument = given[parameter];
+      if (argument === undefined && !kind.endsWith('?')) fault(`${field}.${name}`, `needs ${parameter}`);
+      if (argument !== undefined && kind.startsWith('capture') && !captures.has(String(argument))) {
+        fault(`${field}.${name}.${parameter}`, `the query has no capture @${String(argument)}`);
+      }
+    }
+    for (const parameter of Object.keys(given)) {
+      if (!(parameter in guard.takes)) fault(`${field}.${name}`, `takes ${Object.keys(guard.takes).join(', ') || 'nothing'}, not ${parameter}`);
+    }
+    return [{ guard: name, arguments: given }];
+  });
+}
+
+function readAxes(value: unknown, fault: Fault): Axes {
+  const axes: Partial<Record<(typeof AXES)[number], Effect>> = {};
+  for (const [axis, effect] of Object.entries((value ?? {}) as Record<string, unknown>)) {
+    const words = String(effect).split(' ');
+    const known = (AXES as readonly string[]).includes(axis);
+    const size = words[0] as 'small' | 'medium' | 'large';
+    const direction = words[1] as 'better' | 'worse';
+    if (!known) fault(`axes.${axis}`, `is not one of ${AXES.join(', ')}`);
+    else if (words[0] === 'same' && words.length === 1) axes[axis as (typeof AXES)[number]] = { direction: 'same' };
+    else if (['small', 'medium', 'large'].includes(size) && ['better', 'worse'].includes(direction)) {
+      axes[axis as (typeof AXES)[number]] = { direction, size };
+    } else fault(`axes.${axis}`, 'has to be `same` or `small|medium|large better|worse`');
+  }
+  if (!Object.keys(axes).length) fault('axes', 'says what changes: memory, speed, cost or quality');
+  return axes;
+}

@@ -1,0 +1,25 @@
+import { version } from '../../../package.json';
+import type { ErrorMessage } from './errorMessage.ts';
+import type { Paper } from './paper.ts';
+import type { PatternCard } from './patternCard.ts';
+import type { Category, Technique } from './technique.ts';
+
+/** Raised whenever the shape below changes. */
+const SCHEMA = 1;
+
+/** What an index must say it is: its shape and the release it was compiled for. */
+export const INDEX_VERSION = `${SCHEMA}/${version}`;
+
+/** The content of `knowledge.json`. */
+export interface CompiledKnowledge {
+  readonly version: string;
+  readonly categories: readonly Category[];
+  /** In the order of their categories, then by name. */
+  readonly techniques: readonly Technique[];
+  /** By id. */
+  readonly papers: readonly Paper[];
+  /** By id. */
+  readonly patterns: readonly PatternCard[];
+  /** By id. */
+  readonly errors: readonly ErrorMessage[];
+}

@@ -2,7 +2,7 @@ import { INDEX_VERSION, type CompiledKnowledge } from './compiled.ts';
 import type { ErrorMessage } from './errorMessage.ts';
 import type { Paper } from './paper.ts';
 import type { PatternCard } from './patternCard.ts';
-import { oneSpelling } from './spelling.ts';
+import { foldId } from './spelling.ts';
 import type { Category, Technique } from './technique.ts';
 
 /** The category and the prefix of papers that are not about efficiency. */
@@ -50,27 +50,27 @@ export class Knowledge {
     this.#papers = byId(index.papers);
     // Ids are written after aliases, so that an id is never hidden by another pattern's alias.
     const aliased = index.patterns.flatMap((pattern) => pattern.aliases.map((id) => ({ id, pattern })));
-    this.#patterns = new Map([...aliased.map(({ id, pattern }) => [oneSpelling(id), pattern] as const), ...byId(index.patterns)]);
+    this.#patterns = new Map([...aliased.map(({ id, pattern }) => [foldId(id), pattern] as const), ...byId(index.patterns)]);
     this.#papersByTag = groupBy(index.papers, (paper) => paper.techniques);
     this.#patternsByTechnique = groupBy(index.patterns, (pattern) => [pattern.technique]);
     this.#techniquesByCategory = groupBy(index.techniques, (technique) => [technique.category]);
   }
 
   category(id: string): Category | undefined {
-    return this.#categories.get(oneSpelling(id));
+    return this.#categories.get(foldId(id));
   }
 
   technique(id: string): Technique | undefined {
-    return this.#techniques.get(oneSpelling(id));
+    return this.#techniques.get(foldId(id));
   }
 
   paper(id: string): Paper | undefined {
-    return this.#papers.get(oneSpelling(id));
+    return this.#papers.get(foldId(id));
   }
 
   /** By id or by an alias of it. */
   pattern(id: string): PatternCard | undefined {
-    return this.#patterns.get(oneSpelling(id));
+    return this.#patterns.get(foldId(id));
   }
 
   /** The technique that a pattern leads to. */
@@ -80,11 +80,11 @@ export class Knowledge {
   }
 
   techniquesIn(category: string): readonly Technique[] {
-    return this.#techniquesByCategory.get(oneSpelling(category)) ?? [];
+    return this.#techniquesByCategory.get(foldId(category)) ?? [];
   }
 
   patternsOf(technique: string): readonly PatternCard[] {
-    return this.#patternsByTechnique.get(oneSpelling(technique)) ?? [];
+    return this.#patternsByTechnique.get(foldId(technique)) ?? [];
   }
 
   /** First the papers that the technique lists, in its order; then the others that name it, newest first. */
@@ -99,7 +99,7 @@ export class Knowledge {
       listed.push({ paper, why });
       seen.add(paper.id);
     }
-    const others = (this.#papersByTag.get(oneSpelling(room.id)) ?? []).filter((paper) => !seen.has(paper.id));
+    const others = (this.#papersByTag.get(foldId(room.id)) ?? []).filter((paper) => !seen.has(paper.id));
     others.sort((a, b) => b.year - a.year || compare(a.id, b.id));
     return [...listed, ...others.map((paper) => ({ paper }))];
   }
@@ -162,13 +162,13 @@ function endings(name: string): string[] {
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): Map<string, T> {
-  return new Map(records.map((record) => [oneSpelling(record.id), record]));
+  return new Map(records.map((record) => [foldId(record.id), record]));
 }
 
 function groupBy<T>(
   records: readonly T[],
   keysOf: (record: T) => readonly string[],
-  fold: (key: string) => string = oneSpelling,
+  fold: (key: string) => string = foldId,
 ): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const record of records) {

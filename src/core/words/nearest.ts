@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { oneSpelling } from '../knowledge/spelling.ts';
+import { foldId } from '../knowledge/spelling.ts';
 
 /** The candidate that a mistyped word most likely stands for, or nothing when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
@@ -8,11 +8,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 
 /** Up to `limit` candidates near a mistyped word, nearest first. A candidate that contains the word is near. */
 export function nearestFew(word: string, candidates: readonly string[], limit: number): string[] {
-  const typed = oneSpelling(word);
+  const typed = foldId(word);
   const reach = Math.max(1, Math.floor(typed.length / 3));
   return candidates
     .map((candidate) => {
-      const known = oneSpelling(candidate);
+      const known = foldId(candidate);
       const contained = typed.length >= 4 && (known.includes(typed) || (known.length >= 4 && typed.includes(known)));
       const edits = distance(typed, known);
       return { candidate, edits: contained ? Math.min(edits, reach) : edits };

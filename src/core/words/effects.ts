@@ -1,0 +1,18 @@
+import { AXES, type Axes, type Axis, type Effect } from '../knowledge/axes.ts';
+
+const WORDS: Readonly<Record<Axis, Readonly<Record<Effect['direction'], string>>>> = {
+  memory: { better: 'less memory', worse: 'more memory', same: 'same memory' },
+  speed: { better: 'faster', worse: 'slower', same: 'same speed' },
+  cost: { better: 'cheaper', worse: 'costlier', same: 'same cost' },
+  quality: { better: 'better results', worse: 'results may suffer', same: 'same results' },
+};
+
+/** One effect in words: `less memory (large)`. */
+export function effectWords(axis: Axis, effect: Effect): string {
+  const words = WORDS[axis][effect.direction];
+  return effect.direction === 'same' ? words : `${words} (${effect.size})`;
+}
+
+/** All effects in words, memory first: what people ask about most. */
+export const axesWords = (axes: Axes): string =>
+  AXES.flatMap((axis) => (axes[axis] ? [effectWords(axis, axes[axis])] : [])).join(' · ');

@@ -1,0 +1,50 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Technique } from '../knowledge/technique.ts';
+import type { Finding } from '../patterns/finding.ts';
+import { axesWords } from './effects.ts';
+import { escapeMarkdown } from './escape.ts';
+import { evidenceWords, strongestEvidence } from './evidenceWords.ts';
+
+/** A link of a hover; the host makes the address, usually a `command:` one. */
+export interface Link {
+  readonly label: string;
+  readonly address: string;
+}
+
+const BREAK = '  \n';
+
+/**
+ * What a hover says about a finding, in at most five lines: technique and axes; why here; the strongest evidence with
+ * its conditions; when not; links. Lines without content are left out.
+ */
+export function findingHover(finding: Finding, knowledge: Knowledge, links: readonly Link[]): string {
+  const pattern = knowledge.pattern(finding.pattern);
+  const technique = knowledge.techniqueOf(finding.pattern);
+  if (!pattern || !technique) return escapeMarkdown(finding.pattern);
+  const evidence = strongestEvidence(technique, pattern.axes);
+  const inferred = finding.confidence === 'medium' ? ' One name here was inferred.' : '';
+  return lines(
+    headline(technique, axesWords(pattern.axes)),
+    escapeMarkdown(pattern.why + inferred),
+    evidence && `Evidence: ${escapeMarkdown(evidenceWords(evidence, knowledge))}`,
+    pattern.quietWhen.length > 0 && `Fine as it is when ${escapeMarkdown(pattern.quietWhen.join('; '))}`,
+    linkLine(links),
+  );
+}
+
+/** The pointer on an API name that techniques know: one line each, at most three. */
+export function nameHover(techniques: readonly Technique[], linksOf: (technique: Technique) => readonly Link[]): string {
+  return lines(
+    ...techniques
+      .slice(0, 3)
+      .map((technique) => `${headline(technique, technique.summary)} ${linkLine(linksOf(technique))}`.trim()),
+  );
+}
+
+const headline = (technique: Technique, rest: string): string =>
+  `**${escapeMarkdown(technique.name)}**${rest ? ` — ${escapeMarkdown(rest)}` : ''}`;
+
+const linkLine = (links: readonly Link[]): string =>
+  links.map(({ label, address }) => `[${escapeMarkdown(label)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)`).join(' · ');
+
+const lines = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(BREAK);

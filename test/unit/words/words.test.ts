@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { gatherKnowledge } from '../../../src/build/compileKnowledge.ts';
+import type { CompiledKnowledge } from '../../../src/core/knowledge/compiled.ts';
+import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
+import type { Evidence } from '../../../src/core/knowledge/technique.ts';
+import type { Finding } from '../../../src/core/patterns/finding.ts';
+import { bibtex } from '../../../src/core/words/citation.ts';
+import { axesWords } from '../../../src/core/words/effects.ts';
+import { codeSpan, escapeMarkdown } from '../../../src/core/words/escape.ts';
+import { strongestEvidence } from '../../../src/core/words/evidenceWords.ts';
+import { explain, recordOf } from '../../../src/core/words/explain.ts';
+import { findingHover, nameHover } from '../../../src/core/words/hover.ts';
+import { nearest, nearestFew } from '../../../src/core/words/nearest.ts';
+import { ruleMarkdown, ruleText } from '../../../src/core/words/ruleHelp.ts';
+import { wrap } from '../../../src/core/words/wrap.ts';
+import { inFolder, PATTERN, VALID } from '../build/dataFolder.ts';
+
+const HOSTILE = '<img src=x onerror=alert(1)> [x](command:y) `tick` **bold** # a\n\n- b | c $(zap) &lt; https://x.example www.x.example a@b.example';
+const FINDING: Finding = {
+  pattern: 'attention-scores-materialized',
+  confidence: 'high',
+  region: { start: 0, end: 1 },
+  construct: { start: 0, end: 1 },
+  seen: [],
+};
+
+/** Renders as leniently as any host may: HTML allowed, addresses made links. */
+const lenient = new MarkdownIt({ html: true, linkify: true });
+
+describe('words', () => {
+  let compiled: CompiledKnowledge;
+  let knowledge: Knowledge;
+
+  before(async () => {
+    compiled = await inFolder(VALID, (folder) => gatherKnowledge(folder, [PATTERN]));
+    knowledge = new Knowledge(compiled);
+  });
+
+  const hostile = (): Knowledge =>
+    new Knowledge({
+      ...compiled,
+      techniques: compiled.techniques.map((technique) => ({ ...technique, name: HOSTILE, summary: HOSTILE })),
+      papers: compiled.papers.map((paper) => ({ ...paper, title: HOSTILE })),
+      patterns: [{ ...PATTERN, why: HOSTILE, instead: HOSTILE, quietWhen: [HOSTILE] }],
+    });
+
+  it('says effects in words, memory first', () => {
+    assert.equal(
+      axesWords({ speed: { direction: 'better', size: 'medium' }, memory: { direction: 'better', size: 'large' }, quality: { direction: 'same' } }),
+      'less memory (large) · faster (medium) · same results',
+    );
+  });
+
+  it('words a finding in at most five lines with technique, reason, evidence, exceptions and links', () => {
+    const hover = findingHover(FINDING, knowledge, [
+      { label: 'Open technique', address: 'command:efficiencyLens.openTechnique?["fused-attention"]' },
+      { label: 'Ignore', address: 'command:efficiencyLens.ignore' },
+    ]);
+    const lines = hover.split('\n');
+    assert.equal(lines.length, 5);
+    assert.match(lines[0]!, /^\*\*Fused attention\*\* — less memory \(large\)/);
+    assert.match(lines[1]!, /^The score matrix is written to memory/);
+    assert.match(lines[2]!, /2x faster; against the first kernel \(FlashAttention-2: Faster Attention, 2023\)/);
+    assert.match(lines[3]!, /^Fine as it is when the weights are returned/);
+    assert.equal((lenient.render(hover).match(/<a /g) ?? []).length, 2);
+    assert.match(findingHover({ ...FINDING, confidence: 'medium' }, knowledge, []), /One name here was inferred/);
+    assert.equal(findingHover({ ...FINDING, pattern: 'gone' }, knowledge, []), 'gone');
+  });
+
+  it('lets no text start markup, a link, HTML or a new line', () => {
+    const pieces = [
+      findingHover(FINDING, hostile(), []),
+      nameHover(hostile().techniques, () => []),
+      escapeMarkdown(HOSTILE),
+      ...['# a', '- b', '1. c', '+ d', '2) e', '---', '==='].map((start) => `${escapeMarkdown(start)}${escapeMarkdown(HOSTILE)}`),
+    ];
+    for (const piece of pieces) {
+      const html = lenient.render(piece);
+      assert.doesNotMatch(html, /<img|<a |<code|<h1|<li|<hr|<table/, html);
+      assert.ok(html.includes('&lt;img src=x'), 'the text itself stays readable');
+    }
+    const help = lenient.render(ruleMarkdown({ ...PATTERN, why: HOSTILE, instead: HOSTILE, quietWhen: [HOSTILE] }, hostile()));
+    assert.doesNotMatch(help, /<img|href="(?!https:\/\/arxiv\.org\/abs\/)/);
+    assert.equal(findingHover(FINDING, hostile(), []).split('\n').length, 4);
+  });
+
+  it('keeps code in its span, whatever it holds', () => {
+    assert.equal(lenient.renderInline(codeSpan('a `b` ``c')), '<code>a `b` ``c</code>');
+    assert.equal(lenient.renderInline(codeSpan('`')), '<code>`</code>');
+    assert.equal(lenient.renderInline(codeSpan('x\n<b>')), '<code>x &lt;b&gt;</code>');
+  });
+
+  it('points from an API name to at most three techniques', () => {
+    const [technique] = knowledge.techniques;
+    const hover = nameHover([technique!, technique!, technique!, technique!], ({ id }) => [{ label: 'Open', address: `command:open?${id}` }]);
+    assert.equal(hover.split('\n').length, 3);
+    assert.match(hover, /\[Open\]\(<command:open\?fused-attention>\)$/);
+  });
+
+  it('chooses evidence that speaks for the pattern: its axis, its kind, its ratio; never counter-evidence', () => {
+    const figure = (claim: string, over: Partial<Evidence>): Evidence => ({
+      kind: 'paper', paper: 'flashattention-2', claim, conditions: 'c', axis: 'speed', counter: false, ...over,
+    });
+    const technique = {
+      ...knowledge.technique('fused-attention')!,
+      evidence: [
+        figure('slower', { ratio: 99, counter: true }),
+        figure('fast', { ratio: 30 }),
+        figure('plain', { axis: 'memory', kind: 'measured-plain', ratio: 50 }),
+        figure('small', { axis: 'memory', ratio: 10 }),
+        figure('smaller', { axis: 'memory', kind: 'measured', ratio: 20 }),
+      ],
+    };
+    assert.equal(strongestEvidence(technique, { memory: { direction: 'better', size: 'large' } })?.claim, 'smaller');
+    assert.equal(strongestEvidence(technique, { speed: { direction: 'better', size: 'large' } })?.claim, 'fast');
+    assert.equal(strongestEvidence({ ...technique, evidence: technique.evidence.slice(0, 1) }), undefined);
+  });
+
+  it('explains patterns, techniques and papers as plain text', () => {
+    const text = (id: string) => explain(recordOf(id, knowledge)!, knowledge, 60);
+    const pattern = text('attention-scores-materialised');
+    assert.match(pattern, /^attention-scores-materialized\n\(pattern, clear\)/);
+    assert.match(pattern, /# efficiency-lens: ignore\[attention-scores-materialized\] -- reason/);
+    const technique = text('fused-attention');
+    for (const part of ['What it is', 'Why it costs', 'How to fix: PyTorch (read: ', 'When not to', 'Papers', 'flashattention-2', 'torch >=2.0']) {
+      assert.ok(technique.includes(part), part);
+    }
+    const paper = text('flashattention-2');
+    assert.match(paper, /speed: 2x; against: FlashAttention; on: not stated/);
+    assert.match(paper, /https:\/\/arxiv\.org\/abs\/2307\.08691/);
+    assert.ok(pattern.split('\n').every((line) => line.length <= 76), 'wrapped');
+    assert.equal(recordOf('nothing', knowledge), undefined);
+  });
+
+  it('gives rules a help text and Markdown with papers', () => {
+    const card = knowledge.pattern(PATTERN.id)!;
+    assert.match(ruleMarkdown(card, knowledge), /\[FlashAttention-2: Faster Attention\]\(https:\/\/arxiv\.org\/abs\/2307\.08691\)/);
+    assert.match(ruleText(card, knowledge), /Instead/);
+  });
+
+  it('cites without authors and with TeX escaped', () => {
+    const paper = { ...knowledge.paper('stars')!, title: 'A & B_c at 100% of O(n^2) \\ {x}' };
+    assert.equal(
+      bibtex(paper),
+      '@misc{stars,\n  title = {{A \\& B\\_c at 100\\% of O(n\\textasciicircum{}2) \\textbackslash{} \\{x\\}}},\n' +
+        '  eprint = {astro-ph/9901001},\n  archivePrefix = {arXiv},\n  year = {1999},\n' +
+        '  url = {https://arxiv.org/abs/astro-ph/9901001},\n}',
+    );
+  });
+
+  it('finds the nearest name and stays silent when nothing is near', () => {
+    const names = ['fused-attention', 'fused-optimizer', 'lora'];
+    assert.equal(nearest('fused-atention', names), 'fused-attention');
+    assert.equal(nearest('optimiser', names), 'fused-optimizer');
+    assert.equal(nearest('lroa', ['lora']), undefined);
+    assert.equal(nearest('kubernetes', names), undefined);
+    assert.deepEqual(nearestFew('fused', names, 5), ['fused-attention', 'fused-optimizer']);
+  });
+
+  it('wraps without breaking words', () => {
+    assert.equal(wrap('aa bb cccccccccc dd', 6, ' '), ' aa bb\n cccccccccc\n dd');
+    assert.equal(wrap('  ', 6), '');
+  });
+});

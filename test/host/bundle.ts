@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { glob } from 'tinyglobby';
+
+/**
+ * Bundles `index.ts` of a folder with every `*.test.ts` below it into one module that VS Code loads.
+ *
+ * @returns path of the module
+ * @throws where the folder has no tests
+ */
+export async function bundleSuites(folder: string, out: string): Promise<string> {
+  const files = (await glob('**/*.test.ts', { cwd: folder })).sort();
+  if (files.length === 0) throw new Error(`No tests in ${folder}.`);
+  const outfile = join(out, 'index.js');
+  await build({
+    entryPoints: [join(folder, 'index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'linked',
+    external: ['vscode'],
+    define: { SUITES: JSON.stringify(files.map((file) => file.replace(/\.test\.ts$/, ''))) },
+    // The test runner chooses modules at run time in code that is not reached here.
+    logOverride: {
+      'import-is-undefined': 'silent',
+      'require-resolve-not-external': 'silent',
+      'empty-import-meta': 'silent',
+    },
+    logLevel: 'warning',
+  });
+  return outfile;
+}

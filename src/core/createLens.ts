@@ -1,0 +1,81 @@
+import { Gate } from './context/gate.ts';
+import { foldId } from './knowledge/spelling.ts';
+import type { Lens, LensParts, Source, TextChange } from './lens.ts';
+import { Apis } from './names/apis.ts';
+import { readCompiledPatterns } from './patterns/compiled.ts';
+import { Engine } from './patterns/engine.ts';
+import { type Analysis, NOTHING } from './patterns/finding.ts';
+import { GUARDS } from './patterns/guards/index.ts';
+import { NO_FACTS, type ProjectFacts } from './patterns/project.ts';
+import { suppress } from './patterns/suppression.ts';
+import { isTestFile } from './patterns/testFile.ts';
+import { SourceText } from './source/text.ts';
+import { Python } from './syntax/python.ts';
+import { SyntaxTree } from './syntax/tree.ts';
+import { OpenTrees } from './syntax/openTrees.ts';
+
+/** Longer texts are left alone: they are generated or data, and parsing them would cost seconds and gigabytes. */
+export const MAX_TEXT = 4_000_000;
+
+const INCOMPLETE: Analysis = { ...NOTHING, complete: false };
+
+/**
+ * Makes a lens of the bytes a host supplies.
+ *
+ * @throws Error when the compiled patterns are of another version or the bytes are no tree-sitter runtime and grammar.
+ */
+export async function createLens(parts: LensParts, now: () => number = Date.now): Promise<Lens> {
+  const { patterns, apis, gate } = readCompiledPatterns(parts.patterns);
+  const python = await Python.load(parts.runtime, parts.grammar);
+  const table = new Apis(apis);
+  const everywhere = new Engine(patterns, GUARDS, table);
+  const inTests = new Engine(
+    patterns.filter((pattern) => pattern.inTests === 'report'),
+    GUARDS,
+    table,
+  );
+  const importGate = new Gate(gate);
+  const trees = new OpenTrees(python, now);
+  const known = new Map(
+    patterns.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [foldId(name), id] as const)),
+  );
+
+  const concerns = (text: string): boolean => importGate.passes(text);
+
+  const look = (id: string, text: string, project: ProjectFacts, tree: () => SyntaxTree | null): Analysis => {
+    if (!concerns(text)) return NOTHING;
+    if (text.length > MAX_TEXT) return INCOMPLETE;
+    const engine = !project.inTests && isTestFile(id) ? inTests : everywhere;
+    if (!engine.mayFind(text) && !text.includes('efficiency-lens:')) return NOTHING;
+    const parsed = tree();
+    if (!parsed) return INCOMPLETE;
+    const found = engine.run(id, parsed, project);
+    return { ...suppress(found.findings, parsed, known), undecided: found.undecided, complete: true };
+  };
+
+  return {
+    concerns,
+    analyze({ id, text }: Source, project = NO_FACTS) {
+      let tree: SyntaxTree | null = null;
+      try {
+        return look(id, text, project, () => {
+          const raw = python.parse(text, null, now);
+          return (tree = raw && new SyntaxTree(python, new SourceText(text), raw));
+        });
+      } finally {
+        (tree as SyntaxTree | null)?.dispose();
+      }
+    },
+    open: (source: Source) => trees.open(source),
+    change: (id: string, changes: readonly TextChange[]) => trees.change(id, changes),
+    analyzeOpen(id, project = NO_FACTS) {
+      const text = trees.textOf(id);
+      return text === undefined ? NOTHING : look(id, text, project, () => trees.treeOf(id));
+    },
+    close: (id: string) => trees.close(id),
+    dispose() {
+      trees.dispose();
+      python.dispose();
+    },
+  };
+}

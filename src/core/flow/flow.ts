@@ -1,0 +1,226 @@
+import type { Resolver } from '../names/resolver.ts';
+import { scopeOf } from '../names/scope.ts';
+import type { Node } from '../syntax/node.ts';
+import { type Operation, operationOf } from './operation.ts';
+
+/** Where a trace arrived: the node that performs the wanted operation, and how sure every step on the way was. */
+export interface Arrival {
+  readonly node: Node;
+  readonly operation: Operation;
+  /** The operand (backward: any; forward: the one the value came in by). */
+  readonly operand: Node | null;
+  readonly certain: boolean;
+}
+
+/** How many expressions one trace may look at. */
+const MAX_VISITS = 400;
+
+/**
+ * Follows a value back to what it was made by: through names, unpacking, conditional expressions and the operations in
+ * `via`, until an operation in `wanted`. A softmax argument leads through a mask and a scale to the product behind it.
+ */
+export function comesFrom(
+  start: Node,
+  wanted: ReadonlySet<string>,
+  via: ReadonlySet<string>,
+  names: Resolver,
+): Arrival | null {
+  const seen = new Set<Node>();
+  const queue: { node: Node; certain: boolean }[] = [{ node: start, certain: true }];
+  for (let next = queue.shift(); next && seen.size < MAX_VISITS; next = queue.shift()) {
+    const { node, certain } = next;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const operation = operationOf(node, names);
+    if (operation && wanted.has(operation.is)) {
+      return { node, operation, operand: null, certain: certain && operation.certain };
+    }
+    const sure = certain && (operation?.certain ?? true);
+    if (operation && via.has(operation.is)) {
+      for (const operand of operation.operands) queue.push({ node: operand, certain: sure });
+    } else if (!operation) {
+      for (const source of sources(node, names)) queue.push({ node: source, certain });
+    }
+  }
+  return null;
+}
+
+/** The expressions whose value this one has, one step back; empty when it is made here. */
+export function sources(node: Node, names: Resolver): readonly Node[] {
+  switch (node.kind) {
+    case 'parenthesized_expression':
+    case 'await':
+      return node.children.slice(0, 1);
+    case 'named_expression':
+      return node.field('value') ? [node.field('value')!] : [];
+    case 'conditional_expression':
+      return [node.children[0], node.children[2]].filter((part) => part !== undefined);
+    case 'identifier':
+      return names.bindings.reaching(node).flatMap((binding) => fromBinding(binding, names));
+    case 'attribute':
+      return ofSelfAttribute(node, names);
+    case 'call':
+      return ofLocalCall(node, names);
+    default:
+      return [];
+  }
+}
+
+type Bound = ReturnType<Resolver['bindings']['reaching']>[number];
+
+function fromBinding(binding: Bound, names: Resolver): readonly Node[] {
+  const { value, path, kind, target } = binding;
+  // `x *= scale` keeps what x was: go on from the name as it stands in the statement, and from the right side.
+  if (kind === 'augmented') return value ? [target, value] : [target];
+  if (kind !== 'assignment' || !value) return [];
+  if (path.length === 0) return [value];
+  let part: Node | undefined = value;
+  for (const index of path) {
+    if (!part || !['tuple', 'list', 'expression_list'].includes(part.kind)) return [];
+    part = part.children[index];
+  }
+  return part ? [part] : [];
+}
+
+/** `self.scores` read in the method that set it. */
+function ofSelfAttribute(node: Node, names: Resolver): readonly Node[] {
+  const object = node.field('object');
+  const name = node.field('attribute')?.text;
+  if (!object || !name || !names.bindings.isSelf(object)) return [];
+  const scope = scopeOf(node);
+  const owner = scopeOf(scope);
+  if (owner.kind !== 'class_definition') return [];
+  return names.bindings
+    .ofAttribute(owner, name)
+    .filter(({ target }) => scopeOf(target) === scope && target.end <= node.start)
+    .slice(-1)
+    .flatMap((binding) => fromBinding(binding, names));
+}
+
+/** What a function or method of this file returns. */
+function ofLocalCall(call: Node, names: Resolver): readonly Node[] {
+  const callee = call.field('function');
+  const meaning = callee ? names.meaningOf(callee) : undefined;
+  return meaning?.kind === 'function' ? returnsOf(meaning.node) : [];
+}
+
+export function returnsOf(definition: Node): readonly Node[] {
+  const values: Node[] = [];
+  const walk = (node: Node): void => {
+    for (const child of node.children) {
+      if (child.kind === 'return_statement') {
+        if (child.children[0]) values.push(child.children[0]);
+      } else if (!['function_definition', 'class_definition', 'expression_statement'].includes(child.kind)) {
+        walk(child);
+      }
+    }
+  };
+  const body = definition.field('body');
+  if (body) walk(body);
+  return values;
+}
+
+/**
+ * Follows a value forward to what is done with it: through names, unpacking and the operations in `via`, until an
+ * operation in `wanted`. The result of a softmax leads through a dropout to the product with the values.
+ */
+export function goesTo(
+  start: Node,
+  wanted: ReadonlySet<string>,
+  via: ReadonlySet<string>,
+  names: Resolver,
+): Arrival | null {
+  const seen = new Set<Node>();
+  const queue: { node: Node; certain: boolean }[] = [{ node: start, certain: true }];
+  for (let next = queue.shift(); next && seen.size < MAX_VISITS; next = queue.shift()) {
+    const { node, certain } = next;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const user of usersOf(node, names)) {
+      const operation = operationOf(user.node, names);
+      const carries = operation?.operands.includes(user.operand) ?? false;
+      if (operation && carries && wanted.has(operation.is)) {
+        return { node: user.node, operation, operand: user.operand, certain: certain && operation.certain };
+      }
+      if (operation && carries && via.has(operation.is)) {
+        queue.push({ node: user.node, certain: certain && operation.certain });
+      } else if (!operation && user.plain) {
+        queue.push({ node: user.node, certain });
+      }
+    }
+  }
+  return null;
+}
+
+/** Who takes a value one step on: `operand` is the expression through which `node` gets it. */
+interface User {
+  readonly node: Node;
+  readonly operand: Node;
+  /** True when the value passes unchanged (brackets, a name, an arm of a conditional expression). */
+  readonly plain: boolean;
+}
+
+export function usersOf(node: Node, names: Resolver): readonly User[] {
+  const parent = node.parent;
+  if (!parent) return [];
+  switch (parent.kind) {
+    case 'parenthesized_expression':
+    case 'await':
+      return [{ node: parent, operand: node, plain: true }];
+    case 'conditional_expression':
+      return parent.children[1] === node ? [] : [{ node: parent, operand: node, plain: true }];
+    case 'binary_operator':
+    case 'unary_operator':
+      return [{ node: parent, operand: node, plain: false }];
+    case 'subscript':
+      return parent.field('value') === node ? [{ node: parent, operand: node, plain: false }] : [];
+    case 'argument_list':
+      return parent.parent ? [{ node: parent.parent, operand: node, plain: false }] : [];
+    case 'keyword_argument': {
+      const call = parent.parent?.parent;
+      return call ? [{ node: call, operand: node, plain: false }] : [];
+    }
+    case 'attribute': {
+      if (parent.field('object') !== node) return [];
+      const call = parent.parent;
+      return call?.kind === 'call' && call.field('function') === parent
+        ? [{ node: call, operand: node, plain: false }]
+        : [{ node: parent, operand: node, plain: false }];
+    }
+    case 'named_expression':
+      return [{ node: parent, operand: node, plain: true }, ...readsOf(parent.field('name'), names)];
+    case 'assignment':
+      return parent.field('right') === node ? readsOf(parent.field('left'), names) : [];
+    default:
+      return [];
+  }
+}
+
+/** The places that read what an assignment target was given. */
+function readsOf(target: Node | null, names: Resolver): readonly User[] {
+  if (target?.kind === 'identifier') {
+    const scope = scopeOf(target);
+    const users: User[] = [];
+    for (const read of target.tree.identifiers(target.text, scope)) {
+      if (read === target || read.parent?.kind === 'keyword_argument' && read.parent.field('name') === read) continue;
+      if (read.parent?.kind === 'attribute' && read.parent.field('attribute') === read) continue;
+      if (names.bindings.reaching(read).some((binding) => binding.target === target)) {
+        users.push({ node: read, operand: read, plain: true });
+      }
+    }
+    return users;
+  }
+  if (target?.kind === 'attribute' && names.bindings.isSelf(target.field('object'))) {
+    const scope = scopeOf(target);
+    const users: User[] = [];
+    const name = target.field('attribute')!.text;
+    for (const word of target.tree.identifiers(name, scope)) {
+      const read = word.parent;
+      if (read?.kind === 'attribute' && read !== target && read.text === target.text && read.start > target.end) {
+        users.push({ node: read, operand: read, plain: true });
+      }
+    }
+    return users;
+  }
+  return [];
+}

@@ -1,0 +1,104 @@
+/** What is known of library names, compiled from `data/apis`. */
+export interface ApiTable {
+  readonly same: Readonly<Record<string, string>>;
+  readonly tensors: readonly string[];
+  readonly gives: Readonly<Record<string, string>>;
+  readonly bases: Readonly<Record<string, string>>;
+  readonly tensorMembers: Readonly<Record<string, string>>;
+  readonly moduleReturnsSelf: readonly string[];
+  /** Qualified name (or `Tensor.<method>`) → operation. */
+  readonly operations: Readonly<Record<string, string>>;
+}
+
+/** Looks names up; entries with a `*` stand for one run of characters, the longest entry wins. */
+export class Apis {
+  readonly table: ApiTable;
+  readonly #same: NameMap;
+  readonly #gives: NameMap;
+  readonly #bases: NameMap;
+  readonly #operations: NameMap;
+  readonly #tensors: readonly string[];
+
+  constructor(table: ApiTable) {
+    this.table = table;
+    this.#same = new NameMap(table.same);
+    this.#gives = new NameMap(table.gives);
+    this.#bases = new NameMap(table.bases);
+    this.#operations = new NameMap(table.operations);
+    this.#tensors = table.tensors.map((entry) => entry.replace(/\*$/, ''));
+  }
+
+  /** The one name under which a thing is known here, whatever module it was imported from. */
+  canonical(name: string): string {
+    for (let i = 0; i < 4; i++) {
+      const next = this.#same.get(name, true);
+      if (!next || next === name) return name;
+      name = next;
+    }
+    return name;
+  }
+
+  /** The class of what calling `name` gives: a class name, `same-as-first-argument`, `unknown`, or undefined. */
+  gives(name: string): string | undefined {
+    const given = this.#gives.get(name);
+    if (given) return given;
+    if (isClassName(name)) return name;
+    const dot = name.lastIndexOf('.');
+    if (name.slice(dot + 1).startsWith('from_') && isClassName(name.slice(0, dot))) return name.slice(0, dot);
+    return this.#tensors.some((prefix) => name.startsWith(prefix) && !name.slice(prefix.length).includes('.'))
+      ? 'torch.Tensor'
+      : undefined;
+  }
+
+  /** True when class `name` is `ancestor` or derives from it. */
+  isKind(name: string, ancestor: string): boolean {
+    for (let current = name, i = 0; i < 6; i++) {
+      if (current === ancestor) return true;
+      const base = this.#bases.get(current);
+      if (!base || base === current || base === 'unknown') return false;
+      current = base;
+    }
+    return false;
+  }
+
+  operation(name: string): string | undefined {
+    return this.#operations.get(name);
+  }
+}
+
+/** True when the last part of a dotted name is written like a class. */
+export const isClassName = (name: string): boolean => /^[A-Z]/.test(name.slice(name.lastIndexOf('.') + 1));
+
+class NameMap {
+  readonly #exact = new Map<string, string>();
+  readonly #open: { readonly before: string; readonly after: string; readonly value: string }[] = [];
+  readonly #seen = new Map<string, string | undefined>();
+
+  constructor(entries: Readonly<Record<string, string>>) {
+    for (const [name, value] of Object.entries(entries)) {
+      const star = name.indexOf('*');
+      if (star < 0) this.#exact.set(name, value);
+      else this.#open.push({ before: name.slice(0, star), after: name.slice(star + 1), value });
+    }
+    this.#open.sort((a, b) => b.before.length + b.after.length - (a.before.length + a.after.length));
+  }
+
+  /** @param carry put what the `*` stood for in place of the value's own `*`. */
+  get(name: string, carry = false): string | undefined {
+    const key = name;
+    if (this.#seen.has(key)) return this.#seen.get(key);
+    let value = this.#exact.get(name);
+    if (value === undefined) {
+      const entry = this.#open.find(
+        ({ before, after }) =>
+          name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after),
+      );
+      if (entry) {
+        const rest = name.slice(entry.before.length, name.length - entry.after.length);
+        value = carry ? entry.value.replace('*', rest) : entry.value;
+      }
+    }
+    this.#seen.set(key, value);
+    return value;
+  }
+}

@@ -1,0 +1,189 @@
+import type { QueryCapture } from 'web-tree-sitter';
+import { FileContext } from '../context/file.ts';
+import type { GuardUse, Pattern, Shape } from '../knowledge/pattern.ts';
+import type { Apis } from '../names/apis.ts';
+import type { Span } from '../source/span.ts';
+import type { Node } from '../syntax/node.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Finding, Undecided } from './finding.ts';
+import { type Guard, GuardArguments } from './guard.ts';
+import { Match } from './match.ts';
+import { placeOf } from './place.ts';
+import type { ProjectFacts } from './project.ts';
+
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+}
+
+interface AskedGuard {
+  readonly guard: Guard;
+  readonly args: GuardArguments;
+}
+
+interface ReadyShape {
+  readonly query: string;
+  readonly when: readonly AskedGuard[];
+  readonly unless: readonly AskedGuard[];
+}
+
+interface ReadyPattern {
+  readonly pattern: Pattern;
+  readonly shapes: readonly ReadyShape[];
+}
+
+/**
+ * Runs patterns over a tree. Words lead to places: one regular expression finds the trigger words of all patterns,
+ * and a pattern's queries run only on the statement (or the header of the block) in which one of its words stands.
+ */
+export class Engine {
+  readonly #patterns: readonly ReadyPattern[];
+  readonly #byWord = new Map<string, ReadyPattern[]>();
+  readonly #words: RegExp;
+  readonly #apis: Apis;
+
+  constructor(patterns: readonly Pattern[], guards: readonly Guard[], apis: Apis) {
+    const named = new Map(guards.map((guard) => [guard.name, guard]));
+    this.#apis = apis;
+    this.#patterns = patterns.map((pattern) => ({
+      pattern,
+      shapes: pattern.shapes.map((shape) => ready(shape, named, pattern.id)),
+    }));
+    for (const entry of this.#patterns) {
+      for (const word of entry.pattern.words) {
+        const listed = this.#byWord.get(word);
+        if (listed) listed.push(entry);
+        else this.#byWord.set(word, [entry]);
+      }
+    }
+    const words = [...this.#byWord.keys()].sort((a, b) => b.length - a.length);
+    // No word, no place: an expression that never matches.
+    this.#words = new RegExp(words.length ? `(?<![\\w])(?:${words.join('|')})(?![\\w])` : '(?!)', 'g');
+  }
+
+  /** True when the text has a trigger word at all; without one there is no reason to parse it. */
+  mayFind(text: string): boolean {
+    return text.search(this.#words) >= 0;
+  }
+
+  run(id: string, tree: SyntaxTree, project: ProjectFacts): Found {
+    const file = new FileContext(id, tree, this.#apis, project);
+    const findings: Finding[] = [];
+    const undecided: Undecided[] = [];
+    for (const [entry, places] of this.#places(tree)) {
+      if (project.ignored.includes(entry.pattern.id)) continue;
+      for (const shape of entry.shapes) {
+        for (const captures of matchesAt(tree, shape.query, places)) {
+          decide(entry.pattern, shape, new Match(file, captures), findings, undecided);
+        }
+      }
+    }
+    return { findings: inOrder(findings), undecided: inOrder(undecided) };
+  }
+
+  /** For each pattern the distinct places in which one of its words stands. */
+  #places(tree: SyntaxTree): Map<ReadyPattern, Map<number, Place>> {
+    const places = new Map<ReadyPattern, Map<number, Place>>();
+    const { text } = tree.source;
+    for (const match of text.matchAll(this.#words)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const node = tree.at(span);
+      if (node.kind === 'comment' || node.kind === 'string_content') continue;
+      const place = placeOf(node);
+      for (const entry of this.#byWord.get(match[0]) ?? []) {
+        let known = places.get(entry);
+        if (!known) places.set(entry, (known = new Map<number, Place>()));
+        known.set(place.node.raw.id, place);
+      }
+    }
+    return places;
+  }
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+function ready(shape: Shape, guards: ReadonlyMap<string, Guard>, id: string): ReadyShape {
+  const asked = (use: GuardUse): AskedGuard => {
+    const guard = guards.get(use.guard);
+    if (!guard) throw new Error(`pattern ${id}: there is no guard named ${use.guard}`);
+    return { guard, args: new GuardArguments(use.arguments) };
+  };
+  return { query: shape.query, when: shape.when.map(asked), unless: shape.unless.map(asked) };
+}
+
+function* matchesAt(
+  tree: SyntaxTree,
+  query: string,
+  places: ReadonlyMap<number, Place>,
+): Generator<ReadonlyMap<string, Node>> {
+  const compiled = tree.python.query(query);
+  const done = new Set<string>();
+  for (const { node, span } of places.values()) {
+    for (const match of compiled.matches(node.raw, range(span))) {
+      const captures = new Map<string, Node>();
+      for (const { name, node: raw } of match.captures as QueryCapture[]) {
+        if (!captures.has(name)) captures.set(name, tree.wrap(raw));
+      }
+      const key = [...captures.values()].map((capture) => capture.raw.id).join();
+      if (done.has(key)) continue;
+      done.add(key);
+      yield captures;
+    }
+  }
+}
+
+/** web-tree-sitter counts nodes in UTF-16 units and the range of a query in bytes of the same text, two a unit. */
+const range = ({ start, end }: Span) => ({ startIndex: start * 2, endIndex: end * 2 });
+
+function decide(
+  pattern: Pattern,
+  shape: ReadyShape,
+  match: Match,
+  findings: Finding[],
+  undecided: Undecided[],
+): void {
+  let inferred = 0;
+  let unknown: string | undefined;
+  for (const { guard, args } of shape.when) {
+    const answer = guard.ask(match, args);
+    if (answer === 'no') return;
+    if (answer === 'inferred') inferred++;
+    if (answer === 'unknown') unknown ??= guard.name;
+  }
+  for (const { guard, args } of shape.unless) {
+    const answer = guard.ask(match, args);
+    if (answer === 'yes' || answer === 'inferred') return;
+    if (answer === 'unknown') unknown ??= guard.name;
+  }
+  const region = oneLine(match.region);
+  // Two guesses are one too many to be shown.
+  if (unknown !== undefined || inferred > 1) {
+    undecided.push({ pattern: pattern.id, region, guard: unknown ?? 'inferred' });
+    return;
+  }
+  if (findings.some((other) => other.pattern === pattern.id && other.region.start === region.start)) return;
+  findings.push({
+    pattern: pattern.id,
+    confidence: inferred ? 'medium' : 'high',
+    region,
+    construct: match.construct,
+    seen: match.seen,
+  });
+}
+
+/** A region stays on one line: a call that spans several is shown by what is called, anything else by its first line. */
+function oneLine(node: Node): Span {
+  const { source } = node.tree;
+  const line = source.positionAt(node.start).line;
+  const { end } = source.lineSpan(line);
+  if (node.end <= end) return { start: node.start, end: node.end };
+  const callee = node.kind === 'call' ? node.field('function') : null;
+  const last = callee && callee.end <= end ? callee.end : end;
+  return { start: node.start, end: Math.max(last, node.start) };
+}
+
+function inOrder<T extends { readonly pattern: string; readonly region: Span }>(items: T[]): T[] {
+  return items.sort(
+    (a, b) => a.region.start - b.region.start || (a.pattern < b.pattern ? -1 : a.pattern > b.pattern ? 1 : 0),
+  );
+}

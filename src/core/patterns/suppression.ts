@@ -1,0 +1,130 @@
+import { foldId } from '../knowledge/spelling.ts';
+import type { Span } from '../source/span.ts';
+import type { SyntaxTree } from '../syntax/tree.ts';
+import type { Finding, PragmaProblem, Suppressed } from './finding.ts';
+import { nearest } from '../words/nearest.ts';
+import { placeOf } from './place.ts';
+import { type Pragma, readPragmas } from './pragma.ts';
+
+export interface Decided {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly pragmas: readonly PragmaProblem[];
+}
+
+/**
+ * Takes out the findings that a comment in the file silences, and says which comments silence nothing.
+ *
+ * @param known all pattern ids and their aliases, alias → id; ids map to themselves.
+ */
+export function suppress(
+  findings: readonly Finding[],
+  tree: SyntaxTree,
+  known: ReadonlyMap<string, string>,
+): Decided {
+  const pragmas = readPragmas(tree.source.text, (span) => tree.raw.rootNode.descendantForIndex(span.start, span.start)?.type === 'comment');
+  if (!pragmas.length) return { findings, suppressed: [], pragmas: [] };
+  const meant = new Map(pragmas.map((pragma) => [pragma, idsOf(pragma, known)]));
+  const used = new Set<Pragma>();
+  const kept: Finding[] = [];
+  const suppressed: Suppressed[] = [];
+  for (const finding of findings) {
+    const lines = linesOf(finding.region, tree);
+    const by = pragmas.find(
+      (pragma) => names(meant.get(pragma)!, pragma, finding.pattern) && covers(pragma, lines, finding, pragmas, tree, meant),
+    );
+    if (!by) {
+      kept.push(finding);
+      continue;
+    }
+    used.add(by);
+    suppressed.push({ ...finding, by: scopeOf(by), ...(by.reason ? { reason: by.reason } : {}) });
+  }
+  return { findings: kept, suppressed, pragmas: pragmas.flatMap((pragma) => problems(pragma, used.has(pragma), known)) };
+}
+
+interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+function covers(
+  pragma: Pragma,
+  lines: Lines,
+  finding: Finding,
+  all: readonly Pragma[],
+  tree: SyntaxTree,
+  meant: ReadonlyMap<Pragma, readonly string[]>,
+): boolean {
+  switch (pragma.kind) {
+    case 'ignore': {
+      const line = pragma.alone ? nextCodeLine(pragma, tree) : tree.source.positionAt(pragma.span.start).line;
+      return lines.first <= line && line <= lines.last;
+    }
+    case 'disable': {
+      if (pragma.span.start > finding.region.start) return false;
+      const enabled = all.find(
+        (other) =>
+          other.kind === 'enable' &&
+          other.span.start > pragma.span.start &&
+          other.span.start < finding.region.start &&
+          names(meant.get(other)!, other, finding.pattern),
+      );
+      return !enabled;
+    }
+    case 'file-ignore':
+    case 'cell-ignore':
+      return true;
+    case 'enable':
+      return false;
+  }
+}
+
+const names = (ids: readonly string[], pragma: Pragma, pattern: string): boolean =>
+  pragma.names.length === 0 || ids.includes(pattern);
+
+const scopeOf = (pragma: Pragma): Suppressed['by'] => {
+  switch (pragma.kind) {
+    case 'file-ignore':
+      return 'file';
+    case 'cell-ignore':
+      return 'cell';
+    case 'ignore':
+      return 'line';
+    default:
+      return 'block';
+  }
+};
+
+const idsOf = (pragma: Pragma, known: ReadonlyMap<string, string>): readonly string[] =>
+  pragma.names.flatMap((name) => known.get(foldId(name)) ?? []);
+
+/** The lines of the statement (or header) in which a region stands: a comment on any of them speaks for it. */
+function linesOf(region: Span, tree: SyntaxTree): Lines {
+  const { span } = placeOf(tree.at(region));
+  return {
+    first: tree.source.positionAt(Math.min(span.start, region.start)).line,
+    last: tree.source.positionAt(Math.max(span.end - 1, region.start)).line,
+  };
+}
+
+function nextCodeLine(pragma: Pragma, tree: SyntaxTree): number {
+  const { source } = tree;
+  let line = source.positionAt(pragma.span.start).line + 1;
+  while (line < source.lineCount && /^[ \t]*(?:#.*)?$/.test(source.slice(source.lineSpan(line)))) line++;
+  return line;
+}
+
+function problems(pragma: Pragma, used: boolean, known: ReadonlyMap<string, string>): PragmaProblem[] {
+  const found: PragmaProblem[] = [];
+  const { span } = pragma;
+  for (const name of pragma.names) {
+    if (known.has(foldId(name))) continue;
+    const near = nearest(name, [...new Set(known.values())]);
+    found.push({ kind: 'unknown', span, name, ...(near ? { nearest: near } : {}) });
+  }
+  if (pragma.kind === 'enable') return found;
+  if (!pragma.names.length) found.push({ kind: 'too-wide', span });
+  else if (!used && !found.length) found.push({ kind: 'unused', span, name: pragma.names.join(', ') });
+  return found;
+}

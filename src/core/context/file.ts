@@ -59,8 +59,8 @@ export class FileContext {
   *#findUses(api: string): Generator<Node> {
     const open = api.endsWith('.*');
     const wanted = open ? api.slice(0, -1) : api;
-    const parts = (open ? api.slice(0, -2) : api).split('.');
-    const words = new Set([parts.at(-1)!, ...this.#aliases(parts.at(-1)!)]);
+    const last = (open ? api.slice(0, -2) : api).split('.').at(-1)!;
+    const words = new Set([last, ...(open ? this.#importedFrom(api.slice(0, -2)) : []), ...this.#aliases(last)]);
     for (const word of words) {
       for (const identifier of this.tree.identifiers(word, this.tree.root)) {
         if (identifier.enclosing('import_statement', 'import_from_statement')) continue;
@@ -71,6 +71,20 @@ export class FileContext {
         if (name !== undefined && (open ? name.startsWith(wanted) : name === wanted)) yield node;
       }
     }
+  }
+
+  /** The names that `from <module>… import` statements bind for a module and those below it. */
+  #importedFrom(module: string): string[] {
+    const names: string[] = [];
+    for (const word of this.tree.identifiers(module.split('.')[0]!, this.tree.root)) {
+      const statement = word.enclosing('import_from_statement');
+      if (!statement || !`${statement.field('module_name')?.text}.`.startsWith(`${module}.`)) continue;
+      for (const part of statement.children.slice(1)) {
+        const bound = part.kind === 'aliased_import' ? part.field('alias') : part;
+        if (bound) names.push(bound.text);
+      }
+    }
+    return names;
   }
 
   /** Other words a name goes by here: `import x as y` and `y = m.x`. */

@@ -18,23 +18,23 @@ const PRODUCT = new Set(['product']);
 /** What may stand between Q Kᵀ and the softmax: the fused kernels take it as scale, mask or bias. */
 const BEFORE = new Set(['scale', 'offset', 'mask', 'cast', 'reshape', 'slice', 'dropout', 'detach']);
 /** What may stand between the softmax and the product with V. */
-const AFTER = new Set(['dropout', 'cast', 'reshape', 'scale', 'mask', 'slice']);
-/** What a projection passes on the way from a parameter or an input to an operand. */
-const LAYOUT = new Set(['transpose', 'reshape', 'slice', 'cast']);
+const AFTER = new Set(['dropout', 'cast', 'reshape', 'transpose', 'scale', 'mask', 'slice']);
+/** What only lays values out anew between a projection and a product. */
+const LAYOUT = new Set(['transpose', 'reshape', 'slice', 'cast', 'split', 'normalization', 'scale']);
 
 /** The attention that a softmax is the middle of, or null: over the last axis, between two products of activations. */
 export function attentionAround(softmax: Node, names: Resolver): Attention | null {
   const operation = operationOf(softmax, names);
   const input = operation?.operands[0];
-  if (operation?.is !== 'softmax' || !input || !overLastAxis(softmax, operation, names)) return null;
+  if (operation?.is !== 'softmax' || !input || !overLastAxis(softmax, names)) return null;
   const before = comesFrom(input, PRODUCT, BEFORE, names);
-  if (!before || isCrossCovariance(before, names) || before.operation.operands.some((side) => isWeight(side, names))) {
+  if (!before || isOverChannels(before, names) || before.operation.operands.some((side) => isWeight(side, names))) {
     return null;
   }
   const after = goesTo(softmax, PRODUCT, AFTER, names);
-  if (!after || !after.operand) return null;
+  if (!after?.operand || isRewritten(after.operand, names)) return null;
   const values = after.operation.operands.filter((side) => side !== after.operand);
-  if (values.length !== 1 || isWeight(values[0]!, names)) return null;
+  if (values.length !== 1 || isWeight(values[0]!, names) || !contractsLast(after)) return null;
   return {
     scores: before.node,
     softmax,
@@ -44,41 +44,78 @@ export function attentionAround(softmax: Node, names: Resolver): Attention | nul
 }
 
 /** Without an axis the last is taken; 2 and 3 are the last of scores by sample and by sample and head. */
-function overLastAxis(softmax: Node, operation: Operation, names: Resolver): boolean {
-  const callee = softmax.field('function')!;
-  const meaning = names.meaningOf(callee);
+function overLastAxis(softmax: Node, names: Resolver): boolean {
+  const meaning = names.meaningOf(softmax.field('function')!);
   // For a module the axis was given to its constructor, for a method the receiver is no argument.
   const call = meaning.kind === 'instance' && meaning.made ? meaning.made : softmax;
   const place = call !== softmax || meaning.kind === 'member' ? 0 : 1;
   const axis = keyword(call, 'dim') ?? keyword(call, 'axis') ?? positional(call)[place];
-  return operation !== null && (axis === undefined || ['-1', '2', '3', '4'].includes(axis.text));
+  return axis === undefined || ['-1', '2', '3', '4'].includes(axis.text);
 }
 
-/** Attention over channels (XCiT): Q and K were both turned first, so the scores are not position by position. */
-function isCrossCovariance({ operation }: Arrival, names: Resolver): boolean {
-  const [left, right] = operation.operands;
-  return !!left && !!right && turns(left, names) > 0 && turns(right, names) > 1;
+/** Attention over channels (XCiT, DaViT): Q was turned, so the scores compare channels and not positions. */
+function isOverChannels({ operation }: Arrival, names: Resolver): boolean {
+  return operation.operands[0] !== undefined && turns(operation.operands[0], names) > 0;
 }
 
-/** How often an operand's last two axes were swapped by name (`transpose(-2, -1)`, `mT`). */
+/**
+ * How often the axis of positions of an operand was made its last one, by name or by a written-out order of axes.
+ * None for what a convolution gave: there positions are last to begin with.
+ */
 function turns(operand: Node, names: Resolver): number {
   let count = 0;
   let node: Node | undefined = operand;
-  for (let step = 0; node && step < 12; step++) {
+  for (let step = 0; node && step < 16; step++) {
     const operation: Operation | null = operationOf(node, names);
     if (operation && !LAYOUT.has(operation.is)) break;
-    if (operation?.is === 'transpose' && swapsLast(node)) count++;
+    if (operation && putsPositionsLast(node, operation)) count++;
+    if (!operation && isConvolved(node, names)) return 0;
     node = operation ? operation.operands[0] : sources(node, names)[0];
   }
   return count;
 }
 
-function swapsLast(node: Node): boolean {
-  if (node.kind === 'attribute') return true;
+function isConvolved(node: Node, names: Resolver): boolean {
+  const callee = node.kind === 'call' ? names.meaningOf(node.field('function')!) : undefined;
+  return callee?.kind === 'instance' && /^torch\.nn\.Conv\dd$/.test(callee.of);
+}
+
+function putsPositionsLast(node: Node, { is }: Operation): boolean {
+  if (is === 'reshape') return rearrangesPositionsLast(node);
+  if (is !== 'transpose') return false;
+  if (node.kind === 'attribute') return node.field('attribute')!.text === 'mT';
   const axes = positional(node)
     .map((arg) => arg.text)
     .filter((text) => /^-?\d+$/.test(text));
-  return axes.length === 2 && axes.includes('-1') && axes.includes('-2');
+  if (axes.length === 2) return axes.includes('-1') && axes.includes('-2');
+  // (batch, positions, …) permuted so that axis 1 comes last. Feature maps (three axes) keep channels on axis 1.
+  return axes.length >= 4 && axes.at(-1) === '1';
+}
+
+/** `rearrange(t, 'b n (h d) -> b h d n')`: what was the second axis is the last. */
+function rearrangesPositionsLast(node: Node): boolean {
+  const order = node.text.match(/['"]\s*\w+\s+(\w+)\s+\([^'"]*\)\s*->[^'"]*\s(\w+)\s*['"]/);
+  return order !== null && order[1] === order[2];
+}
+
+/** True when the map itself is what another function makes of it (a sampler, a reweighting) before it meets V. */
+function isRewritten(operand: Node, names: Resolver): boolean {
+  if (operand.kind !== 'identifier') return false;
+  return names.bindings
+    .reaching(operand)
+    .some(({ value, path }) => path.length > 0 && value?.kind === 'call' && positional(value).length > 1);
+}
+
+/** A written-out einsum has to sum over the last axis of the map; mixing its heads sums over another. */
+function contractsLast({ node, operation, operand }: Arrival): boolean {
+  const equation = node.kind === 'call' ? node.text.match(/['"]([\w.\s]+),([\w.\s]+)->([\w.\s]+)['"]/) : null;
+  if (!equation) return true;
+  const side = equation[operation.operands.indexOf(operand!) + 1] ?? '';
+  const output = equation[3]!;
+  const axes = side.trim().includes(' ') ? side.trim().split(/\s+/) : [...side.trim()];
+  const kept = output.trim().includes(' ') ? output.trim().split(/\s+/) : [...output.trim()];
+  // An einsum whose map comes transposed sums over another of its two last axes.
+  return axes.slice(-2).some((axis) => !kept.includes(axis));
 }
 
 /** True for a parameter or a layer's weight: then the product is a projection, not a comparison of positions. */

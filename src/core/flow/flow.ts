@@ -74,12 +74,22 @@ function fromBinding(binding: Bound, names: Resolver): readonly Node[] {
   if (kind === 'augmented') return value ? [target, value] : [target];
   if (kind !== 'assignment' || !value) return [];
   if (path.length === 0) return [value];
+  if (value.kind === 'call') return [...mapped(value, path[0]!), value];
   let part: Node | undefined = value;
   for (const index of path) {
     if (!part || !['tuple', 'list', 'expression_list'].includes(part.kind)) return [];
     part = part.children[index];
   }
   return part ? [part] : [];
+}
+
+/** `q, k = map(f, (q, k))`: what a lambda makes of an element, or the element itself. */
+function mapped(call: Node, index: number): readonly Node[] {
+  if (call.field('function')?.text !== 'map') return [];
+  const [by, over] = call.field('arguments')?.children ?? [];
+  const made = by?.kind === 'lambda' ? by.field('body') : null;
+  const element = over?.kind === 'tuple' || over?.kind === 'list' ? over.children[index] : over;
+  return [made, element].filter((node) => node !== null && node !== undefined);
 }
 
 /** `self.scores` read in the method that set it. */

@@ -161,12 +161,19 @@ function decide(
     undecided.push({ pattern: pattern.id, region, guard: unknown ?? 'inferred' });
     return;
   }
-  if (findings.some((other) => other.pattern === pattern.id && other.region.start === region.start)) return;
+  const construct = match.construct;
+  // One cause is told once: two arms of an `if` that end in the same product are one attention.
+  const told = findings.some(
+    (other) =>
+      other.pattern === pattern.id &&
+      (other.region.start === region.start || (match.hasGrown && other.construct.start === construct.start && other.construct.end === construct.end)),
+  );
+  if (told) return;
   findings.push({
     pattern: pattern.id,
     confidence: inferred ? 'medium' : 'high',
     region,
-    construct: match.construct,
+    construct,
     seen: match.seen,
   });
 }

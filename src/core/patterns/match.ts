@@ -43,6 +43,11 @@ export class Match {
     return this.#construct ? cover(this.#construct, { start, end }) : { start, end };
   }
 
+  /** True when a guard made the construct larger than the region. */
+  get hasGrown(): boolean {
+    return this.#construct !== undefined;
+  }
+
   get seen(): readonly Seen[] {
     return this.#seen;
   }

@@ -1,7 +1,7 @@
 import type { Resolver } from '../names/resolver.ts';
 import { scopeOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
-import { type Operation, operationOf } from './operation.ts';
+import { keyword, type Operation, operationOf, positional } from './operation.ts';
 
 /** Where a trace arrived: the node that performs the wanted operation, and how sure every step on the way was. */
 export interface Arrival {
@@ -26,9 +26,9 @@ export function comesFrom(
   names: Resolver,
 ): Arrival | null {
   const seen = new Set<Node>();
-  const queue: { node: Node; certain: boolean }[] = [{ node: start, certain: true }];
+  const queue: Step[] = [{ node: start, certain: true, calls: [] }];
   for (let next = queue.shift(); next && seen.size < MAX_VISITS; next = queue.shift()) {
-    const { node, certain } = next;
+    const { node, certain, calls } = next;
     if (seen.has(node)) continue;
     seen.add(node);
     const operation = operationOf(node, names);
@@ -37,12 +37,35 @@ export function comesFrom(
     }
     const sure = certain && (operation?.certain ?? true);
     if (operation && via.has(operation.is)) {
-      for (const operand of operation.operands) queue.push({ node: operand, certain: sure });
+      for (const operand of operation.operands) queue.push({ node: operand, certain: sure, calls });
     } else if (!operation) {
-      for (const source of sources(node, names)) queue.push({ node: source, certain });
+      const given = argumentFor(node, calls, names);
+      if (given) queue.push({ node: given, certain, calls: calls.slice(0, -1) });
+      const into = node.kind === 'call' && node.field('function')?.text !== 'map' ? [...calls, node] : calls;
+      for (const source of sources(node, names)) queue.push({ node: source, certain, calls: into });
     }
   }
   return null;
+}
+
+interface Step {
+  readonly node: Node;
+  readonly certain: boolean;
+  /** The calls that led into functions of this file, outermost first. */
+  readonly calls: readonly Node[];
+}
+
+/** For a parameter of the function that the last call led into: the argument that the call gave it. */
+function argumentFor(node: Node, calls: readonly Node[], names: Resolver): Node | undefined {
+  const call = calls.at(-1);
+  if (!call || node.kind !== 'identifier') return undefined;
+  const parameter = names.bindings.reaching(node).find(({ kind }) => kind === 'parameter');
+  const list = parameter?.statement.kind === 'parameters' ? parameter.statement : parameter?.statement.parent;
+  if (!parameter || list?.kind !== 'parameters') return undefined;
+  const place = list.children.findIndex((child) => child.start <= parameter.target.start && parameter.target.end <= child.end);
+  const first = list.children[0]?.text;
+  const bound = (first === 'self' || first === 'cls') && call.field('function')?.kind === 'attribute' ? 1 : 0;
+  return keyword(call, node.text) ?? positional(call)[place - bound];
 }
 
 /** The expressions whose value this one has, one step back; empty when it is made here. */
@@ -186,6 +209,10 @@ export function usersOf(node: Node, names: Resolver): readonly User[] {
       return parent.field('value') === node ? [{ node: parent, operand: node, plain: false }] : [];
     case 'argument_list':
       return parent.parent ? [{ node: parent.parent, operand: node, plain: false }] : [];
+    case 'list':
+      return parent.parent?.kind === 'argument_list' && parent.parent.parent
+        ? [{ node: parent.parent.parent, operand: node, plain: false }]
+        : [];
     case 'keyword_argument': {
       const call = parent.parent?.parent;
       return call ? [{ node: call, operand: node, plain: false }] : [];

@@ -1,0 +1,36 @@
+import { functionOf } from '../names/scope.ts';
+import type { Span } from '../source/span.ts';
+import type { Node } from '../syntax/node.ts';
+import type { FileContext } from './file.ts';
+import { methodCalls } from './loops.ts';
+
+const TRAINERS = [
+  'transformers.Trainer',
+  'transformers.Seq2SeqTrainer',
+  'trl.SFTTrainer',
+  'trl.DPOTrainer',
+  'trl.PPOTrainer',
+  'lightning.pytorch.Trainer',
+];
+
+/** True when a backward pass is run inside the span: `loss.backward()`, `accelerator.backward(loss)`, `autograd.grad`. */
+export const runsBackward = (file: FileContext, within: Span): boolean =>
+  methodCalls(file, 'backward', within).length > 0 || methodCalls(file, 'manual_backward', within).length > 0;
+
+/** True when the file trains something: a backward pass, a trainer, or a module that a trainer trains. */
+export const trains = (file: FileContext): boolean =>
+  file.remember('trains', () => {
+    return (
+      runsBackward(file, file.tree.root) ||
+      TRAINERS.some((api) => file.usesOf(api).length > 0) ||
+      file.hasWord('training_step')
+    );
+  });
+
+const EVALUATION = /^_?(?:eval|evaluate|evaluation|validate|validation|val|test|predict|prediction|inference|infer|generate|sample|embed|encode|extract|benchmark)(?:_|$)|_(?:eval|val|inference|predict)$/;
+
+/** True for functions whose name says that they evaluate, predict or generate: weak evidence, used beside other. */
+export function isEvaluationFunction(node: Node): boolean {
+  const definition = functionOf(node);
+  return definition !== null && EVALUATION.test(definition.field('name')?.text ?? '');
+}

@@ -1,14 +1,37 @@
-import type { Disposable, Event, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
+import type { Disposable, Event, ExtensionContext, LogOutputChannel, Range, Uri } from 'vscode';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
-import type { Analysis } from '../core/patterns/finding.ts';
+import type { Lens } from '../core/lens.ts';
+import type { Analysis, Finding } from '../core/patterns/finding.ts';
+import type { Span } from '../core/source/span.ts';
 
-/** The analyses of what is open (and, after a scan, of the workspace), kept up to date while people type. */
+/** What is known of one file: its analysis, and enough of its text to show it without the text itself. */
+export interface FileFindings {
+  readonly uri: Uri;
+  readonly analysis: Analysis;
+  /** Version of the document that was analysed; undefined for a file that a scan read from disk. */
+  readonly version: number | undefined;
+  /** A span of the analysed text as lines and characters. */
+  rangeOf(span: Span): Range;
+  /** The source line in which a finding starts, without its indentation. */
+  lineOf(finding: Finding): string;
+}
+
+/** The findings of what is open and, after a scan, of the workspace, kept up to date while people type. */
 export interface FindingsStore {
+  /** Fires with the files whose findings are new or gone. */
   readonly onDidChange: Event<readonly Uri[]>;
-  /** The last analysis of a document, at the version it was made for; undefined when there is none. */
-  get(uri: Uri): { readonly analysis: Analysis; readonly text: string; readonly version: number } | undefined;
-  /** Everything known, in the order of their URIs. */
-  entries(): Iterable<readonly [Uri, Analysis]>;
+  get(uri: Uri): FileFindings | undefined;
+  /** Everything known, in the order of the URIs. Open documents stand for themselves, others come from the scan. */
+  entries(): Iterable<FileFindings>;
+  /** The state of the workspace scan; `onDidChange` fires with it. */
+  readonly scan: ScanState;
+}
+
+/** How far *Scan workspace* is. */
+export interface ScanState {
+  readonly phase: 'none' | 'running' | 'done' | 'stopped';
+  readonly scanned: number;
+  readonly total: number;
 }
 
 /** What a contribution gets handed in; nothing is a global. */
@@ -18,6 +41,8 @@ export interface Services {
   readonly findings: FindingsStore;
   /** Reads the index when it is first needed. Rejects with one clear error when it is of another version. */
   knowledge(): Promise<Knowledge>;
+  /** Loads runtime, grammar and patterns when they are first needed. */
+  lens(): Promise<Lens>;
 }
 
 /** One feature of the editor: registers what it needs and gives it back to be disposed. */

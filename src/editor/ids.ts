@@ -1,0 +1,72 @@
+/** Names that the manifest, the features and links inside Markdown share. Pure: the build reads it too. */
+
+export const EXTENSION = 'efficiency-lens.efficiency-lens';
+
+/** The prefix of every command, setting, view and context key. */
+export const PREFIX = 'efficiencyLens';
+
+/** Commands by what they do. Those that take an argument say which; every argument survives a `command:` link. */
+export const COMMANDS = {
+  /** Shows the page of a technique. Argument: `TechniqueTarget` or a technique id; asks when there is none. */
+  openTechnique: 'efficiencyLens.openTechnique',
+  /** Shows a paper. Argument: paper id. */
+  openPaper: 'efficiencyLens.openPaper',
+  /** Shows how to fix a finding: the same page at that section. Argument: `TechniqueTarget`. */
+  showFix: 'efficiencyLens.showFix',
+  /** Shows a finding in its file. Argument: `Place`. */
+  openFinding: 'efficiencyLens.openFinding',
+  /** Silences a finding with a comment on its line. Argument: `Place`; the finding at the cursor when there is none. */
+  ignoreLine: 'efficiencyLens.ignoreLine',
+  /** Silences a pattern with a comment at the top of the file. Argument: `Place`, as above. */
+  ignoreFile: 'efficiencyLens.ignoreFile',
+  search: 'efficiencyLens.search',
+  searchSelection: 'efficiencyLens.searchSelection',
+  scanWorkspace: 'efficiencyLens.scanWorkspace',
+  stopScan: 'efficiencyLens.stopScan',
+  clearScan: 'efficiencyLens.clearScan',
+  nextFinding: 'efficiencyLens.nextFinding',
+  previousFinding: 'efficiencyLens.previousFinding',
+  /** Analyses everything that is open again. */
+  refresh: 'efficiencyLens.refresh',
+  groupByTechnique: 'efficiencyLens.groupByTechnique',
+  groupByFile: 'efficiencyLens.groupByFile',
+  groupByAxis: 'efficiencyLens.groupByAxis',
+  toggle: 'efficiencyLens.toggle',
+  showMenu: 'efficiencyLens.showMenu',
+  openSettings: 'efficiencyLens.openSettings',
+  openWalkthrough: 'efficiencyLens.openWalkthrough',
+  openSample: 'efficiencyLens.openSample',
+  copyDebugInfo: 'efficiencyLens.copyDebugInfo',
+  showLog: 'efficiencyLens.showLog',
+} as const;
+
+export const VIEWS = {
+  /** The container in the activity bar. */
+  container: 'efficiencyLens',
+  findings: 'efficiencyLens.findings',
+  techniques: 'efficiencyLens.techniques',
+} as const;
+
+/** `contextValue` of tree items, which the manifest's menus ask for. */
+export const ITEMS = {
+  finding: 'finding',
+  technique: 'technique',
+  paper: 'paper',
+} as const;
+
+/** Context keys that menus and welcome texts ask for. */
+export const CONTEXT = {
+  /** The active editor shows a Python file that imports a library of the ML gate. */
+  modelFile: 'efficiencyLens.modelFile',
+  scanning: 'efficiencyLens.scanning',
+  /** A scan has ended or was stopped, and its results are kept. */
+  scanned: 'efficiencyLens.scanned',
+  /** How the findings view is grouped: `technique`, `file` or `axis`. */
+  groupBy: 'efficiencyLens.groupBy',
+} as const;
+
+/** Type of the webview panel, by which VS Code restores it after a reload. */
+export const TECHNIQUE_PAGE = 'efficiencyLens.technique';
+
+/** Path of links that come from outside: `vscode://efficiency-lens.efficiency-lens/technique/<id>`. */
+export const TECHNIQUE_PATH = '/technique/';

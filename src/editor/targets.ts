@@ -1,0 +1,28 @@
+/** What commands are given: plain values, so that they travel through `command:` links and tree items alike. */
+
+/** One finding at one place. Offsets are those of the text that was analysed. */
+export interface Place {
+  readonly uri: string;
+  readonly pattern: string;
+  /** Start and end of the region, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Section = 'why' | 'fix' | 'evidence' | 'when-not' | 'papers';
+
+/** A technique's page, with the place it was opened from where there is one. */
+export interface TechniqueTarget {
+  readonly technique: string;
+  readonly section?: Section;
+  readonly place?: Place;
+}
+
+/** True for what came out of a `command:` link or a keybinding as a place; such arguments may be anything. */
+export function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null) return false;
+  const { uri, pattern, start, end } = value as Partial<Record<keyof Place, unknown>>;
+  return (
+    typeof uri === 'string' && typeof pattern === 'string' && Number.isSafeInteger(start) && Number.isSafeInteger(end)
+  );
+}

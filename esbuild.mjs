@@ -34,9 +34,20 @@ await compileData({ from: 'data', to: out });
 await Promise.all([
   build({ ...node, entryPoints: ['src/entry/extension.ts'], outfile: `${out}/extension.js`, external: ['vscode'] }),
   // Without `vscode` as external: a stray import from the editor folder breaks the build.
-  build({ ...node, entryPoints: ['src/entry/cli.ts'], outfile: `${out}/cli.js`, banner: { js: '#!/usr/bin/env node' } }),
+  build({
+    ...node,
+    entryPoints: ['src/entry/cli.ts'],
+    outfile: `${out}/cli.js`,
+    banner: { js: '#!/usr/bin/env node' },
+  }),
   build({ ...node, entryPoints: ['src/entry/worker.ts'], outfile: `${out}/worker.js` }),
-  build({ ...shared, platform: 'browser', format: 'iife', entryPoints: ['src/entry/page.ts'], outfile: `${out}/page.js` }),
+  build({
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/entry/page.ts'],
+    outfile: `${out}/page.js`,
+  }),
   copyFile(join(treeSitter, 'web-tree-sitter.wasm'), `${out}/tree-sitter.wasm`),
   copyFile(require.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'), `${out}/tree-sitter-python.wasm`),
 ]);

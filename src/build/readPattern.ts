@@ -9,7 +9,20 @@ interface From {
   readonly id: string;
 }
 
-const FIELDS = ['tier', 'category', 'axes', 'message', 'why', 'instead', 'quiet-when', 'versions', 'words', 'shapes', 'in-tests', 'aliases'];
+const FIELDS = [
+  'tier',
+  'category',
+  'axes',
+  'message',
+  'why',
+  'instead',
+  'quiet-when',
+  'versions',
+  'words',
+  'shapes',
+  'in-tests',
+  'aliases',
+];
 const guards = new Map(GUARDS.map((guard) => [guard.name, guard]));
 
 /** Reads one pattern file; faults are added to the list with file, field and what would be right. */
@@ -26,7 +39,8 @@ export function readPattern(text: string, { file, technique, id }: From, faults:
   for (const field of Object.keys(raw)) if (!FIELDS.includes(field)) fault(field, `is not one of ${FIELDS.join(', ')}`);
   const sentence = (field: string, limit: number): string => {
     const value = raw[field];
-    if (typeof value !== 'string' || !value.endsWith('.')) fault(field, 'has to be a sentence that ends with a full stop');
+    if (typeof value !== 'string' || !value.endsWith('.'))
+      fault(field, 'has to be a sentence that ends with a full stop');
     else if (value.length >= limit) fault(field, `has ${value.length} characters, under ${limit} are allowed`);
     return String(value);
   };
@@ -100,7 +114,8 @@ function readGuards(value: unknown, field: string, captures: ReadonlySet<string>
       }
     }
     for (const parameter of Object.keys(given)) {
-      if (!(parameter in guard.takes)) fault(`${field}.${name}`, `takes ${Object.keys(guard.takes).join(', ') || 'nothing'}, not ${parameter}`);
+      if (!(parameter in guard.takes))
+        fault(`${field}.${name}`, `takes ${Object.keys(guard.takes).join(', ') || 'nothing'}, not ${parameter}`);
     }
     return [{ guard: name, arguments: given }];
   });

@@ -24,8 +24,13 @@ export function readCases(file: string, pattern: string): readonly Case[] {
     cases.push({ title, code, lines, path, versions });
   }
   const headings = text.match(/^## /gm)?.length ?? 0;
-  if (headings !== cases.length) throw new Error(`${file}: ${headings} headings, ${cases.length} with a block of Python`);
+  if (headings !== cases.length)
+    throw new Error(`${file}: ${headings} headings, ${cases.length} with a block of Python`);
   return cases;
 }
 
-const marks = (line: string): readonly string[] => line.match(/#\s*finds:\s*([\w,\s-]+)/)?.[1]?.split(',').map((name) => name.trim()) ?? [];
+const marks = (line: string): readonly string[] =>
+  line
+    .match(/#\s*finds:\s*([\w,\s-]+)/)?.[1]
+    ?.split(',')
+    .map((name) => name.trim()) ?? [];

@@ -90,7 +90,10 @@ export class FileContext {
   /** Other words a name goes by here: `import x as y` and `y = m.x`. */
   #aliases(word: string): string[] {
     const aliases: string[] = [];
-    const pattern = new RegExp(`(?<![\\w.])${word}[ \\t]+as[ \\t]+(\\w+)|(?:^|\\n)[ \\t]*(\\w+)[ \\t]*=[ \\t]*[\\w.]*\\b${word}[ \\t]*(?:#|\\r|\\n|$)`, 'g');
+    const pattern = new RegExp(
+      `(?<![\\w.])${word}[ \\t]+as[ \\t]+(\\w+)|(?:^|\\n)[ \\t]*(\\w+)[ \\t]*=[ \\t]*[\\w.]*\\b${word}[ \\t]*(?:#|\\r|\\n|$)`,
+      'g',
+    );
     for (const match of this.text.matchAll(pattern)) aliases.push((match[1] ?? match[2])!);
     return aliases;
   }

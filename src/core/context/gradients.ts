@@ -19,7 +19,8 @@ const GRADIENT_FREE = [
 export function isGradientFree(node: Node, file: FileContext, depth = 0): boolean {
   for (const around of node.ancestors()) {
     if (around.kind === 'with_statement' && withItems(around).some((item) => freesGradients(item, file))) return true;
-    if (around.kind === 'decorated_definition' && decorators(around).some((by) => freesGradients(by, file))) return true;
+    if (around.kind === 'decorated_definition' && decorators(around).some((by) => freesGradients(by, file)))
+      return true;
   }
   if (switchedOffBefore(node, file)) return true;
   const definition = functionOf(node);

@@ -50,7 +50,8 @@ function nearLoop(call: Node, loop: Node): boolean {
   return depth === 1 && !isDataLoop(loops[0]!);
 }
 
-const LOADER_NAME = /(?:^|_|\.)(?:loader|dataloader|dataset|batches|data_iter|iterator|train_dl|val_dl|test_dl|dl)(?:$|_)|loader\b/i;
+const LOADER_NAME =
+  /(?:^|_|\.)(?:loader|dataloader|dataset|batches|data_iter|iterator|train_dl|val_dl|test_dl|dl)(?:$|_)|loader\b/i;
 
 /** True for a loop over batches: its iterable is (or wraps) something called a loader, or an instance of one. */
 export function isDataLoop(loop: Node, file?: FileContext): boolean {
@@ -84,7 +85,8 @@ export function isOccasional(node: Node, loop: Node): boolean {
     if (around === loop) return false;
     const test = ['if_statement', 'elif_clause'].includes(around.kind) ? around.field('condition') : null;
     if (test && test !== child && OCCASION.test(test.text)) return true;
-    if (around.kind === 'conditional_expression' && around.children[1] && OCCASION.test(around.children[1].text)) return true;
+    if (around.kind === 'conditional_expression' && around.children[1] && OCCASION.test(around.children[1].text))
+      return true;
     if (around.kind === 'except_clause') return true;
     if (around.kind === 'else_clause' && around.parent && LOOPS.has(around.parent.kind)) return true;
     child = around;

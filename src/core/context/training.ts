@@ -27,7 +27,8 @@ export const trains = (file: FileContext): boolean =>
     );
   });
 
-const EVALUATION = /^_?(?:eval|evaluate|evaluation|validate|validation|val|test|predict|prediction|inference|infer|generate|sample|embed|encode|extract|benchmark)(?:_|$)|_(?:eval|val|inference|predict)$/;
+const EVALUATION =
+  /^_?(?:eval|evaluate|evaluation|validate|validation|val|test|predict|prediction|inference|infer|generate|sample|embed|encode|extract|benchmark)(?:_|$)|_(?:eval|val|inference|predict)$/;
 
 /** True for functions whose name says that they evaluate, predict or generate: weak evidence, used beside other. */
 export function isEvaluationFunction(node: Node): boolean {

@@ -62,7 +62,9 @@ function argumentFor(node: Node, calls: readonly Node[], names: Resolver): Node 
   const parameter = names.bindings.reaching(node).find(({ kind }) => kind === 'parameter');
   const list = parameter?.statement.kind === 'parameters' ? parameter.statement : parameter?.statement.parent;
   if (!parameter || list?.kind !== 'parameters') return undefined;
-  const place = list.children.findIndex((child) => child.start <= parameter.target.start && parameter.target.end <= child.end);
+  const place = list.children.findIndex(
+    (child) => child.start <= parameter.target.start && parameter.target.end <= child.end,
+  );
   const first = list.children[0]?.text;
   const bound = (first === 'self' || first === 'cls') && call.field('function')?.kind === 'attribute' ? 1 : 0;
   return keyword(call, node.text) ?? positional(call)[place - bound];
@@ -79,7 +81,7 @@ export function sources(node: Node, names: Resolver): readonly Node[] {
     case 'conditional_expression':
       return [node.children[0], node.children[2]].filter((part) => part !== undefined);
     case 'identifier':
-      return names.bindings.reaching(node).flatMap((binding) => fromBinding(binding, names));
+      return names.bindings.reaching(node).flatMap(fromBinding);
     case 'attribute':
       return ofSelfAttribute(node, names);
     case 'call':
@@ -91,7 +93,7 @@ export function sources(node: Node, names: Resolver): readonly Node[] {
 
 type Bound = ReturnType<Resolver['bindings']['reaching']>[number];
 
-function fromBinding(binding: Bound, names: Resolver): readonly Node[] {
+function fromBinding(binding: Bound): readonly Node[] {
   const { value, path, kind, target } = binding;
   // `x *= scale` keeps what x was: go on from the name as it stands in the statement, and from the right side.
   if (kind === 'augmented') return value ? [target, value] : [target];
@@ -127,7 +129,7 @@ function ofSelfAttribute(node: Node, names: Resolver): readonly Node[] {
     .ofAttribute(owner, name)
     .filter(({ target }) => scopeOf(target) === scope && target.end <= node.start)
     .slice(-1)
-    .flatMap((binding) => fromBinding(binding, names));
+    .flatMap(fromBinding);
 }
 
 /** What a function or method of this file returns. */
@@ -239,7 +241,7 @@ function readsOf(target: Node | null, names: Resolver): readonly User[] {
     const scope = scopeOf(target);
     const users: User[] = [];
     for (const read of target.tree.identifiers(target.text, scope)) {
-      if (read === target || read.parent?.kind === 'keyword_argument' && read.parent.field('name') === read) continue;
+      if (read === target || (read.parent?.kind === 'keyword_argument' && read.parent.field('name') === read)) continue;
       if (read.parent?.kind === 'attribute' && read.parent.field('attribute') === read) continue;
       if (names.bindings.reaching(read).some((binding) => binding.target === target)) {
         users.push({ node: read, operand: read, plain: true });

@@ -57,7 +57,9 @@ function ofCall(call: Node, names: Resolver): Operation | null {
   if (!entry) return null;
   const [is = '', places = ''] = entry.split(':');
   // Operands of an einsum may come in one list.
-  const values = positional(call).flatMap((value) => (value.kind === 'list' && is === 'product' ? value.children : [value]));
+  const values = positional(call).flatMap((value) =>
+    value.kind === 'list' && is === 'product' ? value.children : [value],
+  );
   const given = meaning.kind === 'member' ? [callee.field('object')!, ...values] : values;
   const wanted = places === '' ? [] : places.split(',').map(Number);
   const operands = wanted.map((place) => given[place] ?? named(call, place)).filter((node) => node !== undefined);

@@ -2,15 +2,7 @@ import type { Node } from '../syntax/node.ts';
 import { isParameterName } from './scope.ts';
 
 export type BindingKind =
-  | 'assignment'
-  | 'augmented'
-  | 'loop'
-  | 'context'
-  | 'parameter'
-  | 'import'
-  | 'function'
-  | 'class'
-  | 'exception';
+  'assignment' | 'augmented' | 'loop' | 'context' | 'parameter' | 'import' | 'function' | 'class' | 'exception';
 
 /** One place that gives a name (or a `self` attribute) its value. */
 export interface Binding {
@@ -33,7 +25,10 @@ export function bindingAt(target: Node): Binding | null {
   const path: number[] = [];
   let child = target;
   let parent = target.parent;
-  while (parent && (PATTERNS.has(parent.kind) || parent.kind === 'list_splat_pattern' || parent.kind === 'as_pattern_target')) {
+  while (
+    parent &&
+    (PATTERNS.has(parent.kind) || parent.kind === 'list_splat_pattern' || parent.kind === 'as_pattern_target')
+  ) {
     if (PATTERNS.has(parent.kind)) path.unshift(parent.children.indexOf(child));
     child = parent;
     parent = parent.parent;
@@ -46,9 +41,7 @@ export function bindingAt(target: Node): Binding | null {
         ? binding('assignment', target, parent.field('right'), path, parent)
         : null;
     case 'augmented_assignment':
-      return parent.field('left') === child
-        ? binding('augmented', target, parent.field('right'), path, parent)
-        : null;
+      return parent.field('left') === child ? binding('augmented', target, parent.field('right'), path, parent) : null;
     case 'named_expression':
       return parent.field('name') === child ? binding('assignment', target, parent.field('value'), [], parent) : null;
     case 'for_statement':

@@ -79,7 +79,9 @@ export class Resolver {
       case 'named_expression':
         return node.field('value') ? this.meaningOf(node.field('value')!) : UNKNOWN;
       case 'conditional_expression':
-        return this.#agree([node.children[0], node.children[2]].flatMap((part) => (part ? [this.meaningOf(part)] : [])));
+        return this.#agree(
+          [node.children[0], node.children[2]].flatMap((part) => (part ? [this.meaningOf(part)] : [])),
+        );
       case 'binary_operator':
       case 'unary_operator':
         return node.children.some((part) => this.isInstance(part, TENSOR)) ? instance(TENSOR) : UNKNOWN;
@@ -259,7 +261,8 @@ export class Resolver {
     if (this.apis.isKind(meaning.of, TENSOR)) return instance(TENSOR);
     if (/^torch\.nn\.(ModuleList|Sequential)$/.test(meaning.of)) {
       const list = meaning.made?.field('arguments')?.children[0];
-      const body = list?.kind === 'list_comprehension' ? list.field('body') : list?.kind === 'list' ? list.children[0] : null;
+      const body =
+        list?.kind === 'list_comprehension' ? list.field('body') : list?.kind === 'list' ? list.children[0] : null;
       const element = body ? this.meaningOf(body) : UNKNOWN;
       return element.kind === 'instance' ? element : instance(MODULE);
     }

@@ -19,7 +19,9 @@ export function readCompiledPatterns(value: unknown): CompiledPatterns {
     throw new Error('patterns.json is not a compiled pattern file');
   }
   if (compiled.version !== PATTERNS_VERSION) {
-    throw new Error(`patterns.json has version ${String(compiled.version)}, this build reads version ${PATTERNS_VERSION}`);
+    throw new Error(
+      `patterns.json has version ${String(compiled.version)}, this build reads version ${PATTERNS_VERSION}`,
+    );
   }
   return compiled as CompiledPatterns;
 }

@@ -135,13 +135,7 @@ function* matchesAt(
 /** web-tree-sitter counts nodes in UTF-16 units and the range of a query in bytes of the same text, two a unit. */
 const range = ({ start, end }: Span) => ({ startIndex: start * 2, endIndex: end * 2 });
 
-function decide(
-  pattern: Pattern,
-  shape: ReadyShape,
-  match: Match,
-  findings: Finding[],
-  undecided: Undecided[],
-): void {
+function decide(pattern: Pattern, shape: ReadyShape, match: Match, findings: Finding[], undecided: Undecided[]): void {
   let inferred = 0;
   let unknown: string | undefined;
   for (const { guard, args } of shape.when) {
@@ -166,7 +160,8 @@ function decide(
   const told = findings.some(
     (other) =>
       other.pattern === pattern.id &&
-      (other.region.start === region.start || (match.hasGrown && other.construct.start === construct.start && other.construct.end === construct.end)),
+      (other.region.start === region.start ||
+        (match.hasGrown && other.construct.start === construct.start && other.construct.end === construct.end)),
   );
   if (told) return;
   findings.push({

@@ -11,7 +11,9 @@ export function literalOf(node: Node, names: Resolver): string | null {
     case 'float':
       return node.text;
     case 'string':
-      return node.children.some((child) => child.kind === 'interpolation') ? null : node.text.replace(/^[a-zA-Z]*(['"]{3}|['"])|(['"]{3}|['"])$/g, '');
+      return node.children.some((child) => child.kind === 'interpolation')
+        ? null
+        : node.text.replace(/^[a-zA-Z]*(['"]{3}|['"])|(['"]{3}|['"])$/g, '');
     case 'unary_operator':
       return /^-\s*[\d.]+$/.test(node.text) ? node.text : null;
     case 'parenthesized_expression':

@@ -26,7 +26,10 @@ export function readPragmas(text: string, isComment: (span: Span) => boolean): r
     const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
     pragmas.push({
       kind: match[1] as PragmaKind,
-      names: (match[2] ?? '').split(',').map((name) => name.trim()).filter(Boolean),
+      names: (match[2] ?? '')
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
       reason: match[3]?.trim() || undefined,
       span,
       alone: text.slice(lineStart, span.start).trim() === '',

@@ -17,12 +17,11 @@ export interface Decided {
  *
  * @param known all pattern ids and their aliases, alias → id; ids map to themselves.
  */
-export function suppress(
-  findings: readonly Finding[],
-  tree: SyntaxTree,
-  known: ReadonlyMap<string, string>,
-): Decided {
-  const pragmas = readPragmas(tree.source.text, (span) => tree.raw.rootNode.descendantForIndex(span.start, span.start)?.type === 'comment');
+export function suppress(findings: readonly Finding[], tree: SyntaxTree, known: ReadonlyMap<string, string>): Decided {
+  const pragmas = readPragmas(
+    tree.source.text,
+    (span) => tree.raw.rootNode.descendantForIndex(span.start, span.start)?.type === 'comment',
+  );
   if (!pragmas.length) return { findings, suppressed: [], pragmas: [] };
   const meant = new Map(pragmas.map((pragma) => [pragma, idsOf(pragma, known)]));
   const used = new Set<Pragma>();
@@ -31,7 +30,8 @@ export function suppress(
   for (const finding of findings) {
     const lines = linesOf(finding.region, tree);
     const by = pragmas.find(
-      (pragma) => names(meant.get(pragma)!, pragma, finding.pattern) && covers(pragma, lines, finding, pragmas, tree, meant),
+      (pragma) =>
+        names(meant.get(pragma)!, pragma, finding.pattern) && covers(pragma, lines, finding, pragmas, tree, meant),
     );
     if (!by) {
       kept.push(finding);
@@ -40,7 +40,11 @@ export function suppress(
     used.add(by);
     suppressed.push({ ...finding, by: scopeOf(by), ...(by.reason ? { reason: by.reason } : {}) });
   }
-  return { findings: kept, suppressed, pragmas: pragmas.flatMap((pragma) => problems(pragma, used.has(pragma), known)) };
+  return {
+    findings: kept,
+    suppressed,
+    pragmas: pragmas.flatMap((pragma) => problems(pragma, used.has(pragma), known)),
+  };
 }
 
 interface Lines {

@@ -1,5 +1,5 @@
 import type { Span } from '../source/span.ts';
-import { SourceText } from '../source/text.ts';
+import type { SourceText } from '../source/text.ts';
 import { Node } from './node.ts';
 import type { Python, RawNode, RawTree } from './python.ts';
 

@@ -12,7 +12,8 @@ export const insideLoop: Guard = {
     const node = match.node(args.text('node'));
     const kind = args.text('kind');
     for (const loop of loopsAround(node)) {
-      const fits = kind === 'any' || (kind === 'step' ? isTrainingStep(loop, match.file) : isDataLoop(loop, match.file));
+      const fits =
+        kind === 'any' || (kind === 'step' ? isTrainingStep(loop, match.file) : isDataLoop(loop, match.file));
       if (!fits) continue;
       if (isOccasional(node, loop)) return 'no';
       match.see('loop', loop.field('right') ?? loop.field('condition') ?? loop);

@@ -14,8 +14,10 @@ export const keywordIs: Guard = {
     const { names } = match.file;
     const place = args.number('place', -1);
     const value =
-      args.list('name').map((name) => keyword(call, name)).find((node) => node !== undefined) ??
-      (place >= 0 ? positional(call)[place] : undefined);
+      args
+        .list('name')
+        .map((name) => keyword(call, name))
+        .find((node) => node !== undefined) ?? (place >= 0 ? positional(call)[place] : undefined);
     if (!value) return 'no';
     const said = literalOf(value, names) ?? names.apiOf(value);
     if (said === undefined) return value.kind === 'identifier' || value.kind === 'attribute' ? 'unknown' : 'no';

@@ -7,7 +7,9 @@ export const resolvesTo: Guard = {
   ask(match, args) {
     const meaning = match.file.names.meaningOf(match.node(args.text('node')));
     if (meaning.kind !== 'api') return 'no';
-    const named = args.list('to').some((to) => (to.endsWith('*') ? meaning.name.startsWith(to.slice(0, -1)) : meaning.name === to));
+    const named = args
+      .list('to')
+      .some((to) => (to.endsWith('*') ? meaning.name.startsWith(to.slice(0, -1)) : meaning.name === to));
     return named ? 'yes' : 'no';
   },
 };

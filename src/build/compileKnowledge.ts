@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INDEX_VERSION, type CompiledKnowledge } from '../core/knowledge/compiled.ts';
 import type { Pattern } from '../core/knowledge/pattern.ts';
+import { Knowledge } from '../core/knowledge/knowledge.ts';
 import { cardOf } from '../core/knowledge/patternCard.ts';
 import { readCategories } from './categories.ts';
 import { readErrors } from './errorMessages.ts';
@@ -9,6 +10,7 @@ import { Faults } from './faults.ts';
 import { checkLinks } from './links.ts';
 import { readPapers } from './papers.ts';
 import { createPythonCheck } from './python.ts';
+import { compileSearch } from './search/searchIndex.ts';
 import { readTechniques } from './techniques.ts';
 
 /**
@@ -30,7 +32,7 @@ export async function gatherKnowledge(from: string, patterns: readonly Pattern[]
   faults.throwIfAny();
 
   const rank = new Map(categories.map(({ id }, i) => [id, i]));
-  return {
+  const knowledge = {
     version: INDEX_VERSION,
     categories,
     techniques: techniques
@@ -39,7 +41,9 @@ export async function gatherKnowledge(from: string, patterns: readonly Pattern[]
     papers: papers.map(({ paper }) => paper),
     patterns: cards,
     errors: errors.map(({ error }) => error),
+    search: { lexicon: '', postings: '' },
   };
+  return { ...knowledge, search: compileSearch(new Knowledge(knowledge)) };
 }
 
 /** Writes `knowledge.json`: the same bytes for the same data. */

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import type { CompiledSearch } from '../search/compiledSearch.ts';
 import type { ErrorMessage } from './errorMessage.ts';
 import type { Paper } from './paper.ts';
 import type { PatternCard } from './patternCard.ts';
@@ -22,4 +23,5 @@ export interface CompiledKnowledge {
   readonly patterns: readonly PatternCard[];
   /** By id. */
   readonly errors: readonly ErrorMessage[];
+  readonly search: CompiledSearch;
 }

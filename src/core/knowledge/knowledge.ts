@@ -1,4 +1,5 @@
 import { INDEX_VERSION, type CompiledKnowledge } from './compiled.ts';
+import type { CompiledSearch } from '../search/compiledSearch.ts';
 import type { ErrorMessage } from './errorMessage.ts';
 import type { Paper } from './paper.ts';
 import type { PatternCard } from './patternCard.ts';
@@ -28,6 +29,7 @@ export class Knowledge {
   readonly papers: readonly Paper[];
   readonly patterns: readonly PatternCard[];
   readonly errors: readonly ErrorMessage[];
+  readonly search: CompiledSearch;
 
   readonly #categories: ReadonlyMap<string, Category>;
   readonly #techniques: ReadonlyMap<string, Technique>;
@@ -45,6 +47,7 @@ export class Knowledge {
     this.papers = index.papers;
     this.patterns = index.patterns;
     this.errors = index.errors;
+    this.search = index.search;
     this.#categories = byId(index.categories);
     this.#techniques = byId(index.techniques);
     this.#papers = byId(index.papers);

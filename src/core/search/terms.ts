@@ -5,6 +5,8 @@ import { foldSpelling } from '../knowledge/spelling.ts';
 export interface Word {
   readonly surface: string;
   readonly term: string;
+  /** True for words that repeat, in one piece, the words before them: `kvcache` after `kv` and `cache`. */
+  readonly joined: boolean;
 }
 
 const COMPOUND = /[\p{L}\p{N}]+(?:[-_.'+:^][\p{L}\p{N}]+)*/gu;
@@ -22,10 +24,12 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const [compound] of text.normalize('NFKD').replace(/\p{M}+/gu, '').matchAll(COMPOUND)) {
     const parts = compound.split(JOINTS).filter(Boolean);
-    const pieces = parts.flatMap(splitCamel);
-    for (const piece of pieces) words.push(wordOf(piece));
-    if (pieces.length > 1 && parts.length <= MOST_PARTS) words.push(wordOf(parts.join('')));
-    else if (pieces.length === 1 && pieces[0] !== parts[0]) words.push(wordOf(parts[0]!));
+    for (const part of parts) {
+      const pieces = splitCamel(part);
+      words.push(...pieces.map((piece) => wordOf(piece)));
+      if (pieces.length > 1) words.push(wordOf(part, true));
+    }
+    if (parts.length > 1 && parts.length <= MOST_PARTS) words.push(wordOf(parts.join(''), true));
   }
   return words;
 }
@@ -33,9 +37,15 @@ export function wordsOf(text: string): Word[] {
 /** The terms of a text, see `wordsOf`. */
 export const termsOf = (text: string): string[] => wordsOf(text).map(({ term }) => term);
 
-export function wordOf(piece: string): Word {
+export function wordOf(piece: string, joined = false): Word {
   const surface = foldSpelling(piece.toLowerCase());
-  return { surface, term: /^[a-z]{4,}$/.test(surface) ? stemmer(surface) : surface };
+  return { surface, term: /^[a-z]{4,}$/.test(surface) ? stemmer(surface) : surface, joined };
+}
+
+/** Each two neighbours in one piece: people write `flash attention` and `flashattention`. */
+export function pairsOf(words: readonly Word[]): Word[] {
+  const single = words.filter(({ joined }) => !joined);
+  return single.slice(1).map((word, i) => wordOf(single[i]!.surface + word.surface, true));
 }
 
 /** Splits where case changes, unless a piece would be too short to mean something: `LoRA` stays whole. */

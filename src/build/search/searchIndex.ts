@@ -1,0 +1,43 @@
+import MiniSearch from 'minisearch';
+import type { Knowledge } from '../../core/knowledge/knowledge.ts';
+import type { CompiledSearch } from '../../core/search/compiledSearch.ts';
+import { encodeScores } from '../../core/search/postings.ts';
+import { pairsOf, type Word, wordsOf } from '../../core/search/terms.ts';
+import { FIELD_NAMES, FIELDS, NAME_FIELDS } from './fields.ts';
+import { textsOf } from './texts.ts';
+
+/**
+ * Works out what every term says about every document (BM25+ over weighted fields), so that a query only has to add up.
+ * Building the index where it is asked would cost each start a quarter of a second.
+ */
+export function compileSearch(knowledge: Knowledge): CompiledSearch {
+  const surfaces = new Map<string, Set<string>>();
+  const index = new MiniSearch({
+    fields: [...FIELD_NAMES],
+    tokenize(text, field) {
+      const words = NAME_FIELDS.has(field ?? '') ? text.split('\n').flatMap(withPairs) : wordsOf(text);
+      for (const { surface, term } of words) {
+        const known = surfaces.get(term);
+        if (known) known.add(surface);
+        else surfaces.set(term, new Set([surface]));
+      }
+      return words.map(({ term }) => term);
+    },
+    processTerm: (term) => term,
+    searchOptions: { boost: FIELDS, tokenize: (term) => [term], processTerm: (term) => term, prefix: false, fuzzy: false },
+  });
+  index.addAll(textsOf(knowledge).map((texts, id) => ({ id, ...texts })));
+
+  const terms = [...surfaces.keys()].sort();
+  return {
+    lexicon: terms.map((term) => [term, ...[...surfaces.get(term)!].filter((word) => word !== term).sort()].join(' ')).join('\n'),
+    postings: terms
+      .map((term) => encodeScores(new Map(index.search(term).map(({ id, score }) => [id as number, score]))))
+      .join('\n'),
+  };
+}
+
+function withPairs(line: string): Word[] {
+  const words = wordsOf(line);
+  return [...words, ...pairsOf(words)];
+}

@@ -1,0 +1,160 @@
+import { availableParallelism } from 'node:os';
+import { stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Tier } from '../core/knowledge/pattern.ts';
+import type { Knowledge } from '../core/knowledge/knowledge.ts';
+import type { PatternCard } from '../core/knowledge/patternCard.ts';
+import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
+import type { FileReport } from '../worker/fileReport.ts';
+import { scanInThreads } from '../worker/pool.ts';
+import { scanBytes, scanFile } from '../worker/scanFile.ts';
+import { collectFiles, type Collected } from './files/collectFiles.ts';
+import { formatGithub } from './formats/github.ts';
+import { formatJson } from './formats/json.ts';
+import { formatSarif, MAX_RESULTS } from './formats/sarif.ts';
+import { formatText } from './formats/text.ts';
+import type { Host } from './host.ts';
+import { Progress } from './progress.ts';
+import { atLeast, type Report, reportOf } from './report.ts';
+import { chooseCards } from './selection.ts';
+import { UsageError } from './usageError.ts';
+
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+
+export interface CheckOptions {
+  readonly format: (typeof CHECK_FORMATS)[number];
+  readonly all: boolean;
+  readonly exitZero: boolean;
+  readonly failOn: Tier;
+  readonly showSuppressed: boolean;
+  readonly sarifRoot?: string;
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  readonly outputFile?: string;
+  readonly stdinFilename?: string;
+  readonly threads?: number;
+}
+
+/** Below this much text, starting threads costs more than they save. */
+const BYTES_PER_THREAD = 1_000_000;
+const MAX_THREADS = 8;
+
+/**
+ * Looks at files and writes a report.
+ *
+ * @returns the exit code: 0 nothing at or above `failOn`, 1 findings, 2 a crash of ours
+ * @throws UsageError
+ */
+export async function check(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
+  const knowledge = await host.readKnowledge();
+  const cards = chooseCards(knowledge, options.select, options.ignore);
+  const chosen = new Set(cards);
+  const project = { ...NO_FACTS, ignored: knowledge.patterns.filter((card) => !chosen.has(card)).map(({ id }) => id) };
+  const root = await folderOf(options.sarifRoot, host);
+
+  const warn = (path: string, why: string): void => void host.stderr.write(`${path}: ${why}\n`);
+  const files = await scan(paths, options, project, host, warn);
+  for (const { path, skipped, crash } of files) {
+    if (skipped !== undefined) warn(path, skipped);
+    if (crash !== undefined) host.stderr.write(`${crash}\n`);
+  }
+
+  const optional = options.all || options.failOn === 'optional';
+  const report = reportOf(files, knowledge, { optional, suppressed: options.showSuppressed });
+  const text = format(report, knowledge, cards, files, root, options, host);
+  if (options.outputFile === undefined) host.stdout.write(text);
+  else await writeOutput(resolve(host.cwd, options.outputFile), text);
+
+  if (files.some(({ crash }) => crash !== undefined)) return 2;
+  const failing = report.rows.some(({ card, suppressed }) => !suppressed && atLeast(card.tier, options.failOn));
+  return failing && !options.exitZero ? 1 : 0;
+}
+
+async function scan(
+  paths: readonly string[],
+  options: CheckOptions,
+  project: ProjectFacts,
+  host: Host,
+  warn: (path: string, why: string) => void,
+): Promise<FileReport[]> {
+  if (paths.includes('-')) {
+    if (paths.length > 1) throw new UsageError('«-» reads one text from standard input and takes no other paths beside it.');
+    const lens = await host.openLens();
+    const name = (options.stdinFilename ?? 'stdin.py').replaceAll('\\', '/');
+    const report = scanBytes(lens, name, await host.readStdin(), project);
+    lens.dispose();
+    return [report];
+  }
+  if (options.stdinFilename !== undefined) throw new UsageError('--stdin-filename goes with «-» as the path.');
+
+  const collected = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn);
+  const threads = threadsFor(collected, options.threads);
+  const progress = new Progress(host.stderr, collected.jobs.length);
+  try {
+    if (threads > 1) {
+      const script = join(host.assets, 'worker.js');
+      return await scanInThreads(script, { assets: host.assets, project }, collected.jobs, threads, (done) => progress.at(done));
+    }
+    const lens = await host.openLens();
+    const files: FileReport[] = [];
+    for (const job of collected.jobs) {
+      files.push(await scanFile(lens, job, project));
+      progress.at(files.length);
+    }
+    lens.dispose();
+    return files;
+  } finally {
+    progress.end();
+  }
+}
+
+function threadsFor({ jobs, bytes }: Collected, wanted: number | undefined): number {
+  const useful = wanted ?? Math.min(availableParallelism(), MAX_THREADS, Math.floor(bytes / BYTES_PER_THREAD));
+  return Math.min(useful, jobs.length);
+}
+
+function format(
+  report: Report,
+  knowledge: Knowledge,
+  cards: readonly PatternCard[],
+  files: readonly FileReport[],
+  root: string,
+  options: CheckOptions,
+  host: Host,
+): string {
+  switch (options.format) {
+    case 'text':
+      return formatText(report, options.outputFile === undefined && wantsColor(host));
+    case 'json':
+      return formatJson(report);
+    case 'github':
+      return formatGithub(report);
+    case 'sarif': {
+      if (report.rows.length > MAX_RESULTS) {
+        host.stderr.write(`The SARIF report holds the first ${MAX_RESULTS} of ${report.rows.length} findings.\n`);
+      }
+      const skipped = files.filter(({ skipped }) => skipped !== undefined);
+      return formatSarif(report, knowledge, { root, cwd: host.cwd, cards, skipped });
+    }
+  }
+}
+
+/** Colour is for terminals, unless the user said otherwise by the usual variables. */
+function wantsColor({ env, stdout }: Host): boolean {
+  if (env['NO_COLOR']) return false;
+  return Boolean(env['FORCE_COLOR']) || (stdout.isTTY === true && env['TERM'] !== 'dumb');
+}
+
+async function folderOf(sarifRoot: string | undefined, host: Host): Promise<string> {
+  if (sarifRoot === undefined) return host.cwd;
+  const folder = resolve(host.cwd, sarifRoot);
+  const isFolder = await stat(folder).then((stats) => stats.isDirectory(), () => false);
+  if (!isFolder) throw new UsageError(`--sarif-root: «${sarifRoot}» is no folder.`);
+  return folder;
+}
+
+async function writeOutput(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`--output-file: «${file}» cannot be written (${error.code}).`);
+  });
+}

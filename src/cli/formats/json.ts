@@ -1,0 +1,23 @@
+import { version } from '../../../package.json';
+import type { Report, Row } from '../report.ts';
+
+/** The shape is described in `data/schema/check.schema.json`. */
+export function formatJson(report: Report): string {
+  const findings = report.rows.map(recordOf);
+  return `${JSON.stringify({ version, findings, undecided: report.undecided, suppressed: report.suppressed }, null, 2)}\n`;
+}
+
+function recordOf({ card, path, confidence, region, construct, suppressed }: Row): object {
+  return {
+    pattern: card.id,
+    technique: card.technique,
+    category: card.category,
+    tier: card.tier,
+    confidence,
+    path,
+    region,
+    construct,
+    message: card.message,
+    ...(suppressed && { suppressed }),
+  };
+}

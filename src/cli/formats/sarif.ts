@@ -1,0 +1,133 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import { version } from '../../../package.json';
+import type { Tier } from '../../core/knowledge/pattern.ts';
+import type { Knowledge } from '../../core/knowledge/knowledge.ts';
+import type { PatternCard } from '../../core/knowledge/patternCard.ts';
+import { ruleMarkdown, ruleText } from '../../core/words/ruleHelp.ts';
+import type { FileReport, Region } from '../../worker/fileReport.ts';
+import type { PragmaRow, Report, Row } from '../report.ts';
+import { pragmaWords } from './pragmaWords.ts';
+
+/** What GitHub takes of one run; the rest is left out and said on stderr by the command. */
+export const MAX_RESULTS = 25_000;
+const FULL_TEXT = 1024;
+const PAPERS = 10;
+
+export interface SarifOptions {
+  /** The folder that URIs are relative to, absolute. */
+  readonly root: string;
+  readonly cwd: string;
+  /** The patterns that were looked for. */
+  readonly cards: readonly PatternCard[];
+  readonly skipped: readonly FileReport[];
+}
+
+/** SARIF 2.1.0 as GitHub reads it; the parts we write are described in `data/schema/sarif.schema.json`. */
+export function formatSarif(report: Report, knowledge: Knowledge, { root, cwd, cards, skipped }: SarifOptions): string {
+  const rules = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ruleIndex = new Map(rules.map(({ id }, i) => [id, i]));
+  const artifact = (path: string): ArtifactLocation => artifactOf(resolve(cwd, path), root);
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Efficiency Lens',
+            semanticVersion: version,
+            version,
+            rules: rules.map((card) => ruleOf(card, knowledge)),
+          },
+        },
+        automationDetails: { id: 'efficiency-lens/' },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { SRCROOT: { uri: `${pathToFileURL(root).href.replace(/\/$/, '')}/` } },
+        invocations: [
+          {
+            executionSuccessful: skipped.every(({ crash }) => crash === undefined),
+            toolExecutionNotifications: skipped.map(({ path, skipped: why }) => noticeOf(artifact(path), `${path} ${why}`)),
+            toolConfigurationNotifications: report.pragmas.map((pragma) => pragmaNotice(pragma, artifact(pragma.path))),
+          },
+        ],
+        results: report.rows.slice(0, MAX_RESULTS).map((row) => resultOf(row, artifact(row.path), ruleIndex.get(row.card.id)!, knowledge)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function ruleOf(card: PatternCard, knowledge: Knowledge): ReportingDescriptor {
+  const technique = knowledge.technique(card.technique);
+  const improved = Object.entries(card.axes).flatMap(([axis, effect]) => (effect.direction === 'better' ? [axis] : []));
+  const tags = new Set(['performance', ...improved, card.technique, ...(technique ? [technique.category] : []), ...Object.keys(card.versions)]);
+  return {
+    id: card.id,
+    shortDescription: { text: card.message },
+    fullDescription: { text: `${card.why} ${card.instead}`.slice(0, FULL_TEXT) },
+    help: { text: ruleText(card, knowledge), markdown: ruleMarkdown(card, knowledge) },
+    defaultConfiguration: { level: LEVEL[card.tier] },
+    properties: {
+      precision: PRECISION[card.tier],
+      'problem.severity': card.tier === 'breaks' ? 'warning' : 'recommendation',
+      tags: [...tags].slice(0, 20),
+    },
+  };
+}
+
+const LEVEL: Readonly<Record<Tier, 'warning' | 'note'>> = { breaks: 'warning', clear: 'note', likely: 'note', optional: 'note' };
+const PRECISION: Readonly<Record<Tier, string>> = { breaks: 'high', clear: 'high', likely: 'medium', optional: 'low' };
+
+function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: number, knowledge: Knowledge): Result {
+  const { card, region, construct, confidence, fingerprint, suppressed, seen } = row;
+  const place = (region: Partial<Region>, text: string): Location => ({
+    physicalLocation: { artifactLocation, region },
+    message: { text },
+  });
+  return {
+    ruleId: card.id,
+    ruleIndex,
+    level: LEVEL[card.tier],
+    message: { text: card.message },
+    locations: [{ physicalLocation: { artifactLocation, region } }],
+    relatedLocations: [
+      place(construct, 'the whole construct'),
+      ...seen.map(({ role, region: part }) => place(part, role)),
+    ].map((location, id) => ({ id, ...location })),
+    partialFingerprints: { primaryLocationLineHash: fingerprint },
+    ...(suppressed && {
+      suppressions: [{ kind: 'inSource' as const, ...(suppressed.reason !== undefined && { justification: suppressed.reason }) }],
+    }),
+    properties: {
+      technique: card.technique,
+      papers: knowledge.papersOf(card.technique).slice(0, PAPERS).map(({ paper }) => paper.id),
+      category: card.category,
+      tier: card.tier,
+      confidence,
+      axes: card.axes,
+      construct,
+    },
+  };
+}
+
+const noticeOf = (artifactLocation: ArtifactLocation, text: string): Notification => ({
+  level: 'note',
+  message: { text },
+  locations: [{ physicalLocation: { artifactLocation } }],
+});
+
+const pragmaNotice = (pragma: PragmaRow, artifactLocation: ArtifactLocation): Notification => ({
+  descriptor: { id: `${pragma.kind}-ignore` },
+  level: 'note',
+  message: { text: pragmaWords(pragma) },
+  locations: [{ physicalLocation: { artifactLocation, region: pragma.region } }],
+});
+
+/** Relative to the root and percent-encoded where it lies inside, otherwise the whole address. */
+function artifactOf(file: string, root: string): ArtifactLocation {
+  const base = `${pathToFileURL(root).href.replace(/\/$/, '')}/`;
+  const { href } = pathToFileURL(file);
+  return href.startsWith(base) ? { uri: href.slice(base.length), uriBaseId: 'SRCROOT' } : { uri: href };
+}

@@ -1,0 +1,56 @@
+import { TIERS, type Tier } from '../core/knowledge/pattern.ts';
+import type { Knowledge } from '../core/knowledge/knowledge.ts';
+import type { PatternCard } from '../core/knowledge/patternCard.ts';
+import type { FileReport, ReportedFinding, ReportedPragma } from '../worker/fileReport.ts';
+
+/** A finding with its file and what is known of its pattern. */
+export interface Row extends ReportedFinding {
+  readonly path: string;
+  readonly card: PatternCard;
+}
+
+export interface PragmaRow extends ReportedPragma {
+  readonly path: string;
+}
+
+/** Everything a run found, ready to be written in any format. */
+export interface Report {
+  /** By path, line, pattern. Suppressed ones are among them only when they were asked for. */
+  readonly rows: readonly Row[];
+  /** Comments of ours that silence nothing, too much, or something unknown. */
+  readonly pragmas: readonly PragmaRow[];
+  readonly undecided: number;
+  readonly suppressed: number;
+  /** Findings of the tier `optional` that were not asked for. */
+  readonly hidden: number;
+  /** Files that were looked at. */
+  readonly files: number;
+}
+
+export interface Shown {
+  readonly optional: boolean;
+  readonly suppressed: boolean;
+}
+
+/** True for tiers at or above another: `breaks` is the highest. */
+export const atLeast = (tier: Tier, floor: Tier): boolean => TIERS.indexOf(tier) <= TIERS.indexOf(floor);
+
+/** @param files in the order in which they are shown */
+export function reportOf(files: readonly FileReport[], knowledge: Knowledge, shown: Shown): Report {
+  const all = files.flatMap(({ path, findings }) =>
+    findings.flatMap((finding): Row[] => {
+      const card = knowledge.pattern(finding.pattern);
+      return card ? [{ ...finding, path, card }] : [];
+    }),
+  );
+  const visible = all.filter(({ card }) => shown.optional || card.tier !== 'optional');
+  const open = visible.filter(({ suppressed }) => !suppressed);
+  return {
+    rows: shown.suppressed ? visible : open,
+    pragmas: files.flatMap(({ path, pragmas }) => pragmas.map((pragma) => ({ ...pragma, path }))),
+    undecided: files.reduce((sum, { undecided }) => sum + undecided, 0),
+    suppressed: visible.length - open.length,
+    hidden: all.filter(({ suppressed }) => !suppressed).length - open.length,
+    files: files.filter(({ skipped }) => skipped === undefined).length,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { IDIOMS, MODULE_ALIASES } from './codeVocabulary.ts';
+
+/** How strongly code points to techniques, 0 to 1 by technique id. */
+export type Pointers = ReadonlyMap<string, number>;
+
+const CODE =
+  /[A-Za-z_]\w*\s*\(|[A-Za-z_]\w*\.[A-Za-z_]\w*|\b[a-z]\w*_\w+\b|\b[A-Za-z_]\w*\s*=\s*[\w'"([{]|\w\s+@\s+\w|\b[A-Z]\w*[a-z]\w*[A-Z]\w*\b/;
+const NAME = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*|\.[A-Za-z_]\w*/g;
+
+/** True for texts with a call, a dotted or underscored name, a keyword argument or a matrix product in them. */
+export const looksLikeCode = (text: string): boolean => CODE.test(text);
+
+/**
+ * The techniques that the names in a piece of code lead to. A name that few techniques know says more than one that many
+ * know; a name in full says more than its last part.
+ */
+export function techniquesInCode(code: string, knowledge: Knowledge): Pointers {
+  const pointers = new Map<string, number>();
+  const point = (technique: string, weight: number): void => {
+    pointers.set(technique, 1 - (1 - (pointers.get(technique) ?? 0)) * (1 - weight));
+  };
+  for (const { when, technique, weight } of IDIOMS) {
+    if (knowledge.technique(technique) && when.every((sign) => sign.test(code))) point(technique, weight);
+  }
+  for (const name of new Set(Array.from(code.matchAll(NAME), ([name]) => qualify(name)))) {
+    const found = resolve(name, knowledge);
+    for (const technique of found.techniques) point(technique, found.weight / found.techniques.length ** 0.7);
+    for (const technique of techniquesByWord(name, knowledge)) point(technique, 0.35);
+  }
+  return pointers;
+}
+
+function qualify(name: string): string {
+  const [first = '', ...rest] = name.replace(/^\./, '').split('.');
+  const module = rest.length ? MODULE_ALIASES[first] : undefined;
+  return module ? [module, ...rest].join('.') : [first, ...rest].join('.');
+}
+
+/** By the whole name, or by the longest ending of it that is known. */
+function resolve(name: string, knowledge: Knowledge): { techniques: readonly string[]; weight: number } {
+  const parts = name.split('.');
+  for (let i = 0; i < parts.length; i++) {
+    const techniques = knowledge.techniquesNaming(parts.slice(i).join('.'));
+    if (techniques.length) return { techniques: techniques.map(({ id }) => id), weight: i === 0 ? 0.9 : 0.75 };
+  }
+  return { techniques: [], weight: 0 };
+}
+
+/** Techniques whose patterns are looked for where this word stands. */
+function techniquesByWord(name: string, knowledge: Knowledge): ReadonlySet<string> {
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const cards = knowledge.patterns.filter(({ words }) => words.includes(last));
+  const techniques = new Set(cards.map(({ technique }) => technique));
+  return techniques.size <= 2 ? techniques : new Set();
+}

@@ -1,0 +1,49 @@
+/** Scores of documents, by their number, for one term. */
+export type Scores = ReadonlyMap<number, number>;
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
+
+/** A number takes five bits a digit; the sixth says that more follow. */
+const MORE = 32;
+
+/** Scores are kept to about 6 %, on a scale of 64 steps from the lowest to a thousandfold. */
+const LOWEST = 0.1;
+const STEP = 1000 ** (1 / 63);
+
+/** Documents and their scores as text: for each the distance from the one before it, then its score. */
+export function encodeScores(scores: Scores): string {
+  let text = '';
+  let last = -1;
+  for (const [document, score] of [...scores].sort((a, b) => a[0] - b[0])) {
+    for (let rest = document - last - 1; ; rest = Math.floor(rest / MORE)) {
+      text += DIGITS[(rest % MORE) + (rest >= MORE ? MORE : 0)];
+      if (rest < MORE) break;
+    }
+    const step = Math.round(Math.log(score / LOWEST) / Math.log(STEP));
+    text += DIGITS[Math.max(0, Math.min(63, step))];
+    last = document;
+  }
+  return text;
+}
+
+/** @throws Error when the text was not made by `encodeScores` */
+export function decodeScores(text: string): Scores {
+  const scores = new Map<number, number>();
+  let last = -1;
+  let i = 0;
+  const digit = (): number => {
+    const value = VALUES.get(text[i++] ?? '');
+    if (value === undefined) throw new Error('The search index is damaged. Build or install it again.');
+    return value;
+  };
+  while (i < text.length) {
+    let distance = 0;
+    let unit = 1;
+    let value = digit();
+    for (; value >= MORE; value = digit(), unit *= MORE) distance += (value - MORE) * unit;
+    last += distance + value * unit + 1;
+    scores.set(last, LOWEST * STEP ** digit());
+  }
+  return scores;
+}

@@ -1,0 +1,84 @@
+import type { Document } from './documents.ts';
+import type { NameTable } from './nameTable.ts';
+import type { Query } from './query.ts';
+import { RANKING } from './ranking.ts';
+import type { TextIndex } from './textIndex.ts';
+
+/** What one concept contributes to a document: its score, and how surely the document speaks of it. */
+interface Share {
+  score: number;
+  sure: number;
+}
+
+/** Scores of the documents whose words speak of a query, the best of them. */
+export function scoreText(query: Query, documents: readonly Document[], index: TextIndex, names: NameTable): Map<number, number> {
+  const shares = query.concepts.map(({ readings }) => {
+    const best = new Map<number, Share>();
+    for (const { term, weight } of readings) {
+      for (const [number, score] of index.scoresOf(term)) improve(best, number, score * weight, weight);
+    }
+    return best;
+  });
+  for (const { terms, covers } of query.alternatives) {
+    for (const [number, score] of scoresOfAll(terms, index)) {
+      for (const concept of covers) improve(shares[concept]!, number, score * RANKING.synonym, RANKING.synonymSure);
+    }
+  }
+  const rarities = query.concepts.map(({ readings }) =>
+    readings.length ? Math.max(...readings.map(({ term }) => index.rarityOf(term))) : index.highestRarity * RANKING.unknown,
+  );
+  const asked = rarities.reduce((sum, rarity) => sum + rarity, 0);
+
+  const totals = new Map<number, { score: number; covered: number }>();
+  shares.forEach((best, i) => {
+    for (const [number, { score, sure }] of best) {
+      const total = totals.get(number) ?? { score: 0, covered: 0 };
+      total.score += score;
+      total.covered += sure * rarities[i]!;
+      totals.set(number, total);
+    }
+  });
+  for (const term of query.joined) {
+    for (const [number, score] of index.scoresOf(term)) {
+      const total = totals.get(number);
+      if (total) total.score += score * RANKING.joined;
+    }
+  }
+
+  const ranked = [...totals]
+    .map(([number, { score, covered }]) => ({ number, score, coverage: Math.min(1, covered / asked) }))
+    .filter(({ coverage }) => coverage >= RANKING.leastCoverage)
+    .map(({ number, score, coverage }) => {
+      const { kind } = documents[number]!.hit;
+      return { number, score: score * coverage ** RANKING.coverage * RANKING.kind[kind] };
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, RANKING.most);
+
+  const asTerms = new Set(query.concepts.flatMap(({ readings }) => readings.slice(0, 1).map(({ term }) => term)));
+  return new Map(
+    ranked.map(({ number, score }) => {
+      const likeness = names.likeness(number, asTerms, (term) => index.rarityOf(term), asked);
+      return [number, score * (1 + RANKING.name * likeness ** 2)];
+    }),
+  );
+}
+
+/** Documents that hold every one of the terms, by the mean of what they score. */
+function scoresOfAll(terms: readonly string[], index: TextIndex): [number, number][] {
+  const [first, ...rest] = terms.map((term) => index.scoresOf(term));
+  return [...(first ?? [])].flatMap(([number, score]): [number, number][] => {
+    const others = rest.map((scores) => scores.get(number));
+    if (others.some((other) => other === undefined)) return [];
+    return [[number, others.reduce<number>((sum, other) => sum + other!, score) / terms.length]];
+  });
+}
+
+function improve(best: Map<number, Share>, number: number, score: number, sure: number): void {
+  const share = best.get(number);
+  if (!share) best.set(number, { score, sure });
+  else {
+    share.score = Math.max(share.score, score);
+    share.sure = Math.max(share.sure, sure);
+  }
+}

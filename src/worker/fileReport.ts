@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Analysis, Confidence, Finding, PragmaProblem, Suppressed } from '../core/patterns/finding.ts';
+import type { Span } from '../core/source/span.ts';
+import { SourceText } from '../core/source/text.ts';
+
+/** A place as reports count: lines and columns from one, columns in UTF-16 units, the end column exclusive. */
+export interface Region {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface ReportedFinding {
+  readonly pattern: string;
+  readonly confidence: Confidence;
+  readonly region: Region;
+  readonly construct: { readonly startLine: number; readonly endLine: number };
+  /** Places that took part, by their role. */
+  readonly seen: readonly { readonly role: string; readonly region: Region }[];
+  /** Stays the same when the line moves: a hash of pattern and line, and which of several in the file. */
+  readonly fingerprint: string;
+  readonly suppressed?: { readonly by: Suppressed['by']; readonly reason?: string };
+}
+
+export type ReportedPragma = Omit<PragmaProblem, 'span'> & { readonly region: Region };
+
+/** What was found in one file; plain data, so that it passes between threads. */
+export interface FileReport {
+  /** As it is shown: relative to the working directory, with forward slashes. */
+  readonly path: string;
+  /** By line, then pattern, then column; suppressed ones among them. */
+  readonly findings: readonly ReportedFinding[];
+  readonly pragmas: readonly ReportedPragma[];
+  readonly undecided: number;
+  /** Why the file was left out or not read to its end. */
+  readonly skipped?: string;
+  /** An error of ours while this file was looked at. */
+  readonly crash?: string;
+}
+
+export const leftOut = (path: string, skipped: string): FileReport => ({
+  path,
+  findings: [],
+  pragmas: [],
+  undecided: 0,
+  skipped,
+});
+
+/** Turns offsets into lines and columns and orders what was found. */
+export function fileReport(path: string, text: string, analysis: Analysis): FileReport {
+  const source = new SourceText(text);
+  const region = (span: Span): Region => {
+    const start = source.positionAt(span.start);
+    const end = source.positionAt(span.end);
+    return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+  };
+  const fingerprint = fingerprints(source);
+  const findings = [...analysis.findings, ...analysis.suppressed]
+    .map((finding) => ({ finding, region: region(finding.region) }))
+    .sort((a, b) => comparePlaces(a.region, b.region, a.finding.pattern, b.finding.pattern))
+    .map(({ finding, region: place }): ReportedFinding => {
+      const { startLine, endLine } = region(finding.construct);
+      return {
+        pattern: finding.pattern,
+        confidence: finding.confidence,
+        region: place,
+        construct: { startLine, endLine },
+        seen: finding.seen.map(({ role, span }) => ({ role, region: region(span) })),
+        fingerprint: fingerprint(finding.pattern, place.startLine),
+        ...suppressionOf(finding),
+      };
+    });
+  return {
+    path,
+    findings,
+    pragmas: analysis.pragmas.map(({ span, ...problem }) => ({ ...problem, region: region(span) })),
+    undecided: analysis.undecided.length,
+    ...(!analysis.complete && { skipped: 'too long to be analysed to its end' }),
+  };
+}
+
+function suppressionOf(finding: Finding | Suppressed): Pick<ReportedFinding, 'suppressed'> {
+  if (!('by' in finding)) return {};
+  const { by, reason } = finding;
+  return { suppressed: { by, ...(reason !== undefined && { reason }) } };
+}
+
+function comparePlaces(a: Region, b: Region, patternA: string, patternB: string): number {
+  if (a.startLine !== b.startLine) return a.startLine - b.startLine;
+  if (patternA !== patternB) return patternA < patternB ? -1 : 1;
+  return a.startColumn - b.startColumn;
+}
+
+function fingerprints(source: SourceText): (pattern: string, line: number) => string {
+  const seen = new Map<string, number>();
+  return (pattern, line) => {
+    const words = source.slice(source.lineSpan(line - 1)).replace(/\s+/g, ' ').trim();
+    const hash = createHash('sha256').update(`${pattern}\0${words}`).digest('hex').slice(0, 16);
+    const occurrence = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, occurrence);
+    return `${hash}:${occurrence}`;
+  };
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import type { Lens } from '../core/lens.ts';
+import type { ProjectFacts } from '../core/patterns/project.ts';
+import { decode } from './decode.ts';
+import { fileReport, type FileReport, leftOut } from './fileReport.ts';
+
+/** A file to look at. */
+export interface Job {
+  /** Where it is read from. */
+  readonly file: string;
+  /** How it is shown; also what tells tests from other code. */
+  readonly path: string;
+}
+
+/** Reads one file and reports on it; never throws for what a file holds. */
+export async function scanFile(lens: Lens, job: Job, project: ProjectFacts): Promise<FileReport> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(job.file);
+  } catch (error) {
+    return leftOut(job.path, `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  }
+  return scanBytes(lens, job.path, bytes, project);
+}
+
+export function scanBytes(lens: Lens, path: string, bytes: Uint8Array, project: ProjectFacts): FileReport {
+  const text = decode(bytes);
+  if (text === undefined) return leftOut(path, 'is not text');
+  try {
+    return fileReport(path, text, lens.analyze({ id: path, text }, project));
+  } catch (error) {
+    return { ...leftOut(path, 'could not be analysed'), crash: (error as Error).stack ?? String(error) };
+  }
+}

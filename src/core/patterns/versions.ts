@@ -1,0 +1,190 @@
+import { compare, explain } from '@renovatebot/pep440';
+import { parse as parseToml } from 'smol-toml';
+
+/** Library, by its normalised name → the versions that the project allows, as PEP 440 writes them (`>=2.1,<3`). */
+export type StatedVersions = Readonly<Record<string, string>>;
+
+/** `yes` when every version that the project allows is in the range, `no` when none is. */
+export type Held = 'yes' | 'no' | 'unknown';
+
+/** What a requirements file of pip asks for. Options, paths and addresses are left out. */
+export function readRequirements(text: string): StatedVersions {
+  const lines = text.replace(/\\\r?\n/g, ' ').split(/\r\n|\n|\r/);
+  return collect(lines.flatMap((line) => readRequirement(line.replace(/(?:^|\s)#.*$/, '')) ?? []));
+}
+
+/**
+ * What a `pyproject.toml` asks for: `[project]` with its optional dependencies, dependency groups, and Poetry's tables.
+ *
+ * @throws Error with the line when it is not TOML.
+ */
+export function readPyproject(text: string): StatedVersions {
+  const root = table(parseToml(text));
+  const project = table(root['project']);
+  const poetry = table(table(root['tool'])['poetry']);
+  const listed = [
+    project['dependencies'],
+    ...Object.values(table(project['optional-dependencies'])),
+    ...Object.values(table(root['dependency-groups'])),
+  ].flatMap((list) => (Array.isArray(list) ? list : []));
+  const poetryTables = [
+    poetry['dependencies'],
+    poetry['dev-dependencies'],
+    ...Object.values(table(poetry['group'])).map((group) => table(group)['dependencies']),
+  ];
+  return collect([
+    ...listed.flatMap((line) => (typeof line === 'string' ? (readRequirement(line) ?? []) : [])),
+    ...poetryTables.flatMap((entries) => Object.entries(table(entries)).flatMap(readPoetry)),
+  ]);
+}
+
+/** Brings what several files state together: a version must be allowed by all of them. */
+export function mergeVersions(stated: readonly StatedVersions[]): StatedVersions {
+  return collect(stated.flatMap((versions) => Object.entries(versions)));
+}
+
+/**
+ * Whether what a project allows lies in a range: of `>=2.1` against `>=2.0` it does, of `<2` it does not, and of
+ * `>=1.13` nobody knows.
+ *
+ * @param stated PEP 440 as in `StatedVersions`; undefined when the project states nothing
+ * @param range PEP 440 as well; the versions that count are those between its lowest and its highest
+ */
+export function holds(stated: string | undefined, range: string): Held {
+  const allowed = stated === undefined ? undefined : intervalOf(stated);
+  const wanted = intervalOf(range);
+  if (!allowed || !wanted || isEmpty(allowed)) return 'unknown';
+  if (isEmpty(meet(allowed, wanted))) return 'no';
+  const { low, high } = meet(allowed, wanted);
+  return same(low, allowed.low) && same(high, allowed.high) ? 'yes' : 'unknown';
+}
+
+/** Whether every version that the project allows is at least this one. */
+export const versionAtLeast = (stated: string | undefined, minimum: string): Held => holds(stated, `>=${minimum}`);
+
+type Entry = readonly [name: string, range: string];
+
+function collect(entries: readonly Entry[]): StatedVersions {
+  const versions: Record<string, string> = {};
+  for (const [name, range] of entries) {
+    const known = versions[name];
+    if (range && known !== range) versions[name] = known ? `${known},${range}` : range;
+  }
+  return versions;
+}
+
+const REQUIREMENT = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?\s*([^;@)]*?)\s*\)?\s*(?:;.*)?$/;
+
+/** `torch[extra] >=2.1,<3 ; marker` → its name and range. */
+function readRequirement(line: string): [Entry] | undefined {
+  const [, name, range] = REQUIREMENT.exec(line.replace(/\s--\w.*$/, '')) ?? [];
+  if (name === undefined || range === undefined) return undefined;
+  return range === '' || intervalOf(range) ? [[normalise(name), range.replace(/\s+/g, '')]] : undefined;
+}
+
+/** Poetry's `torch = "^2.1"` and `torch = { version = "~2.1" }`. */
+function readPoetry([name, value]: [string, unknown]): Entry[] {
+  const written = typeof value === 'string' ? value : table(value)['version'];
+  if (typeof written !== 'string') return [];
+  const range = written
+    .split(',')
+    .map((part) => fromPoetry(part.trim()))
+    .filter((part) => part !== '')
+    .join(',');
+  return range === '' || !intervalOf(range) ? [] : [[normalise(name), range]];
+}
+
+/** Poetry's own marks in the words of PEP 440: `^2.1` → `>=2.1,<3`, `~2.1` → `>=2.1,<2.2`, `2.1` → `==2.1`. */
+function fromPoetry(part: string): string {
+  if (part === '*') return '';
+  const marked = /^([~^]) ?(\d+(?:\.\d+)*)$/.exec(part);
+  if (!marked) return /^\d/.test(part) ? `==${part}` : part;
+  const release = marked[2]!.split('.').map(Number);
+  const leading = release.findIndex((number) => number > 0);
+  const fixed = marked[1] === '^' ? (leading < 0 ? release.length - 1 : leading) : Math.min(1, release.length - 1);
+  return `>=${marked[2]},<${bump(release, fixed)}`;
+}
+
+/** A version, or undefined where an interval has no end on that side. */
+interface Bound {
+  readonly version: string;
+  readonly included: boolean;
+}
+interface Interval {
+  readonly low: Bound | undefined;
+  readonly high: Bound | undefined;
+}
+
+const EVERYTHING: Interval = { low: undefined, high: undefined };
+
+/** The versions between the lowest and the highest that a list of specifiers allows; undefined when it is none. */
+function intervalOf(range: string): Interval | undefined {
+  let interval = EVERYTHING;
+  for (const part of range.split(',')) {
+    const next = part.trim() === '' ? EVERYTHING : readSpecifier(part.trim());
+    if (!next) return undefined;
+    interval = meet(interval, next);
+  }
+  return interval;
+}
+
+function readSpecifier(text: string): Interval | undefined {
+  const [, operator, written] = /^(===|~=|==|!=|<=|>=|<|>)\s*(\S+)$/.exec(text) ?? [];
+  if (operator === undefined || written === undefined) return undefined;
+  const star = written.endsWith('.*');
+  const parsed = explain(star ? written.slice(0, -2) : written);
+  if (!parsed) return undefined;
+  const { public: version, release } = parsed;
+  const from: Bound = { version, included: true };
+  switch (operator) {
+    case '!=':
+      return EVERYTHING;
+    case '~=':
+      if (release.length < 2) return undefined;
+      return { low: from, high: { version: bump(release, release.length - 2), included: false } };
+    case '>=':
+      return { low: from, high: undefined };
+    case '>':
+      return { low: { version, included: false }, high: undefined };
+    case '<=':
+      return { low: undefined, high: from };
+    case '<':
+      return { low: undefined, high: { version, included: false } };
+    default:
+      if (star) return { low: from, high: { version: bump(release, release.length - 1), included: false } };
+      return { low: from, high: from };
+  }
+}
+
+/** The next release at one place: `2.1.3` at 1 → `2.2`. */
+const bump = (release: readonly number[], at: number): string =>
+  release
+    .slice(0, at + 1)
+    .map((number, i) => (i === at ? number + 1 : number))
+    .join('.');
+
+function meet(a: Interval, b: Interval): Interval {
+  return { low: tighter(a.low, b.low, 1), high: tighter(a.high, b.high, -1) };
+}
+
+function tighter(a: Bound | undefined, b: Bound | undefined, side: 1 | -1): Bound | undefined {
+  if (!a || !b) return a ?? b;
+  const order = compare(a.version, b.version) * side;
+  if (order === 0) return a.included ? b : a;
+  return order > 0 ? a : b;
+}
+
+function isEmpty({ low, high }: Interval): boolean {
+  if (!low || !high) return false;
+  const order = compare(low.version, high.version);
+  return order > 0 || (order === 0 && !(low.included && high.included));
+}
+
+const same = (a: Bound | undefined, b: Bound | undefined): boolean =>
+  a === b || (!!a && !!b && a.included === b.included && compare(a.version, b.version) === 0);
+
+/** PEP 503: `Flash_Attn` and `flash-attn` are one. */
+const normalise = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+
+const table = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

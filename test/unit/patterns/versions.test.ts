@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import {
+  holds,
+  mergeVersions,
+  readPyproject,
+  readRequirements,
+  versionAtLeast,
+} from '../../../src/core/patterns/versions.ts';
+
+describe('versions a project states', () => {
+  it('are read from a requirements file', () => {
+    const text = [
+      '# what we run on',
+      '--extra-index-url https://example.org/whl/cu121',
+      '-r base.txt',
+      'torch==2.1.0+cu121  # pinned by ops',
+      'Flash_Attn >= 2.5, < 3 ; sys_platform == "linux"',
+      'transformers[torch,sentencepiece]~=4.57',
+      'numpy (>=1.26)',
+      'einops',
+      'apex @ https://example.org/apex-0.1-py3-none-any.whl',
+      './vendored/thing',
+      'accelerate \\',
+      '    >=0.30 --hash=sha256:00ff',
+      '',
+    ].join('\r\n');
+    assert.deepEqual(readRequirements(text), {
+      torch: '==2.1.0+cu121',
+      'flash-attn': '>=2.5,<3',
+      transformers: '~=4.57',
+      numpy: '>=1.26',
+      accelerate: '>=0.30',
+    });
+  });
+
+  it('are read from pyproject.toml, with extras, groups and Poetry', () => {
+    const text = `
+[project]
+dependencies = ["torch>=2.1", "einops"]
+[project.optional-dependencies]
+fast = ["flash-attn>=2.5"]
+[dependency-groups]
+dev = ["pytest>=8", { include-group = "lint" }]
+[tool.poetry.dependencies]
+python = "^3.11"
+jax = "^0.4.30"
+keras = { version = "~3.1", optional = true }
+numpy = "*"
+datasets = "2.19.0"
+local = { path = "../local" }
+either = "^1 || ^2"
+`;
+    assert.deepEqual(readPyproject(text), {
+      torch: '>=2.1',
+      'flash-attn': '>=2.5',
+      pytest: '>=8',
+      python: '>=3.11,<4',
+      jax: '>=0.4.30,<0.5',
+      keras: '>=3.1,<3.2',
+      datasets: '==2.19.0',
+    });
+  });
+
+  it('say what is wrong with a broken pyproject.toml', () => {
+    assert.throws(() => readPyproject('[project\n'), /TOML/i);
+  });
+
+  it('survive tables of another shape', () => {
+    assert.deepEqual(readPyproject('project = 3\ntool = ["poetry"]\n[dependency-groups]\na = "torch"\n'), {});
+  });
+
+  it('must be allowed by every file', () => {
+    const merged = mergeVersions([{ torch: '>=2.0' }, { torch: '<2.4', jax: '>=0.4' }, { torch: '>=2.0' }]);
+    assert.equal(versionAtLeast(merged['torch'], '2.4'), 'no');
+    assert.equal(versionAtLeast(merged['torch'], '2.0'), 'yes');
+    assert.equal(versionAtLeast(merged['jax'], '0.4'), 'yes');
+  });
+});
+
+describe('versions against a range', () => {
+  const cases: readonly [stated: string | undefined, range: string, answer: 'yes' | 'no' | 'unknown'][] = [
+    ['>=2.1', '>=2.0', 'yes'],
+    ['>=2.0', '>=2.0', 'yes'],
+    ['>=1.13', '>=2.0', 'unknown'],
+    ['<2', '>=2.0', 'no'],
+    ['<=2.0', '>=2.0', 'unknown'],
+    ['==2.1.0+cu121', '>=2.1', 'yes'],
+    ['==2.1.0+cu121', '<=2.1.0', 'yes'],
+    ['==1.13.1', '>=2.0', 'no'],
+    ['==2.1.*', '>=2.1,<2.2', 'yes'],
+    ['~=4.57', '>=5', 'no'],
+    ['~=4.57.1', '<4.58', 'yes'],
+    ['>2.0', '>=2.0', 'yes'],
+    ['>=2.0', '>2.0', 'unknown'],
+    ['!=2.3', '>=2.0', 'unknown'],
+    ['>=2.10', '>=2.9', 'yes'],
+    ['==2.0.0rc1', '>=2.0', 'no'],
+    ['==2.1,==1.13', '>=2.0', 'unknown'],
+    ['2.1', '>=2.0', 'unknown'],
+    ['nonsense', '>=2.0', 'unknown'],
+    ['~=2', '>=2.0', 'unknown'],
+    ['', '>=2.0', 'unknown'],
+    [undefined, '>=2.0', 'unknown'],
+    ['>=2.1', 'nonsense', 'unknown'],
+  ];
+  for (const [stated, range, answer] of cases) {
+    it(`${stated ?? 'nothing'} in ${range}: ${answer}`, () => assert.equal(holds(stated, range), answer));
+  }
+});

@@ -10,6 +10,7 @@ import { type Guard, GuardArguments } from './guard.ts';
 import { Match } from './match.ts';
 import { placeOf } from './place.ts';
 import type { ProjectFacts } from './project.ts';
+import { holds } from './versions.ts';
 
 export interface Found {
   readonly findings: readonly Finding[];
@@ -71,7 +72,7 @@ export class Engine {
     const findings: Finding[] = [];
     const undecided: Undecided[] = [];
     for (const [entry, places] of this.#places(tree)) {
-      if (project.ignored.includes(entry.pattern.id)) continue;
+      if (project.ignored.includes(entry.pattern.id) || isOutdated(entry.pattern, project)) continue;
       for (const shape of entry.shapes) {
         for (const captures of matchesAt(tree, shape.query, places)) {
           decide(entry.pattern, shape, new Match(file, captures), findings, undecided);
@@ -99,6 +100,10 @@ export class Engine {
     return places;
   }
 }
+
+/** True when the project states a version of a library in which the pattern no longer, or does not yet, hold. */
+const isOutdated = ({ versions }: Pattern, project: ProjectFacts): boolean =>
+  Object.entries(versions).some(([library, range]) => holds(project.versions[library], range) === 'no');
 
 type Place = ReturnType<typeof placeOf>;
 

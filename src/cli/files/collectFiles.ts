@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { Job } from '../../worker/scanFile.ts';
 import { UsageError } from '../usageError.ts';
-import { IgnoreRules, SKIPPED_FOLDERS } from './ignoreRules.ts';
-import { type FoundFile, walk } from './walk.ts';
+import { FolderRules } from './folderRules.ts';
+import { SKIPPED_FOLDERS } from './ignoreRules.ts';
+import { type FoundFile, PYTHON, walk } from './walk.ts';
 
 /** Larger files are data or generated; reading them would cost memory and find nothing. */
 export const MAX_BYTES = 16 * 1024 * 1024;
@@ -71,13 +72,10 @@ async function matchesOf(pattern: string, cwd: string): Promise<FoundFile[]> {
     followSymbolicLinks: false,
     ignore: [...SKIPPED_FOLDERS].map((name) => `**/${name}/**`),
   });
-  const rulesOf = new Map<string, Promise<IgnoreRules>>();
+  const rules = new FolderRules(cwd);
   const found: FoundFile[] = [];
   for (const path of paths.map((path) => resolve(path))) {
-    if (!/\.pyw?$/i.test(path)) continue;
-    const folder = dirname(path);
-    if (!rulesOf.has(folder)) rulesOf.set(folder, IgnoreRules.above(folder).then((rules) => rules.entering(folder)));
-    if ((await rulesOf.get(folder)!).ignores(path, false)) continue;
+    if (!PYTHON.test(path) || (await rules.ignore(path))) continue;
     const { size } = await stat(path);
     found.push({ file: path, bytes: size });
   }

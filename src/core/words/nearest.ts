@@ -9,7 +9,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 /** Up to `limit` candidates near a mistyped word, nearest first. A candidate that contains the word is near. */
 export function nearestFew(word: string, candidates: readonly string[], limit: number): string[] {
   const typed = foldId(word);
-  const reach = Math.max(1, Math.floor(typed.length / 3));
+  const reach = Math.ceil(typed.length / 3);
   return candidates
     .map((candidate) => {
       const known = foldId(candidate);

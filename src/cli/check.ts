@@ -1,21 +1,17 @@
-import { availableParallelism } from 'node:os';
 import { stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Tier } from '../core/knowledge/pattern.ts';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
-import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
+import { NO_FACTS } from '../core/patterns/project.ts';
 import type { FileReport } from '../worker/fileReport.ts';
-import { scanInThreads } from '../worker/pool.ts';
-import { scanBytes, scanFile } from '../worker/scanFile.ts';
-import { collectFiles, type Collected } from './files/collectFiles.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatSarif, MAX_RESULTS } from './formats/sarif.ts';
 import { formatText } from './formats/text.ts';
 import type { Host } from './host.ts';
-import { Progress } from './progress.ts';
 import { atLeast, type Report, reportOf } from './report.ts';
+import { scan } from './scan.ts';
 import { chooseCards } from './selection.ts';
 import { UsageError } from './usageError.ts';
 
@@ -35,10 +31,6 @@ export interface CheckOptions {
   readonly threads?: number;
 }
 
-/** Below this much text, starting threads costs more than they save. */
-const BYTES_PER_THREAD = 1_000_000;
-const MAX_THREADS = 8;
-
 /**
  * Looks at files and writes a report.
  *
@@ -53,7 +45,8 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
   const root = await folderOf(options.sarifRoot, host);
 
   const warn = (path: string, why: string): void => void host.stderr.write(`${path}: ${why}\n`);
-  const files = await scan(paths, options, project, host, warn);
+  const { stdinFilename, threads } = options;
+  const files = await scan({ paths, stdinFilename, threads, project }, host, warn);
   for (const { path, skipped, crash } of files) {
     if (skipped !== undefined) warn(path, skipped);
     if (crash !== undefined) host.stderr.write(`${crash}\n`);
@@ -68,49 +61,6 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
   if (files.some(({ crash }) => crash !== undefined)) return 2;
   const failing = report.rows.some(({ card, suppressed }) => !suppressed && atLeast(card.tier, options.failOn));
   return failing && !options.exitZero ? 1 : 0;
-}
-
-async function scan(
-  paths: readonly string[],
-  options: CheckOptions,
-  project: ProjectFacts,
-  host: Host,
-  warn: (path: string, why: string) => void,
-): Promise<FileReport[]> {
-  if (paths.includes('-')) {
-    if (paths.length > 1) throw new UsageError('«-» reads one text from standard input and takes no other paths beside it.');
-    const lens = await host.openLens();
-    const name = (options.stdinFilename ?? 'stdin.py').replaceAll('\\', '/');
-    const report = scanBytes(lens, name, await host.readStdin(), project);
-    lens.dispose();
-    return [report];
-  }
-  if (options.stdinFilename !== undefined) throw new UsageError('--stdin-filename goes with «-» as the path.');
-
-  const collected = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn);
-  const threads = threadsFor(collected, options.threads);
-  const progress = new Progress(host.stderr, collected.jobs.length);
-  try {
-    if (threads > 1) {
-      const script = join(host.assets, 'worker.js');
-      return await scanInThreads(script, { assets: host.assets, project }, collected.jobs, threads, (done) => progress.at(done));
-    }
-    const lens = await host.openLens();
-    const files: FileReport[] = [];
-    for (const job of collected.jobs) {
-      files.push(await scanFile(lens, job, project));
-      progress.at(files.length);
-    }
-    lens.dispose();
-    return files;
-  } finally {
-    progress.end();
-  }
-}
-
-function threadsFor({ jobs, bytes }: Collected, wanted: number | undefined): number {
-  const useful = wanted ?? Math.min(availableParallelism(), MAX_THREADS, Math.floor(bytes / BYTES_PER_THREAD));
-  return Math.min(useful, jobs.length);
 }
 
 function format(
@@ -148,7 +98,10 @@ function wantsColor({ env, stdout }: Host): boolean {
 async function folderOf(sarifRoot: string | undefined, host: Host): Promise<string> {
   if (sarifRoot === undefined) return host.cwd;
   const folder = resolve(host.cwd, sarifRoot);
-  const isFolder = await stat(folder).then((stats) => stats.isDirectory(), () => false);
+  const isFolder = await stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
   if (!isFolder) throw new UsageError(`--sarif-root: «${sarifRoot}» is no folder.`);
   return folder;
 }

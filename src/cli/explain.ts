@@ -26,6 +26,8 @@ export async function explain(id: string, format: (typeof EXPLAIN_FORMATS)[numbe
 function unknown(id: string, knowledge: Knowledge): string {
   const known = [...knowledge.patterns, ...knowledge.techniques, ...knowledge.papers].map((record) => record.id);
   const near = nearestFew(id, known, 5);
-  const rest = near.length ? ` Near it: ${near.join(', ')}.` : ` \`efficiency-lens search ${JSON.stringify(id)}\` may find it.`;
+  const rest = near.length
+    ? ` Near it: ${near.join(', ')}.`
+    : ` \`efficiency-lens search ${JSON.stringify(id)}\` may find it.`;
   return `«${id}» is no pattern, technique or paper.${rest}`;
 }

@@ -24,7 +24,9 @@ export async function run(words: readonly string[], host: Host): Promise<number>
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    host.stderr.write(error instanceof UsageError ? `${error.message}\n` : `${(error as Error).stack ?? String(error)}\n`);
+    host.stderr.write(
+      error instanceof UsageError ? `${error.message}\n` : `${(error as Error).stack ?? String(error)}\n`,
+    );
     return WRONG_USAGE;
   }
 }
@@ -46,14 +48,27 @@ function programFor(host: Host, finish: (code: number) => void): Command {
     .addOption(formatOption(CHECK_FORMATS))
     .option('--all', 'report the tier «optional» too', false)
     .option('--exit-zero', 'exit with 0 even when there are findings', false)
-    .addOption(new Option('--fail-on <tier>', `exit with 1 from this tier up: ${TIERS.join(', ')}`).default('breaks').argParser((word) => oneOf(word, TIERS, 'tier')))
+    .addOption(
+      new Option('--fail-on <tier>', `exit with 1 from this tier up: ${TIERS.join(', ')}`)
+        .default('breaks')
+        .argParser((word) => oneOf(word, TIERS, 'tier')),
+    )
     .option('--show-suppressed', 'report silenced findings too, marked as such', false)
     .option('--sarif-root <folder>', 'the folder that addresses in SARIF are relative to (default: this folder)')
-    .option('--select <names>', 'look for these patterns, techniques or categories only (with commas between)', list, [])
+    .option(
+      '--select <names>',
+      'look for these patterns, techniques or categories only (with commas between)',
+      list,
+      [],
+    )
     .option('--ignore <names>', 'leave these out', list, [])
     .option('--output-file <file>', 'write the report there')
     .option('--stdin-filename <name>', 'the name under which standard input is reported')
-    .addOption(new Option('--threads <number>', 'look at files with so many threads (default: as many as pay)').argParser((word) => wholeNumber(word, 1, 256, 'number of threads')))
+    .addOption(
+      new Option('--threads <number>', 'look at files with so many threads (default: as many as pay)').argParser(
+        (word) => wholeNumber(word, 1, 256, 'number of threads'),
+      ),
+    )
     .action(async (paths: string[], options: CheckOptions) => finish(await check(paths, options, host)));
 
   program
@@ -61,7 +76,11 @@ function programFor(host: Host, finish: (code: number) => void): Command {
     .description('find techniques and papers by name, symptom, code or error message')
     .argument('<text...>')
     .addOption(formatOption(SEARCH_FORMATS))
-    .addOption(new Option('--limit <number>', 'give at most so many results').default(DEFAULT_LIMIT).argParser((word) => wholeNumber(word, 1, 1000, 'limit')))
+    .addOption(
+      new Option('--limit <number>', 'give at most so many results')
+        .default(DEFAULT_LIMIT)
+        .argParser((word) => wholeNumber(word, 1, 1000, 'limit')),
+    )
     .action(async (text: string[], options) => finish(await search(text.join(' '), options, host)));
 
   program
@@ -81,9 +100,14 @@ function programFor(host: Host, finish: (code: number) => void): Command {
 }
 
 const formatOption = (formats: readonly string[]): Option =>
-  new Option('--format <format>', `one of ${formats.join(', ')}`).default('text').argParser((word) => oneOf(word, formats, 'format'));
+  new Option('--format <format>', `one of ${formats.join(', ')}`)
+    .default('text')
+    .argParser((word) => oneOf(word, formats, 'format'));
 
 const list = (words: string, before: readonly string[]): readonly string[] => [
   ...before,
-  ...words.split(',').map((word) => word.trim()).filter(Boolean),
+  ...words
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean),
 ];

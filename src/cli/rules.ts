@@ -11,7 +11,9 @@ export async function rules(format: (typeof RULES_FORMATS)[number], host: Host):
     return 0;
   }
   const width = Math.max(0, ...patterns.map(({ id }) => id.length));
-  const lines = patterns.map(({ id, tier, message }) => `${id.padEnd(width)}  ${tier.padEnd(8)}  ${oneLine(message)}\n`);
+  const lines = patterns.map(
+    ({ id, tier, message }) => `${id.padEnd(width)}  ${tier.padEnd(8)}  ${oneLine(message)}\n`,
+  );
   host.stdout.write(lines.join(''));
   return 0;
 }

@@ -8,8 +8,14 @@ import { didYouMean, UsageError } from './usageError.ts';
  *
  * @throws UsageError for a word that names none of them
  */
-export function chooseCards(knowledge: Knowledge, select: readonly string[], ignore: readonly string[]): readonly PatternCard[] {
-  const selected = select.length ? new Set(select.flatMap((word) => cardsOf(word, knowledge))) : new Set(knowledge.patterns);
+export function chooseCards(
+  knowledge: Knowledge,
+  select: readonly string[],
+  ignore: readonly string[],
+): readonly PatternCard[] {
+  const selected = select.length
+    ? new Set(select.flatMap((word) => cardsOf(word, knowledge)))
+    : new Set(knowledge.patterns);
   const ignored = new Set(ignore.flatMap((word) => cardsOf(word, knowledge)));
   return knowledge.patterns.filter((card) => selected.has(card) && !ignored.has(card));
 }

@@ -4,7 +4,7 @@ const BLANK_OR_COMMENT = /^[ \t\f]*(?:#.*)?$/;
 const HEAD = 8192;
 
 /** Python's names of encodings that the platform knows under another one. */
-const OTHER_NAMES: Readonly<Record<string, string>> = { 'latin-1': 'latin1', 'iso-latin-1': 'latin1', 'utf8': 'utf-8' };
+const OTHER_NAMES: Readonly<Record<string, string>> = { 'latin-1': 'latin1', 'iso-latin-1': 'latin1', utf8: 'utf-8' };
 
 /**
  * The text of a Python file, by its byte order mark or coding cookie (PEP 263), otherwise UTF-8. Bytes that are no UTF-8

@@ -53,7 +53,12 @@ export function fileReport(path: string, text: string, analysis: Analysis): File
   const region = (span: Span): Region => {
     const start = source.positionAt(span.start);
     const end = source.positionAt(span.end);
-    return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+    return {
+      startLine: start.line + 1,
+      startColumn: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    };
   };
   const fingerprint = fingerprints(source);
   const findings = [...analysis.findings, ...analysis.suppressed]
@@ -95,7 +100,10 @@ function comparePlaces(a: Region, b: Region, patternA: string, patternB: string)
 function fingerprints(source: SourceText): (pattern: string, line: number) => string {
   const seen = new Map<string, number>();
   return (pattern, line) => {
-    const words = source.slice(source.lineSpan(line - 1)).replace(/\s+/g, ' ').trim();
+    const words = source
+      .slice(source.lineSpan(line - 1))
+      .replace(/\s+/g, ' ')
+      .trim();
     const hash = createHash('sha256').update(`${pattern}\0${words}`).digest('hex').slice(0, 16);
     const occurrence = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, occurrence);

@@ -10,6 +10,8 @@ export interface Job {
   readonly file: string;
   /** How it is shown; also what tells tests from other code. */
   readonly path: string;
+  /** Library versions that the project around it states. */
+  readonly versions: ProjectFacts['versions'];
 }
 
 /** Reads one file and reports on it; never throws for what a file holds. */
@@ -20,7 +22,7 @@ export async function scanFile(lens: Lens, job: Job, project: ProjectFacts): Pro
   } catch (error) {
     return leftOut(job.path, `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }
-  return scanBytes(lens, job.path, bytes, project);
+  return scanBytes(lens, job.path, bytes, { ...project, versions: job.versions });
 }
 
 export function scanBytes(lens: Lens, path: string, bytes: Uint8Array, project: ProjectFacts): FileReport {

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { Job } from '../../worker/scanFile.ts';
 import { UsageError } from '../usageError.ts';
 import { FolderRules } from './folderRules.ts';
 import { SKIPPED_FOLDERS } from './ignoreRules.ts';
@@ -11,8 +10,8 @@ import { type FoundFile, PYTHON, walk } from './walk.ts';
 export const MAX_BYTES = 16 * 1024 * 1024;
 
 export interface Collected {
-  /** By path, each file once. */
-  readonly jobs: readonly Job[];
+  /** By path, each file once: where it is read from, and how it is shown. */
+  readonly files: readonly { readonly file: string; readonly path: string }[];
   readonly bytes: number;
 }
 
@@ -40,7 +39,7 @@ export async function collectFiles(
   });
   kept.sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
-    jobs: kept.map(({ file, path }) => ({ file, path })),
+    files: kept.map(({ file, path }) => ({ file, path })),
     bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

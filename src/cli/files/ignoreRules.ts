@@ -4,8 +4,24 @@ import ignore, { type Ignore } from 'ignore';
 
 /** Folders that hold no code of the project: environments, caches, what was built. */
 export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
-  '.git', '.hg', '.svn', 'venv', '.venv', 'node_modules', 'site-packages', 'build', 'dist', '.eggs', '.tox', '.nox',
-  '__pycache__', '__pypackages__', '.ipynb_checkpoints', '.mypy_cache', '.pytest_cache', '.ruff_cache',
+  '.git',
+  '.hg',
+  '.svn',
+  'venv',
+  '.venv',
+  'node_modules',
+  'site-packages',
+  'build',
+  'dist',
+  '.eggs',
+  '.tox',
+  '.nox',
+  '__pycache__',
+  '__pypackages__',
+  '.ipynb_checkpoints',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
 ]);
 
 interface Level {
@@ -61,4 +77,8 @@ export class IgnoreRules {
   }
 }
 
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

@@ -11,7 +11,11 @@ export function formatGithub({ rows, pragmas }: Report): string {
       return command(card.tier === 'breaks' ? 'warning' : 'notice', { ...place, title: card.id }, card.message);
     });
   const comments = pragmas.map((pragma) =>
-    command('notice', { file: pragma.path, line: pragma.region.startLine, title: `${pragma.kind}-ignore` }, pragmaWords(pragma)),
+    command(
+      'notice',
+      { file: pragma.path, line: pragma.region.startLine, title: `${pragma.kind}-ignore` },
+      pragmaWords(pragma),
+    ),
   );
   return [...findings, ...comments].map((line) => `${line}\n`).join('');
 }
@@ -21,5 +25,6 @@ function command(name: string, properties: Readonly<Record<string, string | numb
   return `::${name} ${fields.join(',')}::${escapeData(message)}`;
 }
 
-const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

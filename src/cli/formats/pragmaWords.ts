@@ -4,7 +4,9 @@ import type { ReportedPragma } from '../../worker/fileReport.ts';
 export function pragmaWords({ kind, name, nearest }: ReportedPragma): string {
   switch (kind) {
     case 'unused':
-      return name ? `Nothing here is found as «${name}» any more; this comment can go.` : 'This comment silences nothing; it can go.';
+      return name
+        ? `Nothing here is found as «${name}» any more; this comment can go.`
+        : 'This comment silences nothing; it can go.';
     case 'unknown':
       return `No pattern is named «${name ?? ''}».${nearest ? ` Did you mean «${nearest}»?` : ''}`;
     case 'too-wide':

@@ -48,11 +48,15 @@ export function formatSarif(report: Report, knowledge: Knowledge, { root, cwd, c
         invocations: [
           {
             executionSuccessful: skipped.every(({ crash }) => crash === undefined),
-            toolExecutionNotifications: skipped.map(({ path, skipped: why }) => noticeOf(artifact(path), `${path} ${why}`)),
+            toolExecutionNotifications: skipped.map(({ path, skipped: why }) =>
+              noticeOf(artifact(path), `${path} ${why}`),
+            ),
             toolConfigurationNotifications: report.pragmas.map((pragma) => pragmaNotice(pragma, artifact(pragma.path))),
           },
         ],
-        results: report.rows.slice(0, MAX_RESULTS).map((row) => resultOf(row, artifact(row.path), ruleIndex.get(row.card.id)!, knowledge)),
+        results: report.rows
+          .slice(0, MAX_RESULTS)
+          .map((row) => resultOf(row, artifact(row.path), ruleIndex.get(row.card.id)!, knowledge)),
       },
     ],
   };
@@ -62,7 +66,13 @@ export function formatSarif(report: Report, knowledge: Knowledge, { root, cwd, c
 function ruleOf(card: PatternCard, knowledge: Knowledge): ReportingDescriptor {
   const technique = knowledge.technique(card.technique);
   const improved = Object.entries(card.axes).flatMap(([axis, effect]) => (effect.direction === 'better' ? [axis] : []));
-  const tags = new Set(['performance', ...improved, card.technique, ...(technique ? [technique.category] : []), ...Object.keys(card.versions)]);
+  const tags = new Set([
+    'performance',
+    ...improved,
+    card.technique,
+    ...(technique ? [technique.category] : []),
+    ...Object.keys(card.versions),
+  ]);
   return {
     id: card.id,
     shortDescription: { text: card.message },
@@ -77,7 +87,12 @@ function ruleOf(card: PatternCard, knowledge: Knowledge): ReportingDescriptor {
   };
 }
 
-const LEVEL: Readonly<Record<Tier, 'warning' | 'note'>> = { breaks: 'warning', clear: 'note', likely: 'note', optional: 'note' };
+const LEVEL: Readonly<Record<Tier, 'warning' | 'note'>> = {
+  breaks: 'warning',
+  clear: 'note',
+  likely: 'note',
+  optional: 'note',
+};
 const PRECISION: Readonly<Record<Tier, string>> = { breaks: 'high', clear: 'high', likely: 'medium', optional: 'low' };
 
 function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: number, knowledge: Knowledge): Result {
@@ -98,11 +113,16 @@ function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: numbe
     ].map((location, id) => ({ id, ...location })),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...(suppressed && {
-      suppressions: [{ kind: 'inSource' as const, ...(suppressed.reason !== undefined && { justification: suppressed.reason }) }],
+      suppressions: [
+        { kind: 'inSource' as const, ...(suppressed.reason !== undefined && { justification: suppressed.reason }) },
+      ],
     }),
     properties: {
       technique: card.technique,
-      papers: knowledge.papersOf(card.technique).slice(0, PAPERS).map(({ paper }) => paper.id),
+      papers: knowledge
+        .papersOf(card.technique)
+        .slice(0, PAPERS)
+        .map(({ paper }) => paper.id),
       category: card.category,
       tier: card.tier,
       confidence,

@@ -38,7 +38,8 @@ function blockOf(lines: readonly Line[], colors: Colors): string {
 }
 
 function findingLine({ path, region, card, suppressed }: Row, colors: Colors): Line {
-  const silenced = suppressed && ` (silenced by ${suppressed.by}${suppressed.reason ? `: ${oneLine(suppressed.reason)}` : ''})`;
+  const silenced =
+    suppressed && ` (silenced by ${suppressed.by}${suppressed.reason ? `: ${oneLine(suppressed.reason)}` : ''})`;
   return {
     ...placeOf(path, region),
     tier: card.tier,
@@ -77,7 +78,9 @@ function summaryOf({ rows, undecided, suppressed, hidden, files }: Report): stri
     return count ? [`${count} ${tier}`] : [];
   });
   const places = new Set(open.map(({ path }) => path)).size;
-  const found = open.length ? `${count(open.length, 'finding')} in ${count(places, 'file')} (${tiers.join(', ')}).` : 'No findings.';
+  const found = open.length
+    ? `${count(open.length, 'finding')} in ${count(places, 'file')} (${tiers.join(', ')}).`
+    : 'No findings.';
   const rest = [
     suppressed && `${suppressed} silenced`,
     undecided && `${undecided} undecided`,

@@ -9,13 +9,18 @@ const CLEAR = 'attention-scores-materialized!\n';
 const BREAKS = 'fp16-unscaled!\n';
 
 interface Json {
-  readonly findings: readonly { readonly pattern: string; readonly path: string; readonly region: { readonly startLine: number } }[];
+  readonly findings: readonly {
+    readonly pattern: string;
+    readonly path: string;
+    readonly region: { readonly startLine: number };
+  }[];
   readonly undecided: number;
   readonly suppressed: number;
 }
 
 const json = ({ out }: Ran): Json => JSON.parse(out) as Json;
-const found = (ran: Ran): string[] => json(ran).findings.map(({ path, pattern, region }) => `${path}:${region.startLine} ${pattern}`);
+const found = (ran: Ran): string[] =>
+  json(ran).findings.map(({ path, pattern, region }) => `${path}:${region.startLine} ${pattern}`);
 const checkJson = (files: Readonly<Record<string, string | Uint8Array>>, ...words: string[]): Promise<Ran> =>
   runOver(files, ['check', '--format', 'json', ...words]);
 
@@ -65,7 +70,8 @@ describe('check', () => {
       ['a crash of ours', 'CRASH', ['--exit-zero'], 2],
     ];
     for (const [what, text, words, expected] of cases) {
-      it(`is ${expected} for ${what}`, async () => assert.equal((await runOver({ 'a.py': text }, ['check', ...words])).code, expected));
+      it(`is ${expected} for ${what}`, async () =>
+        assert.equal((await runOver({ 'a.py': text }, ['check', ...words])).code, expected));
     }
   });
 
@@ -74,8 +80,13 @@ describe('check', () => {
     const plain = json(await checkJson(files));
     assert.deepEqual([plain.findings.length, plain.undecided, plain.suppressed], [0, 1, 1]);
     assert.deepEqual(found(await checkJson(files, '--all')), ['a.py:1 mask-dense']);
-    const shown = JSON.parse((await checkJson(files, '--show-suppressed')).out) as { findings: { suppressed?: unknown }[] };
-    assert.deepEqual(shown.findings.map(({ suppressed }) => suppressed), [{ by: 'line', reason: 'on purpose' }]);
+    const shown = JSON.parse((await checkJson(files, '--show-suppressed')).out) as {
+      findings: { suppressed?: unknown }[];
+    };
+    assert.deepEqual(
+      shown.findings.map(({ suppressed }) => suppressed),
+      [{ by: 'line', reason: 'on purpose' }],
+    );
   });
 
   it('goes on after a file that breaks the lens, and says which', async () => {
@@ -86,10 +97,17 @@ describe('check', () => {
 
   it('selects and ignores by pattern, technique and category, in either spelling', async () => {
     const files = { 'a.py': `${CLEAR}${BREAKS}eager-chosen!\n` };
-    const patterns = async (...words: string[]): Promise<string[]> => json(await checkJson(files, ...words)).findings.map(({ pattern }) => pattern);
+    const patterns = async (...words: string[]): Promise<string[]> =>
+      json(await checkJson(files, ...words)).findings.map(({ pattern }) => pattern);
     assert.deepEqual(await patterns('--select', 'attention-scores-materialised'), ['attention-scores-materialized']);
-    assert.deepEqual(await patterns('--select', 'attention-by-hand,fp16-unscaled'), ['attention-scores-materialized', 'fp16-unscaled']);
-    assert.deepEqual(await patterns('--select', 'fused-attention', '--ignore', 'eager-chosen'), ['attention-scores-materialized', 'fp16-unscaled']);
+    assert.deepEqual(await patterns('--select', 'attention-by-hand,fp16-unscaled'), [
+      'attention-scores-materialized',
+      'fp16-unscaled',
+    ]);
+    assert.deepEqual(await patterns('--select', 'fused-attention', '--ignore', 'eager-chosen'), [
+      'attention-scores-materialized',
+      'fp16-unscaled',
+    ]);
     assert.deepEqual(await patterns('--ignore', 'attention'), []);
     assert.deepEqual(await patterns('--select', 'mixed-precision'), []);
   });
@@ -106,9 +124,13 @@ describe('check', () => {
   });
 
   it('reads standard input under a name', async () => {
-    const ran = await runOver({}, ['check', '-', '--stdin-filename', 'src\\model.py', '--format', 'json'], { stdin: BREAKS });
+    const ran = await runOver({}, ['check', '-', '--stdin-filename', 'src\\model.py', '--format', 'json'], {
+      stdin: BREAKS,
+    });
     assert.deepEqual([ran.code, found(ran)], [1, ['src/model.py:1 fp16-unscaled']]);
-    assert.deepEqual(found(await runOver({}, ['check', '-', '--format', 'json'], { stdin: BREAKS })), ['stdin.py:1 fp16-unscaled']);
+    assert.deepEqual(found(await runOver({}, ['check', '-', '--format', 'json'], { stdin: BREAKS })), [
+      'stdin.py:1 fp16-unscaled',
+    ]);
   });
 
   describe('which files', () => {
@@ -122,7 +144,13 @@ describe('check', () => {
     });
 
     it('expands globs itself, when the shell does not', async () => {
-      const files = { 'm/a_model.py': CLEAR, 'm/deep/b_model.py': CLEAR, 'm/c.py': CLEAR, 'm/d_model.txt': CLEAR, 'm/build/e_model.py': CLEAR };
+      const files = {
+        'm/a_model.py': CLEAR,
+        'm/deep/b_model.py': CLEAR,
+        'm/c.py': CLEAR,
+        'm/d_model.txt': CLEAR,
+        'm/build/e_model.py': CLEAR,
+      };
       assert.deepEqual(await paths(files, '**/*_model.*'), ['m/a_model.py', 'm/deep/b_model.py']);
       assert.deepEqual(await paths(files, 'm/{a,b}*.py'), ['m/a_model.py']);
     });
@@ -132,8 +160,21 @@ describe('check', () => {
     });
 
     it('leaves out environments, caches and what was built, unless they are named', async () => {
-      const skipped = ['.git', '.venv', 'venv', 'node_modules', 'site-packages', 'build', 'dist', '.ipynb_checkpoints', '__pycache__'];
-      const files = Object.fromEntries([...skipped.map((name) => [`pkg/${name}/a.py`, CLEAR] as const), ['pkg/builder/a.py', CLEAR]]);
+      const skipped = [
+        '.git',
+        '.venv',
+        'venv',
+        'node_modules',
+        'site-packages',
+        'build',
+        'dist',
+        '.ipynb_checkpoints',
+        '__pycache__',
+      ];
+      const files = Object.fromEntries([
+        ...skipped.map((name) => [`pkg/${name}/a.py`, CLEAR] as const),
+        ['pkg/builder/a.py', CLEAR],
+      ]);
       assert.deepEqual(await paths(files), ['pkg/builder/a.py']);
       assert.deepEqual(await paths(files, 'pkg/build'), ['pkg/build/a.py']);
       assert.deepEqual(await paths({ 'my-env/pyvenv.cfg': '', 'my-env/lib/a.py': CLEAR, 'b.py': CLEAR }), ['b.py']);
@@ -163,34 +204,62 @@ describe('check', () => {
 
     it('decides as git does, over a tree of rules', async () => {
       const files = {
-        '.gitignore': 'x*\n!xkeep\n**/deep/*.py\n!**/deep/yes.py\nonly/*/here.py\ntrailing\\ .py\n#comment.py\n[ab]c.py\n',
-        'x1.py': CLEAR, 'xkeep/a.py': CLEAR, 'xdrop/a.py': CLEAR, 'p/deep/no.py': CLEAR, 'p/deep/yes.py': CLEAR,
-        'only/one/here.py': CLEAR, 'only/one/two/here.py': CLEAR, '#comment.py': CLEAR, 'ac.py': CLEAR, 'cc.py': CLEAR,
-        'n/.gitignore': '*\n!*.py\n!*/\n', 'n/a.py': CLEAR, 'n/m/b.py': CLEAR,
+        '.gitignore':
+          'x*\n!xkeep\n**/deep/*.py\n!**/deep/yes.py\nonly/*/here.py\ntrailing\\ .py\n#comment.py\n[ab]c.py\n',
+        'x1.py': CLEAR,
+        'xkeep/a.py': CLEAR,
+        'xdrop/a.py': CLEAR,
+        'p/deep/no.py': CLEAR,
+        'p/deep/yes.py': CLEAR,
+        'only/one/here.py': CLEAR,
+        'only/one/two/here.py': CLEAR,
+        '#comment.py': CLEAR,
+        'ac.py': CLEAR,
+        'cc.py': CLEAR,
+        'n/.gitignore': '*\n!*.py\n!*/\n',
+        'n/a.py': CLEAR,
+        'n/m/b.py': CLEAR,
       };
       await inFolder(files, async (folder) => {
         execFileSync('git', ['init', '-q'], { cwd: folder });
-        const listed = execFileSync('git', ['ls-files', '-z', '--others', '--exclude-standard'], { cwd: folder }).toString();
-        const byGit = listed.split('\0').filter((path) => path.endsWith('.py')).sort();
+        const listed = execFileSync('git', ['ls-files', '-z', '--others', '--exclude-standard'], {
+          cwd: folder,
+        }).toString();
+        const byGit = listed
+          .split('\0')
+          .filter((path) => path.endsWith('.py'))
+          .sort();
         assert.ok(byGit.length > 4);
         const ran = await runIn(folder, ['check', '--format', 'json']);
-        assert.deepEqual(json(ran).findings.map(({ path }) => path), byGit);
+        assert.deepEqual(
+          json(ran).findings.map(({ path }) => path),
+          byGit,
+        );
       });
     });
 
     it('obeys the rules of the repository above the folder it runs in', async () => {
-      await inFolder({ '.gitignore': 'pkg/skip.py\n', 'pkg/skip.py': CLEAR, 'pkg/a.py': CLEAR, 'pkg/mine.py': CLEAR }, async (folder) => {
-        execFileSync('git', ['init', '-q'], { cwd: folder });
-        await writeFile(join(folder, '.git/info/exclude'), 'mine.py\n');
-        const ran = await runIn(join(folder, 'pkg'), ['check', '--format', 'json']);
-        assert.deepEqual(json(ran).findings.map(({ path }) => path), ['a.py']);
-      });
+      await inFolder(
+        { '.gitignore': 'pkg/skip.py\n', 'pkg/skip.py': CLEAR, 'pkg/a.py': CLEAR, 'pkg/mine.py': CLEAR },
+        async (folder) => {
+          execFileSync('git', ['init', '-q'], { cwd: folder });
+          await writeFile(join(folder, '.git/info/exclude'), 'mine.py\n');
+          const ran = await runIn(join(folder, 'pkg'), ['check', '--format', 'json']);
+          assert.deepEqual(
+            json(ran).findings.map(({ path }) => path),
+            ['a.py'],
+          );
+        },
+      );
     });
 
     it('shows files elsewhere by their way from here', async () => {
       await inFolder({ 'here/x.py': '', 'there/a b.py': CLEAR }, async (folder) => {
         const ran = await runIn(join(folder, 'here'), ['check', '--format', 'json', '../there']);
-        assert.deepEqual(json(ran).findings.map(({ path }) => path), ['../there/a b.py']);
+        assert.deepEqual(
+          json(ran).findings.map(({ path }) => path),
+          ['../there/a b.py'],
+        );
       });
     });
 
@@ -199,8 +268,14 @@ describe('check', () => {
         await symlink('..', join(folder, 'real/up'));
         await symlink('loop', join(folder, 'loop'));
         await symlink('real/a.py', join(folder, 'link.py'));
-        assert.deepEqual(json(await runIn(folder, ['check', '--format', 'json'])).findings.map(({ path }) => path), ['real/a.py']);
-        assert.deepEqual(json(await runIn(folder, ['check', '--format', 'json', 'link.py'])).findings.map(({ path }) => path), ['link.py']);
+        assert.deepEqual(
+          json(await runIn(folder, ['check', '--format', 'json'])).findings.map(({ path }) => path),
+          ['real/a.py'],
+        );
+        assert.deepEqual(
+          json(await runIn(folder, ['check', '--format', 'json', 'link.py'])).findings.map(({ path }) => path),
+          ['link.py'],
+        );
         const ran = await runIn(folder, ['check', 'loop']);
         assert.equal(ran.code, 2);
         assert.match(ran.err, /«loop» cannot be read \(ELOOP\)/);
@@ -226,7 +301,11 @@ describe('check', () => {
         await mkdir(join(folder, 'a.py'));
         const { scanFile } = await import('../../../src/worker/scanFile.ts');
         const { FAKE_LENS } = await import('./fakeHost.ts');
-        const report = await scanFile(FAKE_LENS, { file: join(folder, 'a.py'), path: 'a.py' }, { versions: {}, ignored: [], inTests: false });
+        const report = await scanFile(
+          FAKE_LENS,
+          { file: join(folder, 'a.py'), path: 'a.py', versions: {} },
+          { versions: {}, ignored: [], inTests: false },
+        );
         assert.equal(report.skipped, 'cannot be read (EISDIR)');
       });
     });
@@ -236,7 +315,10 @@ describe('check', () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [['chek'], /Did you mean check\?/],
       [['check', '--formt', 'json'], /Did you mean --format\?/],
-      [['check', '--format', 'jsn'], /«jsn» is no format; it is one of text, json, sarif, github\. Did you mean «json»\?/],
+      [
+        ['check', '--format', 'jsn'],
+        /«jsn» is no format; it is one of text, json, sarif, github\. Did you mean «json»\?/,
+      ],
       [['check', '--fail-on', 'clera'], /«clera» is no tier.*Did you mean «clear»\?/],
       [['check', '--threads', 'many'], /«many» is no number of threads/],
       [['check', '--threads', '0'], /«0» is no number of threads/],
@@ -266,7 +348,11 @@ describe('check', () => {
 
   describe('text', () => {
     const text = (around: Around = {}, ...words: string[]): Promise<Ran> =>
-      runOver({ 'src/a.py': `x\n  ${CLEAR}${BREAKS}eager-chosen= mask-dense!`, 'b.py': 'eager-chosen~' }, ['check', ...words], around);
+      runOver(
+        { 'src/a.py': `x\n  ${CLEAR}${BREAKS}eager-chosen= mask-dense!`, 'b.py': 'eager-chosen~' },
+        ['check', ...words],
+        around,
+      );
 
     it('is a line a finding, files apart, and a summary', async () => {
       const { out } = await text();
@@ -284,7 +370,10 @@ describe('check', () => {
     });
 
     it('marks silenced findings that were asked for', async () => {
-      assert.match((await text({}, '--show-suppressed')).out, /b\.py:1:1 {2}likely {2}eager-chosen {2}Eager attention is chosen\. \(silenced by line: on purpose\)/);
+      assert.match(
+        (await text({}, '--show-suppressed')).out,
+        /b\.py:1:1 {2}likely {2}eager-chosen {2}Eager attention is chosen\. \(silenced by line: on purpose\)/,
+      );
     });
 
     it('says so when there is nothing', async () => {

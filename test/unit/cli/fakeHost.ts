@@ -26,15 +26,19 @@ export const FAKE_LENS: Lens = {
   concerns: () => true,
   analyze({ text }, project?: ProjectFacts) {
     if (text.includes('CRASH')) throw new Error('the lens broke');
-    const found: (Finding & { mark: string })[] = Array.from(text.matchAll(/([a-z0-9]+(?:-[a-z0-9]+)+)([!?~=])/g), (match) => ({
-      pattern: match[1]!,
-      mark: match[2]!,
-      confidence: 'high' as const,
-      region: { start: match.index, end: match.index + match[1]!.length },
-      construct: { start: match.index, end: Math.min(text.length, text.indexOf('\n', match.index) + 1) },
-      seen: [],
-    })).filter(({ pattern }) => !project?.ignored.includes(pattern));
-    const marked = (mark: string): Finding[] => found.filter((one) => one.mark === mark).map(({ mark: _, ...finding }) => finding);
+    const found: (Finding & { mark: string })[] = Array.from(
+      text.matchAll(/([a-z0-9]+(?:-[a-z0-9]+)+)([!?~=])/g),
+      (match) => ({
+        pattern: match[1]!,
+        mark: match[2]!,
+        confidence: 'high' as const,
+        region: { start: match.index, end: match.index + match[1]!.length },
+        construct: { start: match.index, end: Math.min(text.length, text.indexOf('\n', match.index) + 1) },
+        seen: [],
+      }),
+    ).filter(({ pattern }) => !project?.ignored.includes(pattern));
+    const marked = (mark: string): Finding[] =>
+      found.filter((one) => one.mark === mark).map(({ mark: _, ...finding }) => finding);
     return {
       ...NOTHING,
       findings: marked('!'),
@@ -64,7 +68,11 @@ export interface Around {
 }
 
 /** Runs a command line in a folder with the fake lens and the fixture knowledge. */
-export async function runIn(cwd: string, words: readonly string[], { stdin = '', terminal = false, env = {} }: Around = {}): Promise<Ran> {
+export async function runIn(
+  cwd: string,
+  words: readonly string[],
+  { stdin = '', terminal = false, env = {} }: Around = {},
+): Promise<Ran> {
   const index = await (compiled ??= inFolder(VALID, (folder) => gatherKnowledge(folder, PATTERNS)));
   let out = '';
   let err = '';

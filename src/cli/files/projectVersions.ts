@@ -1,0 +1,52 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { mergeVersions, readPyproject, readRequirements, type StatedVersions } from '../../core/patterns/versions.ts';
+
+const REQUIREMENTS = /^requirements.*\.txt$/i;
+
+/** The library versions that the project around a file states, in the nearest folder upward that states any. */
+export class ProjectVersions {
+  readonly #known = new Map<string, Promise<StatedVersions>>();
+  readonly #warn: (file: string, why: string) => void;
+
+  /** @param warn told of a file that states versions and cannot be understood */
+  constructor(warn: (file: string, why: string) => void) {
+    this.#warn = warn;
+  }
+
+  of(file: string): Promise<StatedVersions> {
+    return this.#in(dirname(file));
+  }
+
+  #in(folder: string): Promise<StatedVersions> {
+    let versions = this.#known.get(folder);
+    if (!versions) this.#known.set(folder, (versions = this.#read(folder)));
+    return versions;
+  }
+
+  async #read(folder: string): Promise<StatedVersions> {
+    const names = await readdir(folder).catch(() => []);
+    const stating = names.filter((name) => name === 'pyproject.toml' || REQUIREMENTS.test(name)).sort();
+    const stated = await Promise.all(stating.map((name) => this.#readFile(join(folder, name))));
+    const merged = mergeVersions(stated);
+    const parent = dirname(folder);
+    const atTop = parent === folder || (await exists(join(folder, '.git')));
+    return Object.keys(merged).length || atTop ? merged : this.#in(parent);
+  }
+
+  async #readFile(file: string): Promise<StatedVersions> {
+    try {
+      const text = await readFile(file, 'utf8');
+      return file.endsWith('.toml') ? readPyproject(text) : readRequirements(text);
+    } catch (error) {
+      this.#warn(file, `is left out (${(error as Error).message.split('\n')[0]})`);
+      return {};
+    }
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

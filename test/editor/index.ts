@@ -8,9 +8,10 @@ const timeout = 30_000;
 
 /** Called by VS Code in the extension host. @throws where a case failed, which makes VS Code end with 1 */
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const output = process.env['EFFICIENCY_LENS_RESULTS'];
   const reporterOptions = output === undefined ? {} : { output };
-  const mocha = new Mocha({ timeout, reporter: SpecAndResults, reporterOptions, forbidOnly: true, color: true });
+  const mocha = new Mocha({ timeout, reporter: SpecAndResults, reporterOptions, forbidOnly: true });
   for (const suite of SUITES) {
     mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, suite, mocha);
     await import(`./${suite}.test.ts`);

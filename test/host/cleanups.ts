@@ -39,6 +39,11 @@ function stopListening(): void {
 
 let stopping = false;
 
+/** Whether this process was told to stop and is cleaning up. */
+export function isStopping(): boolean {
+  return stopping;
+}
+
 function stop(signal: NodeJS.Signals): void {
   // npm passes on the Ctrl-C that the terminal has already sent to every process, so a repetition means nothing.
   if (stopping) return;

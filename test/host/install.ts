@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
+import { onceAtEnd } from './cleanups.ts';
 import { run } from './processes.ts';
 
 /** Downloads that outlive a run. Ignored by git. */
@@ -16,14 +17,16 @@ export async function installed(name: string, fill: (folder: string) => Promise<
   await mkdir(cache, { recursive: true });
   await removeAbandoned(name);
   const partial = `${folder}.partial-${process.pid}`;
-  await mkdir(partial);
+  const remove = onceAtEnd(() => rm(partial, { recursive: true, force: true, maxRetries: 5 }));
   try {
+    await mkdir(partial);
     await fill(partial);
     await rename(partial, folder);
   } catch (error) {
-    await rm(partial, { recursive: true, force: true });
     // Another run may have been faster.
     if (!existsSync(folder)) throw error;
+  } finally {
+    await remove();
   }
   return folder;
 }

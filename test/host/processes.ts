@@ -18,13 +18,17 @@ export async function run(command: string, args: readonly string[], options: Opt
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const stopped = onceAtEnd(async () => void child.kill());
+  const closed = once(child, 'close') as Promise<[code: number | null]>;
+  const stop = onceAtEnd(async () => {
+    child.kill();
+    await closed.catch(() => undefined);
+  });
   try {
-    const [code] = (await once(child, 'close')) as [number | null];
+    const [code] = await closed;
     if (code === 0) return printed;
     throw new Error(`${command} ${args.join(' ')} ended with ${code ?? 'a signal'}\n${printed.trim()}`);
   } finally {
-    await stopped();
+    await stop();
   }
 }
 

@@ -2,6 +2,7 @@
 // it, otherwise the web workbench at an address that is printed. Stays until it is stopped.
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { isStopping } from './cleanups.ts';
 import { installCodeServer } from './codeServer.ts';
 import { desktopExecutable } from './desktop.ts';
 import { start } from './processes.ts';
@@ -16,9 +17,12 @@ async function main(): Promise<void> {
   const release = named === undefined ? newest : releaseNamed(named);
   const desktop = await desktopExecutable(release);
   const scratch = await makeScratch(resolve(root, 'media/samples'));
-  if (desktop === undefined) await serveUntilStopped(release, scratch);
-  else await openUntilClosed(desktop, scratch);
-  await scratch.remove();
+  try {
+    if (desktop === undefined) await serveUntilStopped(release, scratch);
+    else await openUntilClosed(desktop, scratch);
+  } finally {
+    await scratch.remove();
+  }
 }
 
 async function openUntilClosed(executable: string, scratch: Scratch): Promise<void> {
@@ -35,10 +39,10 @@ async function serveUntilStopped(release: Release, scratch: Scratch): Promise<vo
   const served = await serve(codeServer, { data: scratch.data });
   console.log(`VS Code ${release.vscode} is open at ${addressOf(served, scratch.workspace)} (Ctrl-C stops it)`);
   await served.ended;
-  throw new Error('The server ended.');
+  if (!isStopping()) throw new Error('The server ended by itself.');
 }
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  process.exitCode = 1;
 });

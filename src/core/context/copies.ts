@@ -1,0 +1,57 @@
+import { keyword, positional } from '../flow/operation.ts';
+import type { Node } from '../syntax/node.ts';
+import type { FileContext } from './file.ts';
+import { methodCalls } from './loops.ts';
+
+/** True for an expression that names a device: a device string, `self.device`, `local_rank`, `x.device`. */
+export const isDeviceLike = (node: Node, file: FileContext): boolean =>
+  /^['"](?:cuda|gpu|mps|xpu|hpu|npu)(?::\d+)?['"]$/.test(node.text) ||
+  /(?:^|[._])(?:device|dev|gpu|gpu_id|rank|local_rank|cuda_id|cuda_device|torch_device)(?:$|\(|s?\[\d+\]$)/i.test(node.text) ||
+  file.names.isInstance(node, 'torch.device');
+
+/** True for `x.cuda()` and for `x.to(device)`; `x.to(dtype)` moves nothing. */
+export function movesToDevice(call: Node, file: FileContext): boolean {
+  const callee = call.field('function');
+  if (callee?.kind !== 'attribute') return false;
+  const name = callee.field('attribute')?.text;
+  if (name === 'cuda') return true;
+  if (name !== 'to') return false;
+  const device = keyword(call, 'device') ?? positional(call)[0];
+  return device !== undefined && isDeviceLike(device, file);
+}
+
+/** The names that a `for` loop binds. */
+export function loopNames(loop: Node): readonly string[] {
+  const names: string[] = [];
+  const walk = (node: Node | null): void => {
+    if (node?.kind === 'identifier') names.push(node.text);
+    else if (node && node.kind !== 'attribute') node.children.forEach(walk);
+  };
+  walk(loop.field('left'));
+  return names;
+}
+
+/** The copies to a device, inside a loop over batches, of what the loop gives, that wait until they are done. */
+export function blockingCopies(loop: Node, file: FileContext): readonly Node[] {
+  const body = loop.field('body');
+  const batch = loopNames(loop);
+  if (!body) return [];
+  return ['to', 'cuda'].flatMap((method) =>
+    methodCalls(file, method, body).filter((call) => {
+      const moved = call.field('function')!.field('object')!;
+      const root = moved.text.match(/^\w+/)?.[0] ?? '';
+      const inBatch = batch.includes(root) || comprehensionOver(call, batch);
+      const place = call.field('function')!.field('attribute')!.text === 'cuda' ? 1 : 2;
+      const said = keyword(call, 'non_blocking') ?? keyword(call, 'async') ?? positional(call)[place];
+      const hidden = call.field('arguments')?.children.some((arg) => arg.kind === 'dictionary_splat') ?? false;
+      return inBatch && said === undefined && !hidden && movesToDevice(call, file);
+    }),
+  );
+}
+
+/** `{k: v.to(device) for k, v in batch.items()}`: a comprehension over a part of the batch. */
+function comprehensionOver(call: Node, batch: readonly string[]): boolean {
+  const around = call.enclosing('list_comprehension', 'dictionary_comprehension', 'generator_expression');
+  const over = around?.children.find((child) => child.kind === 'for_in_clause')?.field('right');
+  return batch.includes(over?.text.match(/^\w+/)?.[0] ?? '');
+}

@@ -1,0 +1,122 @@
+import { positional } from '../flow/operation.ts';
+import { classOf, functionOf, scopeOf } from '../names/scope.ts';
+import type { Node } from '../syntax/node.ts';
+import { callersOf, methodNamed } from './callers.ts';
+import type { FileContext } from './file.ts';
+import { loopsAround } from './loops.ts';
+
+const MAX_VISITS = 150;
+const WRAPPERS = /(?:^|\.)(?:enumerate|tqdm|trange|zip|iter|islice|track|log_every|MpDeviceLoader)$/;
+
+/**
+ * The `for` loops of this file that iterate over what an expression gives: through names, attributes of `self`,
+ * `enumerate` and progress bars, and as an argument or result of the file's own functions and classes; through
+ * `accelerator.prepare` only if asked, because from there on the library moves the batches.
+ */
+export function loopsOver(start: Node, file: FileContext, options = { prepared: true }): readonly Node[] {
+  const loops = new Set<Node>();
+  const seen = new Set<Node>();
+  const queue: Node[] = [start];
+  for (let node = queue.shift(); node && seen.size < MAX_VISITS; node = queue.shift()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const parent = node.parent;
+    if (parent?.kind === 'for_statement' && parent.field('right') === node) loops.add(parent);
+    else queue.push(...next(node, file, options.prepared));
+  }
+  return [...loops];
+}
+
+/** True when a loop runs anew on every turn of another one, in its own function or in a caller of it. */
+export function isRepeated(loop: Node, file: FileContext): boolean {
+  if (!loopsAround(loop).next().done) return true;
+  const around = functionOf(loop);
+  return around !== null && callersOf(around, file).some((call) => !loopsAround(call).next().done);
+}
+
+function next(node: Node, file: FileContext, throughPrepare: boolean): readonly Node[] {
+  const parent = node.parent;
+  switch (parent?.kind) {
+    case 'parenthesized_expression':
+    case 'conditional_expression':
+      return [parent];
+    case 'assignment':
+      return parent.field('right') === node ? readsOf(parent.field('left'), file) : [];
+    case 'expression_list':
+    case 'tuple':
+      return inTuple(parent, node, file);
+    case 'return_statement':
+      return returned(parent, file);
+    case 'keyword_argument': {
+      const call = parent.parent?.parent;
+      return call ? readsOfParameter(call, parent.field('name')!.text, -1, file) : [];
+    }
+    case 'argument_list': {
+      const call = parent.parent;
+      if (!call) return [];
+      const callee = call.field('function')!;
+      if (WRAPPERS.test(callee.text)) return [call];
+      const place = positional(call).indexOf(node);
+      if (/\.(?:prepare|prepare_data_loader|setup_dataloaders)$/.test(callee.text)) return throughPrepare ? prepared(call, place, file) : [];
+      return readsOfParameter(call, undefined, place, file);
+    }
+    default:
+      return [];
+  }
+}
+
+/** `a, b = x, loader` and `return model, loader`. */
+function inTuple(tuple: Node, node: Node, file: FileContext): readonly Node[] {
+  const index = tuple.children.indexOf(node);
+  const { parent } = tuple;
+  if (parent?.kind === 'assignment' && parent.field('right') === tuple) return readsOf(parent.field('left')?.children[index] ?? null, file);
+  if (parent?.kind !== 'return_statement') return [];
+  return returned(parent, file).flatMap((call) => {
+    const left = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+    return left && left.kind !== 'identifier' ? readsOf(left.children[index] ?? null, file) : [];
+  });
+}
+
+/** The calls that get what a `return` gives. */
+function returned(statement: Node, file: FileContext): readonly Node[] {
+  const definition = functionOf(statement);
+  return definition ? callersOf(definition, file) : [];
+}
+
+/** `model, loader = accelerator.prepare(model, loader)` gives things back in the order they came. */
+function prepared(call: Node, place: number, file: FileContext): readonly Node[] {
+  const left = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  if (!left) return [];
+  return readsOf(left.kind === 'identifier' || left.kind === 'attribute' ? left : (left.children[place] ?? null), file);
+}
+
+function readsOfParameter(call: Node, name: string | undefined, place: number, file: FileContext): readonly Node[] {
+  const callee = call.field('function')!;
+  const meaning = file.names.meaningOf(callee);
+  const definition = meaning.kind === 'function' ? meaning.node : meaning.kind === 'class' ? methodNamed(meaning.node, '__init__') : undefined;
+  const parameters = definition?.field('parameters')?.children ?? [];
+  const bound = callee.kind === 'attribute' || meaning.kind === 'class';
+  const shift = bound && ['self', 'cls'].includes(parameters[0]?.text ?? '') ? 1 : 0;
+  const nameOf = (parameter: Node): Node | null => parameter.field('name') ?? (parameter.kind === 'identifier' ? parameter : (parameter.children[0] ?? null));
+  const target = name === undefined ? parameters[place + shift] : parameters.find((parameter) => nameOf(parameter)?.text === name);
+  return target ? readsOf(nameOf(target), file) : [];
+}
+
+/** The places that read what a target was given: a name, or an attribute of `self` in all methods of its class. */
+export function readsOf(target: Node | null, file: FileContext): readonly Node[] {
+  const { names, tree } = file;
+  if (target?.kind === 'identifier') {
+    return [...tree.identifiers(target.text, scopeOf(target))].filter((read) => {
+      const { parent } = read;
+      if (read === target || (parent?.kind === 'attribute' && parent.field('attribute') === read)) return false;
+      if (parent?.kind === 'keyword_argument' && parent.field('name') === read) return false;
+      return names.bindings.reaching(read).some((binding) => binding.target === target);
+    });
+  }
+  const owner = target?.kind === 'attribute' && names.bindings.isSelf(target.field('object')) ? classOf(target) : null;
+  if (!target || !owner) return [];
+  return [...tree.identifiers(target.field('attribute')!.text, owner)].flatMap((word) => {
+    const read = word.parent;
+    return read?.kind === 'attribute' && read !== target && read.text === target.text ? [read] : [];
+  });
+}

@@ -1,0 +1,20 @@
+import { blockingCopies } from '../../context/copies.ts';
+import { loopsOver } from '../../context/loaderLoops.ts';
+import type { Guard } from '../guard.ts';
+
+/** A loop of this file over the captured loader copies its batches to a device and waits; the copy is what is shown. */
+export const copiesBlock: Guard = {
+  name: 'copiesBlock',
+  takes: { loader: 'capture' },
+  ask(match, args) {
+    const loader = match.node(args.text('loader'));
+    for (const loop of loopsOver(loader, match.file, { prepared: false })) {
+      const [copy] = blockingCopies(loop, match.file);
+      if (!copy) continue;
+      match.see('loader', loader);
+      match.setRegion(copy);
+      return 'yes';
+    }
+    return 'no';
+  },
+};

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { pinningHelps } from '../../../src/core/patterns/guards/pinningHelps.ts';
+import { ask } from './ask.ts';
+
+const asked = (call: string): Promise<string> => ask(pinningHelps, `import torch\nfrom torch.utils.data import DataLoader\n${call}\n`, call);
+
+describe('guard pinningHelps', () => {
+  it('says yes with workers', async () => assert.equal(await asked('DataLoader(data, num_workers=n)'), 'yes'));
+  it('says no without, for data it does not know', async () => assert.equal(await asked('DataLoader(data)'), 'no'));
+  it('says no for indices', async () => assert.equal(await asked('DataLoader(range(9), num_workers=2)'), 'no'));
+});

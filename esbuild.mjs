@@ -47,6 +47,7 @@ await Promise.all([
     format: 'iife',
     entryPoints: ['src/entry/page.ts'],
     outfile: `${out}/page.js`,
+    loader: { '.svg': 'text' },
   }),
   copyFile(join(treeSitter, 'web-tree-sitter.wasm'), `${out}/tree-sitter.wasm`),
   copyFile(require.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'), `${out}/tree-sitter-python.wasm`),

@@ -11,11 +11,14 @@ import { suppress } from './patterns/suppression.ts';
 import { isTestFile } from './patterns/testFile.ts';
 import { SourceText } from './source/text.ts';
 import { Python } from './syntax/python.ts';
-import { SyntaxTree } from './syntax/tree.ts';
+import { OutOfTime, SyntaxTree } from './syntax/tree.ts';
 import { OpenTrees } from './syntax/openTrees.ts';
 
 /** Longer texts are left alone: they are generated or data, and parsing them would cost seconds and gigabytes. */
 export const MAX_TEXT = 4_000_000;
+
+/** How long one analysis may take beyond parsing, in milliseconds: a file of ordinary size needs a hundredth of it. */
+const ANALYSIS_LIMIT_MS = 2000;
 
 const INCOMPLETE: Analysis = { ...NOTHING, complete: false };
 
@@ -49,8 +52,15 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     if (!engine.mayFind(text) && !text.includes('efficiency-lens:')) return NOTHING;
     const parsed = tree();
     if (!parsed) return INCOMPLETE;
-    const found = engine.run(id, parsed, project);
-    return { ...suppress(found.findings, parsed, known), undecided: found.undecided, complete: true };
+    const end = now() + ANALYSIS_LIMIT_MS;
+    parsed.giveUpWhen(() => now() > end);
+    try {
+      const found = engine.run(id, parsed, project);
+      return { ...suppress(found.findings, parsed, known), undecided: found.undecided, complete: true };
+    } catch (error) {
+      if (error instanceof OutOfTime) return INCOMPLETE;
+      throw error;
+    }
   };
 
   return {

@@ -24,13 +24,21 @@ export function compileSearch(knowledge: Knowledge): CompiledSearch {
       return words.map(({ term }) => term);
     },
     processTerm: (term) => term,
-    searchOptions: { boost: FIELDS, tokenize: (term) => [term], processTerm: (term) => term, prefix: false, fuzzy: false },
+    searchOptions: {
+      boost: FIELDS,
+      tokenize: (term) => [term],
+      processTerm: (term) => term,
+      prefix: false,
+      fuzzy: false,
+    },
   });
   index.addAll(textsOf(knowledge).map((texts, id) => ({ id, ...texts })));
 
   const terms = [...surfaces.keys()].sort();
   return {
-    lexicon: terms.map((term) => [term, ...[...surfaces.get(term)!].filter((word) => word !== term).sort()].join(' ')).join('\n'),
+    lexicon: terms
+      .map((term) => [term, ...[...surfaces.get(term)!].filter((word) => word !== term).sort()].join(' '))
+      .join('\n'),
     postings: terms
       .map((term) => encodeScores(new Map(index.search(term).map(({ id, score }) => [id as number, score]))))
       .join('\n'),

@@ -16,7 +16,10 @@ export function textsOf(knowledge: Knowledge): Texts[] {
   ];
 }
 
-function ofTechnique({ id, name, summary, aliases, names, what, why, whenNot, how }: Technique, knowledge: Knowledge): Texts {
+function ofTechnique(
+  { id, name, summary, aliases, names, what, why, whenNot, how }: Technique,
+  knowledge: Knowledge,
+): Texts {
   const patterns = knowledge.patternsOf(id);
   const listed = knowledge.papersOf(id).filter(({ why }) => why !== undefined);
   return {

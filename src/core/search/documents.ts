@@ -12,7 +12,11 @@ export interface Document {
 }
 
 /** All that can be found: techniques, papers, error messages, each in the order of the index. */
-export function documentsOf({ techniques, papers, errors }: Pick<Knowledge, 'techniques' | 'papers' | 'errors'>): Document[] {
+export function documentsOf({
+  techniques,
+  papers,
+  errors,
+}: Pick<Knowledge, 'techniques' | 'papers' | 'errors'>): Document[] {
   return [...techniques.map(ofTechnique), ...papers.map(ofPaper), ...errors.map(ofError)];
 }
 

@@ -21,7 +21,8 @@ export class Lexicon {
   /** @param entries a term followed by the words it stands for, if these are others */
   constructor(entries: readonly (readonly string[])[]) {
     const terms = new Map<string, string>();
-    for (const [term = '', ...words] of entries) for (const word of words.length ? words : [term]) terms.set(word, term);
+    for (const [term = '', ...words] of entries)
+      for (const word of words.length ? words : [term]) terms.set(word, term);
     this.#terms = terms;
     this.#words = [...terms.keys()].sort();
     this.#known = new Set(entries.map(([term = '']) => term));

@@ -9,7 +9,10 @@ export interface OtherPhrase {
 
 /** Rows of phrases that say the same, looked up by their first word. */
 export class Phrases {
-  readonly #byFirst = new Map<string, { readonly terms: readonly string[]; readonly row: readonly (readonly string[])[] }[]>();
+  readonly #byFirst = new Map<
+    string,
+    { readonly terms: readonly string[]; readonly row: readonly (readonly string[])[] }[]
+  >();
 
   constructor(rows: readonly (readonly string[])[]) {
     for (const phrases of rows) {

@@ -38,14 +38,18 @@ export class Search {
     for (const [i, error] of recognised.slice(0, RANKING.mostErrors).entries()) {
       const top = highest(scores) * RANKING.error ** (i ? -1 : 1);
       raise(scores, numbers.get(`error:${error.id}`), top);
-      error.techniques.forEach(({ id }, place) => raise(scores, numbers.get(`technique:${id}`), top * (0.99 - 0.03 * place)));
+      error.techniques.forEach(({ id }, place) =>
+        raise(scores, numbers.get(`technique:${id}`), top * (0.99 - 0.03 * place)),
+      );
     }
     if (recognised.length) return;
     // Not the message itself, but words of it: the techniques share in what the message scores.
     for (const [number, score] of [...scores]) {
       const { hit } = documents[number]!;
       if (hit.kind !== 'error') continue;
-      hit.techniques.forEach((id, place) => add(scores, numbers.get(`technique:${id}`), score * RANKING.errorShare * 0.85 ** place));
+      hit.techniques.forEach((id, place) =>
+        add(scores, numbers.get(`technique:${id}`), score * RANKING.errorShare * 0.85 ** place),
+      );
     }
   }
 

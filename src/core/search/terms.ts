@@ -22,7 +22,10 @@ const MOST_PARTS = 5;
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const [compound] of text.normalize('NFKD').replace(/\p{M}+/gu, '').matchAll(COMPOUND)) {
+  for (const [compound] of text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .matchAll(COMPOUND)) {
     const parts = compound.split(JOINTS).filter(Boolean);
     for (const part of parts) {
       const pieces = splitCamel(part);

@@ -11,7 +11,12 @@ interface Share {
 }
 
 /** Scores of the documents whose words speak of a query, the best of them. */
-export function scoreText(query: Query, documents: readonly Document[], index: TextIndex, names: NameTable): Map<number, number> {
+export function scoreText(
+  query: Query,
+  documents: readonly Document[],
+  index: TextIndex,
+  names: NameTable,
+): Map<number, number> {
   const shares = query.concepts.map(({ readings }) => {
     const best = new Map<number, Share>();
     for (const { term, weight } of readings) {
@@ -25,7 +30,9 @@ export function scoreText(query: Query, documents: readonly Document[], index: T
     }
   }
   const rarities = query.concepts.map(({ readings }) =>
-    readings.length ? Math.max(...readings.map(({ term }) => index.rarityOf(term))) : index.highestRarity * RANKING.unknown,
+    readings.length
+      ? Math.max(...readings.map(({ term }) => index.rarityOf(term)))
+      : index.highestRarity * RANKING.unknown,
   );
   const asked = rarities.reduce((sum, rarity) => sum + rarity, 0);
 

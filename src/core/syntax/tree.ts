@@ -3,6 +3,12 @@ import type { SourceText } from '../source/text.ts';
 import { Node } from './node.ts';
 import type { Python, RawNode, RawTree } from './python.ts';
 
+/** Thrown when looking at one tree takes longer than it may; the analysis is then given up as incomplete. */
+export class OutOfTime extends Error {}
+
+/** How many places are looked at between two looks at the clock. */
+const PLACES_A_LOOK = 256;
+
 /** One parsed text. Whoever made it disposes it; nodes are of no use afterwards. */
 export class SyntaxTree {
   readonly source: SourceText;
@@ -10,12 +16,19 @@ export class SyntaxTree {
   readonly root: Node;
   readonly python: Python;
   readonly #nodes = new Map<number, Node>();
+  #isOver: () => boolean = () => false;
+  #places = 0;
 
   constructor(python: Python, source: SourceText, raw: RawTree) {
     this.python = python;
     this.source = source;
     this.raw = raw;
     this.root = this.wrap(raw.rootNode);
+  }
+
+  /** Sets when to give up: from then on, asking for identifiers throws `OutOfTime`. */
+  giveUpWhen(isOver: () => boolean): void {
+    this.#isOver = isOver;
   }
 
   wrap(raw: RawNode): Node {
@@ -44,6 +57,7 @@ export class SyntaxTree {
     const { text } = this.source;
     for (let at = text.indexOf(word, within.start); at >= 0 && at < within.end; at = text.indexOf(word, at + 1)) {
       if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(at + word.length))) continue;
+      if (++this.#places % PLACES_A_LOOK === 0 && this.#isOver()) throw new OutOfTime();
       const node = this.exactly({ start: at, end: at + word.length }, 'identifier');
       if (node) yield node;
     }

@@ -15,6 +15,7 @@ import { insideLoop } from './insideLoop.ts';
 import { isInstance } from './isInstance.ts';
 import { isLiteral } from './isLiteral.ts';
 import { isTrainedAfter } from './isTrainedAfter.ts';
+import { keepsLossGraph } from './keepsLossGraph.ts';
 import { keywordGiven } from './keywordGiven.ts';
 import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
@@ -46,6 +47,7 @@ export const GUARDS: readonly Guard[] = [
   isInstance,
   isLiteral,
   isTrainedAfter,
+  keepsLossGraph,
   keywordGiven,
   keywordIs,
   keywordMissing,

@@ -12,7 +12,10 @@ export interface Optimized {
 
 /** The optimizer that gets the parameters of the model known as `name` to the code at `at`, or null. */
 export function optimizerOf(name: string, at: Node, file: FileContext): Optimized | null {
-  for (const call of [...methodCalls(file, 'parameters', file.tree.root), ...methodCalls(file, 'named_parameters', file.tree.root)]) {
+  for (const call of [
+    ...methodCalls(file, 'parameters', file.tree.root),
+    ...methodCalls(file, 'named_parameters', file.tree.root),
+  ]) {
     const object = call.field('function')!.field('object')!;
     if (object.text !== name || !seesTheSame(object, at, file)) continue;
     const found = takenBy(call, file) ?? listedFor(call, file);
@@ -25,7 +28,10 @@ export function optimizerOf(name: string, at: Node, file: FileContext): Optimize
 function seesTheSame(one: Node, other: Node, file: FileContext): boolean {
   if (one.text.startsWith('self.')) return one.enclosing('class_definition') === other.enclosing('class_definition');
   const scope = scopeOf(one);
-  return scope === scopeOf(other) || (scopeOf(other) === file.tree.root && !file.names.bindings.inScope(scope, one.text).length);
+  return (
+    scope === scopeOf(other) ||
+    (scopeOf(other) === file.tree.root && !file.names.bindings.inScope(scope, one.text).length)
+  );
 }
 
 /** The optimizer call in whose arguments the node stands. */
@@ -34,7 +40,8 @@ function takenBy(node: Node, file: FileContext): Optimized | null {
     if (around.kind === 'call') {
       const callee = around.field('function')!;
       const name = file.names.apiOf(callee);
-      if (name !== undefined && file.names.apis.isKind(name, 'torch.optim.Optimizer')) return { optimizer: around, certain: true };
+      if (name !== undefined && file.names.apis.isKind(name, 'torch.optim.Optimizer'))
+        return { optimizer: around, certain: true };
       if (OPTIMIZER_NAME.test(callee.text)) return { optimizer: around, certain: false };
     }
     if (around.kind.endsWith('_statement') || around.kind === 'block') return null;

@@ -18,7 +18,9 @@ export function castsToHalf(call: Node, file: FileContext): boolean {
 /** True when the file scales losses, or leaves precision to something that does: a scaler of any make, a trainer. */
 export const scalesLoss = (file: FileContext): boolean =>
   file.remember('scales loss', () =>
-    /scaler|scale_loss|loss_scale|\bmaster_(?:params|weights)|FP16_Optimizer|\b[aA]ccelerat(?:or|e)\b|\bfabric\b|deepspeed|LightningModule|\bapex\b/i.test(file.text),
+    /scaler|scale_loss|loss_scale|\bmaster_(?:params|weights)|FP16_Optimizer|\b[aA]ccelerat(?:or|e)\b|\bfabric\b|deepspeed|LightningModule|\bapex\b/i.test(
+      file.text,
+    ),
   );
 
 const AUTOCASTS = ['torch.amp.autocast', 'torch.cuda.amp.autocast'];

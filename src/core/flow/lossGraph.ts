@@ -23,7 +23,8 @@ export function keptWithGraph(backward: Node, file: FileContext): Node | null {
   for (const read of readsOf(loss, loop)) {
     const place = accumulationAround(read);
     if (!place || isDetached(read, file) || isGradientFree(place.node, file)) continue;
-    if (outlives(place.into, place.node, loop) && !isPropagated(place.into.text, file.unitOf(backward), file)) return place.node;
+    if (outlives(place.into, place.node, loop) && !isPropagated(place.into.text, file.unitOf(backward), file))
+      return place.node;
   }
   return null;
 }
@@ -50,7 +51,11 @@ function accumulationAround(read: Node): Accumulation | null {
     value = parent;
     parent = parent.parent;
   }
-  if (parent?.kind === 'augmented_assignment' && parent.field('right') === value && ['+=', '-='].includes(parent.operator)) {
+  if (
+    parent?.kind === 'augmented_assignment' &&
+    parent.field('right') === value &&
+    ['+=', '-='].includes(parent.operator)
+  ) {
     return { node: parent, into: parent.field('left')! };
   }
   if (parent?.kind === 'assignment' && parent.field('right') === value && value.kind === 'binary_operator') {
@@ -82,13 +87,22 @@ function outlives(into: Node, place: Node, loop: Node): boolean {
   const last = word.kind === 'attribute' ? word.field('attribute')! : word;
   if (last.kind !== 'identifier') return false;
   for (const identifier of loop.tree.identifiers(last.text, loop)) {
-    const target = identifier.parent?.kind === 'attribute' && word.kind === 'attribute' ? identifier.parent : identifier;
+    const target =
+      identifier.parent?.kind === 'attribute' && word.kind === 'attribute' ? identifier.parent : identifier;
     if (target.text !== word.text) continue;
     const statement = target.enclosing('assignment', 'for_statement', 'block', 'delete_statement');
     if (statement === place) continue;
     if (statement?.kind === 'delete_statement') return false;
-    if (statement?.kind === 'assignment' && statement.field('left')!.start <= target.start && target.end <= statement.field('left')!.end) return false;
-    const method = target.parent?.kind === 'attribute' && target.parent.field('object') === target ? target.parent.field('attribute')?.text : '';
+    if (
+      statement?.kind === 'assignment' &&
+      statement.field('left')!.start <= target.start &&
+      target.end <= statement.field('left')!.end
+    )
+      return false;
+    const method =
+      target.parent?.kind === 'attribute' && target.parent.field('object') === target
+        ? target.parent.field('attribute')?.text
+        : '';
     if (['clear', 'pop', 'popleft', 'detach_', 'zero_'].includes(method ?? '')) return false;
   }
   return true;

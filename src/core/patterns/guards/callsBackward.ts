@@ -10,7 +10,9 @@ export const callsBackward: Guard = {
     const node = match.node(args.text('node'));
     const unit = match.file.unitOf(node);
     return yesIf(
-      methodCalls(match.file, 'backward', { start: node.start, end: unit.end }).some((call) => match.file.unitOf(call) === unit),
+      methodCalls(match.file, 'backward', { start: node.start, end: unit.end }).some(
+        (call) => match.file.unitOf(call) === unit,
+      ),
     );
   },
 };

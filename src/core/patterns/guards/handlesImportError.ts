@@ -8,10 +8,19 @@ export const handlesImportError: Guard = {
   ask(match, args) {
     let child = match.node(args.text('node'));
     for (const around of child.ancestors()) {
-      if (around.kind === 'except_clause' && /^\s*except\s*(?:\(?[\w\s,]*(?:Import|Attribute|ModuleNotFound|Type)Error|:)/.test(around.text)) return 'yes';
+      if (
+        around.kind === 'except_clause' &&
+        /^\s*except\s*(?:\(?[\w\s,]*(?:Import|Attribute|ModuleNotFound|Type)Error|:)/.test(around.text)
+      )
+        return 'yes';
       const isElse = child.kind === 'else_clause' || child.kind === 'elif_clause';
       if (around.kind === 'if_statement' && isElse && VERSION.test(around.field('condition')?.text ?? '')) return 'yes';
-      if (around.kind === 'conditional_expression' && around.children[2] === child && VERSION.test(around.children[1]?.text ?? '')) return 'yes';
+      if (
+        around.kind === 'conditional_expression' &&
+        around.children[2] === child &&
+        VERSION.test(around.children[1]?.text ?? '')
+      )
+        return 'yes';
       child = around;
     }
     return yesIf(false);

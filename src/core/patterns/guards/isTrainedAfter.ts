@@ -13,7 +13,9 @@ export const isTrainedAfter: Guard = {
   takes: { call: 'capture' },
   ask(match, args) {
     const call = match.node(args.text('call'));
-    const later = ['backward', 'step'].some((method) => methodCalls(match.file, method, { start: call.end, end: match.file.tree.root.end }).length > 0);
+    const later = ['backward', 'step'].some(
+      (method) => methodCalls(match.file, method, { start: call.end, end: match.file.tree.root.end }).length > 0,
+    );
     const names = later ? namesOf(call) : [];
     for (const name of names) {
       const found = optimizerOf(name, call, match.file);
@@ -29,7 +31,8 @@ export const isTrainedAfter: Guard = {
 function namesOf(call: Node): readonly string[] {
   const names: string[] = [];
   let base = call;
-  while (base.kind === 'call' && base.field('function')?.kind === 'attribute') base = base.field('function')!.field('object')!;
+  while (base.kind === 'call' && base.field('function')?.kind === 'attribute')
+    base = base.field('function')!.field('object')!;
   if (base.kind === 'identifier' || base.kind === 'attribute') names.push(base.text);
   let top = call;
   while (top.parent?.kind === 'attribute' && top.parent.parent?.kind === 'call') {

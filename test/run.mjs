@@ -142,7 +142,9 @@ async function main(names) {
   const toRun = chosen(names);
   mkdirSync(results, { recursive: true });
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  const setUp = toRun.some(needsBrowser) ? await check('set-up', () => node([...tsx, 'test/host/setup.ts', ...releases])) : 0;
+  const setUp = toRun.some(needsBrowser)
+    ? await check('set-up', () => node([...tsx, 'test/host/setup.ts', ...releases]))
+    : 0;
   // Unit tests read sources alone: run by themselves they leave dist/ as it is.
   const needsBuild = toRun.some(({ name }) => name !== 'unit');
   const build = needsBuild ? await check('build', () => npmScript('build')) : 0;

@@ -6,7 +6,7 @@ import type { Served } from './server.ts';
  * unbuilt because nothing here needs them.
  */
 const chatter = [
-  /^(Resolv(ing|ed) connection token|Creating a socket|(Updating|Ignoring fetching) additional builtin extensions|ChatSessionStore|No search provider registered)/,
+  /^(Resolv(ing|ed) connection token|Creating a socket|(Updating|Ignoring fetching) additional builtin extensions|ChatSessionStore|No search provider registered|Canceled: )/,
   /^\[[\w -]+(:\w+)?\]/,
   /^(Error: )?(Could not locate the bindings file|Cannot find module '\.\/build\/Release)/,
 ];

@@ -8,6 +8,7 @@ import { classOf, functionOf } from './scope.ts';
 
 /** How many steps from name to name are followed, so that a chain of ten thousand operators cannot exhaust the stack. */
 const MAX_STEPS = 150;
+const DATASET = 'datasets.Dataset';
 
 /** Says what the expressions of one file are. Everything is found when asked for and remembered. */
 export class Resolver {
@@ -251,6 +252,9 @@ export class Resolver {
     if (meaning.kind === 'instance' && /^torch\.nn\.(ModuleList|ModuleDict|Sequential)$/.test(meaning.of)) {
       return this.#element(value);
     }
+    // A split of a dataset is a dataset.
+    const index = node.field('subscript');
+    if (meaning.kind === 'instance' && index?.kind === 'string' && this.apis.isKind(meaning.of, DATASET)) return meaning;
     return UNKNOWN;
   }
 

@@ -1,16 +1,22 @@
 import type { Guard } from '../guard.ts';
+import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
 import { callsBackward } from './callsBackward.ts';
 import { castsToHalf } from './castsToHalf.ts';
+import { checkpointIs } from './checkpointIs.ts';
 import { computesAttention } from './computesAttention.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { dependsOnLoop } from './dependsOnLoop.ts';
+import { dtypeSetLater } from './dtypeSetLater.ts';
 import { fileHasWord } from './fileHasWord.ts';
+import { fileImports } from './fileImports.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { gradientFree } from './gradientFree.ts';
 import { handlesImportError } from './handlesImportError.ts';
+import { insideChoice } from './insideChoice.ts';
+import { insideFallback } from './insideFallback.ts';
 import { insideLoop } from './insideLoop.ts';
 import { isInstance } from './isInstance.ts';
 import { isLiteral } from './isLiteral.ts';
@@ -19,30 +25,44 @@ import { keepsLossGraph } from './keepsLossGraph.ts';
 import { keywordGiven } from './keywordGiven.ts';
 import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
+import { largeModel } from './largeModel.ts';
 import { listsOneDevice } from './listsOneDevice.ts';
+import { loadsPretrained } from './loadsPretrained.ts';
 import { makesLoader } from './makesLoader.ts';
 import { mentions } from './mentions.ts';
+import { movedToGpu } from './movedToGpu.ts';
 import { namesClass } from './namesClass.ts';
+import { oneNewToken } from './oneNewToken.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
 import { resolvesTo } from './resolvesTo.ts';
+import { runsTokenizer } from './runsTokenizer.ts';
+import { shortMaximum } from './shortMaximum.ts';
+import { tokenizesText } from './tokenizesText.ts';
+import { trainsAdapters } from './trainsAdapters.ts';
 import { unconditional } from './unconditional.ts';
 import { workersRestart } from './workersRestart.ts';
 
 /** Every guard a pattern file can name. */
 export const GUARDS: readonly Guard[] = [
+  attentionsUnread,
   autocastsToHalf,
   callsBackward,
   castsToHalf,
+  checkpointIs,
   computesAttention,
   copiesBlock,
   dependsOnLoop,
+  dtypeSetLater,
   fileHasWord,
+  fileImports,
   fileScalesLoss,
   fileTrains,
   fileUsesGpu,
   gradientFree,
   handlesImportError,
+  insideChoice,
+  insideFallback,
   insideLoop,
   isInstance,
   isLiteral,
@@ -51,13 +71,21 @@ export const GUARDS: readonly Guard[] = [
   keywordGiven,
   keywordIs,
   keywordMissing,
+  largeModel,
   listsOneDevice,
+  loadsPretrained,
   makesLoader,
   mentions,
+  movedToGpu,
   namesClass,
+  oneNewToken,
   pinningHelps,
   preparesItems,
   resolvesTo,
+  runsTokenizer,
+  shortMaximum,
+  tokenizesText,
+  trainsAdapters,
   unconditional,
   workersRestart,
 ];

@@ -1,0 +1,14 @@
+import { keyword } from '../../flow/operation.ts';
+import { literalOf } from '../literal.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/** The captured call generates a single token, for which nothing has to be kept. */
+export const oneNewToken: Guard = {
+  name: 'oneNewToken',
+  takes: { call: 'capture' },
+  ask(match, args) {
+    const count = keyword(match.node(args.text('call')), 'max_new_tokens');
+    return yesIf(count !== undefined && literalOf(count, match.file.names) === '1');
+  },
+};

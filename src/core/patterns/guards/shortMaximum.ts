@@ -1,15 +1,33 @@
+import type { FileContext } from '../../context/file.ts';
 import { keyword } from '../../flow/operation.ts';
+import { classOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
 import { literalOf } from '../literal.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-/** The captured tokenizer call states a maximum length of at most `tokens`. */
+/** The captured tokenizer call states a maximum length of at most `tokens`, itself or by a default. */
 export const shortMaximum: Guard = {
   name: 'shortMaximum',
   takes: { call: 'capture', tokens: 'number' },
   ask(match, args) {
     const limit = keyword(match.node(args.text('call')), 'max_length');
-    const stated = limit ? literalOf(limit, match.file.names) : null;
+    const stated = limit ? usualValue(limit, match.file, 0) : null;
     return yesIf(stated !== null && Number(stated) <= args.number('tokens', 0));
   },
 };
+
+/** The literal that a value has, or has unless a caller says otherwise (a parameter's default, an attribute set from one). */
+function usualValue(node: Node, file: FileContext, depth: number): string | null {
+  const { names } = file;
+  const literal = literalOf(node, names);
+  if (literal !== null || depth > 3) return literal;
+  const bindings =
+    node.kind === 'identifier'
+      ? names.bindings.reaching(node)
+      : node.kind === 'attribute' && names.bindings.isSelf(node.field('object'))
+        ? names.bindings.ofAttribute(classOf(node)!, node.field('attribute')!.text)
+        : [];
+  const value = bindings.length === 1 ? bindings[0]!.value : null;
+  return value ? usualValue(value, file, depth + 1) : null;
+}

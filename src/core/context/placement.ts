@@ -3,7 +3,18 @@ import { keyword, positional } from '../flow/operation.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 
-const SELF_METHODS = new Set(['to', 'cuda', 'cpu', 'half', 'float', 'bfloat16', 'double', 'eval', 'train', 'requires_grad_']);
+const SELF_METHODS = new Set([
+  'to',
+  'cuda',
+  'cpu',
+  'half',
+  'float',
+  'bfloat16',
+  'double',
+  'eval',
+  'train',
+  'requires_grad_',
+]);
 
 /** The methods called on a model (or pipeline) that `made` makes, as far as its function shows: `model.half()`, `.to(…)`. */
 export function methodsOn(made: Node, file: FileContext): readonly Node[] {

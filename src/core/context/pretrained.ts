@@ -34,6 +34,7 @@ export function billionsOf(checkpoint: string): number | undefined {
   const name = checkpoint.slice(checkpoint.lastIndexOf('/') + 1);
   const match = name.match(/(?:^|[^\w.]|_|[a-zA-Z]-?|x)(\d+(?:\.\d+)?)\s*([bBmM])(?![a-zA-Z])/);
   if (match) return Number(match[1]) / (/[mM]/.test(match[2]!) ? 1000 : 1);
-  if (/^(?:distil|tiny|mini)|(?:^|[-_])(?:tiny|mini|small|base|nano)(?:$|[-_.])|^gpt2(?:-medium)?$/i.test(name)) return 0.1;
+  if (/^(?:distil|tiny|mini)|(?:^|[-_])(?:tiny|mini|small|base|nano)(?:$|[-_.])|^gpt2(?:-medium)?$/i.test(name))
+    return 0.1;
   return undefined;
 }

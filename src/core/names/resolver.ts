@@ -254,7 +254,8 @@ export class Resolver {
     }
     // A split of a dataset is a dataset.
     const index = node.field('subscript');
-    if (meaning.kind === 'instance' && index?.kind === 'string' && this.apis.isKind(meaning.of, DATASET)) return meaning;
+    if (meaning.kind === 'instance' && index?.kind === 'string' && this.apis.isKind(meaning.of, DATASET))
+      return meaning;
     return UNKNOWN;
   }
 

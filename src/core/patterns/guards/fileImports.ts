@@ -11,7 +11,7 @@ export const fileImports: Guard = {
 
 const imports = (file: FileContext, module: string): boolean =>
   file.remember(`imports ${module}`, () =>
-    new RegExp(`(?:^|\\n)[ \\t]*(?:from|import)[ \\t]+(?:[\\w.]+[ \\t]*,[ \\t]*)*${module.replaceAll('.', '\\.')}(?!\\w)`).test(
-      file.text,
-    ),
+    new RegExp(
+      `(?:^|\\n)[ \\t]*(?:from|import)[ \\t]+(?:[\\w.]+[ \\t]*,[ \\t]*)*${module.replaceAll('.', '\\.')}(?!\\w)`,
+    ).test(file.text),
   );

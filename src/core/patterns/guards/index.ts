@@ -15,7 +15,6 @@ import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { gradientFree } from './gradientFree.ts';
 import { handlesImportError } from './handlesImportError.ts';
-import { insideChoice } from './insideChoice.ts';
 import { insideFallback } from './insideFallback.ts';
 import { insideLoop } from './insideLoop.ts';
 import { isInstance } from './isInstance.ts';
@@ -61,7 +60,6 @@ export const GUARDS: readonly Guard[] = [
   fileUsesGpu,
   gradientFree,
   handlesImportError,
-  insideChoice,
   insideFallback,
   insideLoop,
   isInstance,

@@ -3,10 +3,12 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /** Families of which every checkpoint without a size in its name has billions of parameters. */
-const FAMILIES = /llama-?[234]|vicuna|mistral|mixtral|falcon|chatglm|glm-?[4z]|phi-?[234]|qwen|gemma|deepseek|baichuan|internlm|yi-|command-r|dbrx|gpt-?neox|dolly|starcoder|codellama|idefics|zephyr/i;
+const FAMILIES =
+  /llama-?[234]|vicuna|mistral|mixtral|falcon|chatglm|glm-?[4z]|phi-?[234]|qwen|gemma|deepseek|baichuan|internlm|yi-|command-r|dbrx|gpt-?neox|dolly|starcoder|codellama|idefics|zephyr/i;
 
 /** Classes that are used for such models nearly always. */
-const CLASSES = /(?:AutoModelForCausalLM|AutoModelForImageTextToText|(?:Llama|Mistral|Mixtral|Falcon|Qwen\w*|Gemma\w*|Phi\w*|Llava\w*|DeepseekV\d|GPTNeoX|Bloom|Cohere\w*|Mllama|Idefics\w*)For(?:CausalLM|ConditionalGeneration))$/;
+const CLASSES =
+  /(?:AutoModelForCausalLM|AutoModelForImageTextToText|(?:Llama|Mistral|Mixtral|Falcon|Qwen\w*|Gemma\w*|Phi\w*|Llava\w*|DeepseekV\d|GPTNeoX|Bloom|Cohere\w*|Mllama|Idefics\w*)For(?:CausalLM|ConditionalGeneration))$/;
 
 /**
  * The captured call loads a model of at least a billion parameters (`billions` sets another bound), by the name of its

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { shortMaximum } from '../../../src/core/patterns/guards/shortMaximum.ts';
+import { ask } from './ask.ts';
+
+describe('guard shortMaximum', () => {
+  it('reads literals and defaults', async () => {
+    assert.equal(
+      await ask(shortMaximum, 't(x, max_length=64)\n', 't(x, max_length=64)', {
+        tokens: 128,
+      }),
+      'yes',
+    );
+    assert.equal(await ask(shortMaximum, 't(x, max_length=512)\n', 't(x, max_length=512)', { tokens: 128 }), 'no');
+    const text =
+      'class A:\n    def __init__(self, n=32):\n        self.n = n\n    def f(self, x):\n        t(x, max_length=self.n)\n';
+    assert.equal(await ask(shortMaximum, text, 't(x, max_length=self.n)', { tokens: 128 }), 'yes');
+    assert.equal(await ask(shortMaximum, 't(x)\n', 't(x)', { tokens: 128 }), 'no');
+  });
+});

@@ -1,0 +1,4 @@
+import '../page/style/page.css';
+import { start } from '../page/start.ts';
+
+start(document.body);

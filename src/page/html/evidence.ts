@@ -1,0 +1,74 @@
+import { AXES } from '../../core/knowledge/axes.ts';
+import type { Evidence, Technique } from '../../core/knowledge/technique.ts';
+import { sourceWords } from '../../core/words/evidenceWords.ts';
+import { chart, isCharted } from './chart.ts';
+import { withCodeBlocks } from './code.ts';
+import { detection } from './detection.ts';
+import { compiled, html, type Html } from './html.ts';
+import { ratioWords } from './scale.ts';
+import type { View } from './view.ts';
+
+/** Charts of what has a ratio, a table of everything, what was not measured and why, and how to measure it. */
+export function evidenceBody(technique: Technique, view: View): Html {
+  const figures = technique.evidence.filter(({ kind }) => kind !== 'not-measured');
+  const missing = technique.evidence.filter(({ kind }) => kind === 'not-measured');
+  const charted = figures.filter(isCharted);
+  const axes = AXES.filter((axis) => charted.some((figure) => figure.axis === axis));
+  return html`${figures.length === 0 && html`<p class="note">No figure is recorded for this technique yet.</p>`}
+  ${axes.map((axis) =>
+    chart(
+      axis,
+      charted.filter((figure) => figure.axis === axis),
+      view,
+    ),
+  )}
+  ${figures.length > 0 && evidenceTable(figures, view)}
+  ${missing.map(({ claim, conditions }) => html`<p class="note">Not measured: ${claim}${conditions && ` (${conditions})`}.</p>`)}
+  ${
+    technique.measureHtml !== undefined &&
+    html`<h3>Measure it yourself</h3>
+      ${withCodeBlocks(compiled(technique.measureHtml))}`
+  }
+  ${detection(technique, view)}`;
+}
+
+/** All figures, those that speak for it first; what is against is said in words. */
+function evidenceTable(figures: readonly Evidence[], view: View): Html {
+  const ordered = [...figures.filter(({ counter }) => !counter), ...figures.filter(({ counter }) => counter)];
+  return html`<div class="table" tabindex="0" role="group" aria-label="All figures">
+    <table>
+      <caption>
+        All figures
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">About</th>
+          <th scope="col">Result</th>
+          <th scope="col">Conditions</th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${ordered.map(
+          (figure) =>
+            html`<tr>
+              <td>${figure.axis}</td>
+              <td>
+                ${figure.claim}${figure.ratio !== undefined && html` <span class="muted">(${ratioWords(figure.ratio)})</span>`}${
+                  figure.counter && html` <span class="tag counter">did not help</span>`
+                }
+              </td>
+              <td>${figure.conditions}</td>
+              <td>${source(figure, view)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function source(figure: Evidence, { knowledge, addresses }: View): Html {
+  const words = sourceWords(figure, knowledge);
+  const paper = figure.paper === undefined ? undefined : knowledge.paper(figure.paper);
+  return paper ? html`<a href="${addresses.paper(paper.id)}">${words}</a>` : html`${words}`;
+}

@@ -1,0 +1,81 @@
+import type { Technique } from '../../core/knowledge/technique.ts';
+import { axesList } from './axesList.ts';
+import { withCodeBlocks } from './code.ts';
+import { evidenceBody } from './evidence.ts';
+import { howToFix } from './fix.ts';
+import { compiled, html, type Html } from './html.ts';
+import { paperList } from './papers.ts';
+import { contents, type Section, sectionHtml } from './section.ts';
+import { techniqueLink, type View } from './view.ts';
+import { type Place, whyHere } from './whyHere.ts';
+
+/** Anchor of the section that is filled again when the code changes. */
+export const WHY_HERE = 'why';
+
+/** The page of a technique; with a place it begins at the user's own lines. */
+export function techniquePage(technique: Technique, view: View, place?: Place): Html {
+  const sections = sectionsOf(technique, view, place);
+  const category = view.knowledge.category(technique.category);
+  return html`<header>
+      <p class="kind">${category?.name ?? technique.category}</p>
+      <h1>${technique.name}</h1>
+      <p class="summary">${technique.summary}</p>
+      ${axesList(technique.axes)}
+    </header>
+    ${sections.length > 1 && contents(sections)}
+    <main>${sections.map(sectionHtml)}</main>
+    <footer>
+      Checked ${technique.checked}.${technique.aliases.length > 0 && ` Also known as ${technique.aliases.join(', ')}.`}
+    </footer>`;
+}
+
+function sectionsOf(technique: Technique, view: View, place: Place | undefined): Section[] {
+  const papers = view.knowledge.papersOf(technique.id);
+  const sections: (Section | false | undefined)[] = [
+    place && { id: WHY_HERE, title: 'Why here', body: whyHere(place, view) },
+    { id: 'overview', title: 'Overview', body: overview(technique, view) },
+    technique.how !== undefined && { id: 'fix', title: 'How to fix', body: howToFix(technique) },
+    {
+      id: 'evidence',
+      title: 'Evidence',
+      count: technique.evidence.filter(({ kind }) => kind !== 'not-measured').length,
+      body: evidenceBody(technique, view),
+    },
+    technique.whenNotHtml !== undefined && {
+      id: 'when-not',
+      title: 'When not to',
+      body: withCodeBlocks(compiled(technique.whenNotHtml)),
+    },
+    {
+      id: 'papers',
+      title: 'Papers',
+      count: papers.length,
+      body: papers.length
+        ? paperList(papers, view)
+        : html`<p class="note">No paper is listed: what is said here rests on documentation and measurements.</p>`,
+    },
+  ];
+  return sections.filter((section): section is Section => Boolean(section));
+}
+
+const overview = (technique: Technique, view: View): Html =>
+  html`<h3>What it is</h3>
+    ${technique.whatHtml === undefined ? html`<p>${technique.summary}</p>` : withCodeBlocks(compiled(technique.whatHtml))}
+    ${
+      technique.whyHtml !== undefined &&
+      html`<h3>Why it costs</h3>
+        ${withCodeBlocks(compiled(technique.whyHtml))}`
+    }
+    ${related('Combines with', technique.combinesWith, view)} ${related('Excludes', technique.excludes, view)}`;
+
+const related = (title: string, ids: readonly string[], view: View): Html | false =>
+  ids.length > 0 &&
+  html`<h3>${title}</h3>
+    <ul class="related">
+      ${ids.map((id) => {
+        const summary = view.knowledge.technique(id)?.summary;
+        return html`<li>
+          ${techniqueLink(id, view)}${summary !== undefined && html`<span class="muted"> ${summary}</span>`}
+        </li>`;
+      })}
+    </ul>`;

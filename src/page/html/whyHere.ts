@@ -1,0 +1,48 @@
+import type { Finding } from '../../core/patterns/finding.ts';
+import { html, type Html } from './html.ts';
+import { excerpt } from './excerpt.ts';
+import type { View } from './view.ts';
+
+/** The place in code from which a page was opened. */
+export interface Place {
+  /** As people name it, usually relative to the folder. */
+  readonly file: string;
+  /** Leads to the code. */
+  readonly address: string;
+  readonly pattern: string;
+  /** Absent when the code was changed since and the pattern is not there any more. */
+  readonly seen?: {
+    readonly text: string;
+    readonly finding: Finding;
+    /** One-based. */
+    readonly line: number;
+  };
+}
+
+/** What was seen at the user's own lines, what it costs and what to write instead. */
+export function whyHere({ file, address, pattern: id, seen }: Place, { knowledge }: View): Html {
+  const pattern = knowledge.pattern(id);
+  if (!seen)
+    return html`<p class="note">
+      Not found in <a href="${address}">${file}</a> any more: the code was changed, or the finding ignored.
+    </p>`;
+  return html`<p class="lead">${pattern?.message ?? id}</p>
+    <p class="where"><a href="${address}">${file}:${seen.line}</a></p>
+    ${excerpt(seen.text, seen.finding)}
+    ${seen.finding.confidence === 'medium' && html`<p class="note">One name in this code was inferred, not resolved; the rest was.</p>`}
+    ${
+      pattern &&
+      html`<h3>What it costs</h3>
+        <p>${pattern.why}</p>
+        <h3>What to write instead</h3>
+        <p>${pattern.instead}</p>
+        ${
+          pattern.quietWhen.length > 0 &&
+          html`<h3>Fine as it is when</h3>
+            <ul>
+              ${pattern.quietWhen.map((condition) => html`<li>${condition}</li>`)}
+            </ul>`
+        }`
+    }
+    <p class="muted">To silence it: <code>${`# efficiency-lens: ignore[${pattern?.id ?? id}] -- reason`}</code></p>`;
+}

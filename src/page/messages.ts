@@ -1,0 +1,33 @@
+/** What a page shows, and how far somebody had read: enough to show the same again after a reload. */
+export interface PageState {
+  readonly kind: 'technique' | 'paper';
+  readonly id: string;
+  /** The place in code that the page was opened from. */
+  readonly place?: PlaceState;
+  /** Id of the section whose tab is open. */
+  readonly tab?: string;
+  /** The framework whose variant is shown. */
+  readonly variant?: string;
+  /** Pixels from the top. */
+  readonly scroll?: number;
+}
+
+/** Where a finding was when its page was opened; it is looked for again near there. Offsets of the region. */
+export interface PlaceState {
+  readonly uri: string;
+  readonly pattern: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From the page to the editor. */
+export interface Copy {
+  readonly type: 'copy';
+  readonly text: string;
+}
+
+/** From the editor to the page: the body of the section *Why here* after the code changed. */
+export interface NewPlace {
+  readonly type: 'place';
+  readonly html: string;
+}

@@ -1,0 +1,23 @@
+import { defineControls } from './controls.ts';
+import { addCopyButtons } from './copying.ts';
+import { Host } from './host.ts';
+import type { PageState } from './messages.ts';
+import { keepPlace } from './reading.ts';
+import { addTabs } from './tabs.ts';
+import { addVariantChoice } from './variants.ts';
+
+/** Puts the controls on a page that can be read without them. */
+export function start(page: HTMLElement): void {
+  const host = new Host(JSON.parse(page.dataset['state'] ?? '') as PageState);
+  defineControls();
+  addTabs(page, host);
+  addVariantChoice(page, host);
+  addCopyButtons(page, host);
+  page.dataset['ready'] = '';
+  keepPlace(host);
+  host.onNewPlace(({ html }) => {
+    const body = page.querySelector('#why > .body');
+    // Made by the editor with everything escaped; the content policy would not let it run in any case.
+    if (body) body.innerHTML = html;
+  });
+}

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
+import { documentOf } from '../../../src/page/html/document.ts';
+import { html } from '../../../src/page/html/html.ts';
+import { paperPage } from '../../../src/page/html/paperPage.ts';
+import { techniquePage } from '../../../src/page/html/techniquePage.ts';
+import type { Place } from '../../../src/page/html/whyHere.ts';
+import { addresses, CODE, FINDING, sampleKnowledge, viewOf } from './samples.ts';
+
+const HOSTILE = '</script><img src=x onerror="alert(1)"> \u202e`${x}` \'"&amp; </title><!-- --> ]]>';
+const PLACE: Place = {
+  file: 'model.py',
+  address: 'command:place',
+  pattern: FINDING.pattern,
+  seen: { text: CODE, finding: FINDING, line: 12 },
+};
+
+/** Without the marks that stand for characters which code would hide. */
+const tagsOf = (page: string): string[] =>
+  Array.from(
+    page.replace(/<span class="unseen">U\+202E<\/span>/g, '').matchAll(/<\/?([a-zA-Z][\w-]*|!--)/g),
+    ([tag]) => tag,
+  );
+const textOf = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const headings = (page: string): string[] =>
+  Array.from(page.matchAll(/<h2[^>]*>([^<]*)/g), ([, title]) => title!.trim());
+
+/** The same shape with every text of people replaced; links to other records stay whole. */
+function hostile({ version, categories, techniques, papers, patterns, errors, search }: Knowledge): Knowledge {
+  return new Knowledge({
+    version,
+    errors,
+    search,
+    categories: categories.map((category) => ({ ...category, name: HOSTILE })),
+    techniques: techniques.map((technique) => ({
+      ...technique,
+      name: HOSTILE,
+      summary: HOSTILE,
+      aliases: technique.aliases.map(() => HOSTILE),
+      frameworks: technique.frameworks.map(() => ({ name: HOSTILE, versions: HOSTILE })),
+      papers: technique.papers.map(({ id }) => ({ id, why: HOSTILE })),
+      evidence: technique.evidence.map((figure) => ({ ...figure, claim: HOSTILE, conditions: HOSTILE })),
+      ...(technique.how && {
+        how: technique.how.map((variant) =>
+          variant.mark === 'run' ? { ...variant, framework: HOSTILE, source: HOSTILE } : variant,
+        ),
+      }),
+    })),
+    papers: papers.map((paper) => ({
+      ...paper,
+      title: HOSTILE,
+      ...(paper.summary !== undefined && { summary: HOSTILE }),
+      figures: paper.figures.map(() => ({ metric: HOSTILE, value: HOSTILE, against: HOSTILE, on: HOSTILE })),
+      keywords: paper.keywords.map(() => HOSTILE),
+    })),
+    patterns: patterns.map((pattern) => ({
+      ...pattern,
+      message: HOSTILE,
+      why: HOSTILE,
+      instead: HOSTILE,
+      quietWhen: pattern.quietWhen.map(() => HOSTILE),
+    })),
+  });
+}
+
+describe('technique page', () => {
+  let knowledge: Knowledge;
+  let page: string;
+
+  before(async () => {
+    knowledge = await sampleKnowledge();
+    page = techniquePage(knowledge.technique('fused-attention')!, viewOf(knowledge), PLACE).source;
+  });
+
+  it('has every section under a heading, with a link to each for when there are no tabs', () => {
+    const titles = ['Why here', 'Overview', 'How to fix', 'Evidence', 'When not to', 'Papers'];
+    assert.deepEqual(headings(page), titles);
+    const anchors = Array.from(page.matchAll(/<section\s+id="([\w-]+)"/g), ([, id]) => id!);
+    const links = Array.from(page.matchAll(/href="#([\w-]+)"/g), ([, id]) => id!);
+    assert.deepEqual(anchors, ['why', 'overview', 'fix', 'evidence', 'when-not', 'papers']);
+    assert.deepEqual(links, anchors);
+  });
+
+  it('begins without a place at the overview', () => {
+    const plain = techniquePage(knowledge.technique('fused-attention')!, viewOf(knowledge)).source;
+    assert.equal(headings(plain)[0], 'Overview');
+    assert.doesNotMatch(plain, /Why here/);
+  });
+
+  it('says in words what changes, how much and in which direction', () => {
+    assert.match(textOf(page), /less memory \(large\)\s+faster \(large\)\s+same results/);
+  });
+
+  it('shows the place: link, message, reason, remedy, exceptions and how to silence it', () => {
+    assert.match(page, /<a href="command:place">model\.py:12<\/a>/);
+    const text = textOf(page);
+    for (const words of [
+      'Attention is written out; scaled_dot_product_attention avoids',
+      'The score matrix is written to memory and read back.',
+      'Call scaled_dot_product_attention.',
+      'the weights are returned',
+      '# efficiency-lens: ignore[attention-scores-materialized] -- reason',
+    ]) {
+      assert.ok(text.includes(words), words);
+    }
+  });
+
+  it('says when what it was opened for is gone', () => {
+    const { seen: _, ...gone } = PLACE;
+    const text = textOf(techniquePage(knowledge.technique('fused-attention')!, viewOf(knowledge), gone).source);
+    assert.match(text, /Not found in model\.py any more/);
+  });
+
+  it('shows every framework with the mark and source of what is said', () => {
+    assert.match(
+      page,
+      /<a href="https:\/\/docs\.pytorch\.org\/[^"]*" rel="noreferrer">scaled_dot_product_attention<\/a>, 2\.9/,
+    );
+    assert.match(
+      textOf(page),
+      /transformers\s+Pass attn_implementation=&quot;sdpa&quot; \.\s+run 2026-11-22, torch 2\.9, H100/,
+    );
+  });
+
+  it('charts what has a ratio, conditions at every bar, and says what did not help', () => {
+    const speed = /<figure class="chart speed">[^]*?<\/figure>/.exec(page)![0];
+    const values = Array.from(speed.matchAll(/class="bar-value">([^<]*)</g), ([, value]) => value);
+    assert.deepEqual(values, ['11.9×', '2×', '1×', '0.52×']);
+    assert.equal(speed.match(/class="bar-conditions">[^<]+</g)!.length, 4);
+    assert.equal(speed.match(/<title id=/g)!.length, 4);
+    assert.equal(speed.match(/<desc id=/g)!.length, 4);
+    assert.equal(speed.match(/class="tag counter"/g)!.length, 2);
+    const labels = Array.from(page.matchAll(/aria-labelledby="(bar-[^"]*)"/g), ([, ids]) => ids!.split(' ')).flat();
+    for (const id of labels) assert.ok(page.includes(`id="${id}"`), id);
+    assert.equal(new Set(labels).size, labels.length);
+  });
+
+  it('lists every figure in a table, those against it last, and gives the reason for what was not measured', () => {
+    const table = /<table>[^]*?<\/table>/.exec(page)![0];
+    const rows = Array.from(table.matchAll(/<tr>\s*<td>[^]*?<\/tr>/g), ([row]) => row);
+    assert.equal(rows.length, 6);
+    assert.deepEqual(
+      rows.map((row) => row.includes('did not help')),
+      [false, false, false, false, true, true],
+    );
+    assert.match(textOf(page), /Not measured: the result is the same \(within rounding\)/);
+  });
+
+  it('links combined and excluded techniques, papers, arXiv, and gives BibTeX without authors', () => {
+    assert.match(page, /<a href="command:open\?mixed-precision">Mixed precision<\/a>/);
+    assert.match(page, /<a href="command:open\?linear-attention">Linear attention<\/a>/);
+    assert.match(page, /<a href="command:paper\?flashattention-2">/);
+    assert.match(page, /<a href="https:\/\/arxiv\.org\/abs\/2307\.08691" rel="noreferrer">arXiv:2307\.08691<\/a>/);
+    assert.match(page, /archivePrefix = \{arXiv\}/);
+    assert.doesNotMatch(page, /author\s*=/);
+  });
+
+  it('has nothing inline: no handler, style or script', () => {
+    assert.doesNotMatch(page, /\son\w+=|\sstyle=|<style|<script|javascript:/i);
+  });
+
+  it('shows hostile texts as text: not one tag more or less', () => {
+    const bad = hostile(knowledge);
+    const place: Place = {
+      ...PLACE,
+      file: HOSTILE,
+      address: HOSTILE,
+      seen: { ...PLACE.seen!, text: CODE.replace('# scores', `# ${HOSTILE.slice(0, 5)}`) },
+    };
+    const technique = bad.technique('fused-attention')!;
+    assert.deepEqual(tagsOf(techniquePage(technique, viewOf(bad), place).source), tagsOf(page));
+    const paper = paperPage(bad.paper('flashattention-2')!, viewOf(bad)).source;
+    assert.deepEqual(tagsOf(paper), tagsOf(paperPage(knowledge.paper('flashattention-2')!, viewOf(knowledge)).source));
+    assert.doesNotMatch(paper, /\u202e/);
+  });
+
+  it('is whole for a technique of which little is written', () => {
+    const plain = techniquePage(knowledge.technique('mixed-precision')!, viewOf(knowledge)).source;
+    assert.deepEqual(headings(plain), ['Overview', 'Evidence', 'Papers']);
+    assert.match(textOf(plain), /No figure is recorded[^]*No paper is listed/);
+  });
+});
+
+describe('paper page', () => {
+  it('shows figures with baseline and conditions, techniques, keywords and the citation', async () => {
+    const knowledge = await sampleKnowledge();
+    const page = paperPage(knowledge.paper('flashattention-2')!, viewOf(knowledge)).source;
+    assert.deepEqual(headings(page), ['Figures, as the abstract states them', 'Techniques', 'Keywords', 'To cite it']);
+    assert.match(textOf(page), /speed 2x FlashAttention not stated/);
+    assert.ok(page.includes(addresses.technique('fused-attention')));
+  });
+
+  it('names the subject of a paper outside efficiency, and says that it has no summary', async () => {
+    const knowledge = await sampleKnowledge();
+    const text = textOf(paperPage(knowledge.paper('stars')!, viewOf(knowledge)).source);
+    assert.match(text, /No summary is written yet/);
+    assert.match(text, /astronomy; outside efficiency/);
+  });
+});
+
+describe('document', () => {
+  const frame = { style: 'https://x/page.css', script: 'https://x/page.js', nonce: 'n0', source: 'https://x' };
+
+  it('allows the two files of its frame and nothing else', () => {
+    const page = documentOf('T', html`<p>x</p>`, { kind: 'paper', id: 'p' }, frame);
+    const policy = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page)![1];
+    assert.equal(policy, "default-src 'none'; style-src https://x 'nonce-n0'; script-src 'nonce-n0'");
+    assert.deepEqual(page.match(/<script[^>]*>/g), ['<script nonce="n0" src="https://x/page.js">']);
+    assert.doesNotMatch(page, /\son\w+=|\sstyle=|<style/i);
+  });
+
+  it('carries its state as data that cannot leave its attribute', () => {
+    const state = { kind: 'paper', id: '"><script>alert(1)</script>' } as const;
+    const page = documentOf(HOSTILE, html``, state, frame);
+    assert.equal(page.match(/<script/g)!.length, 1);
+    assert.equal(page.match(/<\/title>/g)!.length, 1);
+    const kept = /data-state="([^"]*)"/
+      .exec(page)![1]!
+      .replace(/&quot;/g, '"')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>');
+    assert.deepEqual(JSON.parse(kept), state);
+  });
+});

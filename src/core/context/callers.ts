@@ -23,7 +23,8 @@ export function parameterPlace(target: Node): { readonly of: Node; readonly plac
   const definition = parameters?.parent;
   if (!parameters || definition?.kind !== 'function_definition') return null;
   const index = parameters.children.findIndex((child) => child.start <= target.start && target.end <= child.end);
-  const bound = scopeOf(definition).kind === 'class_definition' && ['self', 'cls'].includes(parameters.children[0]?.text ?? '');
+  const bound =
+    scopeOf(definition).kind === 'class_definition' && ['self', 'cls'].includes(parameters.children[0]?.text ?? '');
   return index < 0 ? null : { of: definition, place: bound ? index - 1 : index };
 }
 

@@ -6,7 +6,9 @@ import { methodCalls } from './loops.ts';
 /** True for an expression that names a device: a device string, `self.device`, `local_rank`, `x.device`. */
 export const isDeviceLike = (node: Node, file: FileContext): boolean =>
   /^['"](?:cuda|gpu|mps|xpu|hpu|npu)(?::\d+)?['"]$/.test(node.text) ||
-  /(?:^|[._])(?:device|dev|gpu|gpu_id|rank|local_rank|cuda_id|cuda_device|torch_device)(?:$|\(|s?\[\d+\]$)/i.test(node.text) ||
+  /(?:^|[._])(?:device|dev|gpu|gpu_id|rank|local_rank|cuda_id|cuda_device|torch_device)(?:$|\(|s?\[\d+\]$)/i.test(
+    node.text,
+  ) ||
   file.names.isInstance(node, 'torch.device');
 
 /** True for `x.cuda()` and for `x.to(device)`; `x.to(dtype)` moves nothing. */

@@ -17,7 +17,12 @@ export function collatesOnDevice(loader: Node, file: FileContext): boolean {
   if (!collate) return false;
   return originsOf(collate, file).some((origin) => {
     const meaning = file.names.meaningOf(origin);
-    const body = meaning.kind === 'function' || meaning.kind === 'class' ? meaning.node : meaning.kind === 'instance' ? (meaning.local ?? origin) : origin;
+    const body =
+      meaning.kind === 'function' || meaning.kind === 'class'
+        ? meaning.node
+        : meaning.kind === 'instance'
+          ? (meaning.local ?? origin)
+          : origin;
     return /\bcuda\b|device/.test(body.text);
   });
 }

@@ -86,7 +86,8 @@ function ofLibrary(name: string, call: Node, file: FileContext, depth: number): 
 
 /** A class of this file: what its `__getitem__`, and the methods that one calls, do. */
 function ofClass(definition: Node, file: FileContext): ItemCost {
-  if (/\.cuda\(|\.to\(\s*(?:self\.)?device|device\s*=\s*(?:self\.)?device|device\s*=\s*['"]cuda/.test(definition.text)) return 'device';
+  if (/\.cuda\(|\.to\(\s*(?:self\.)?device|device\s*=\s*(?:self\.)?device|device\s*=\s*['"]cuda/.test(definition.text))
+    return 'device';
   const getItem = methodNamed(definition, '__getitem__');
   if (!getItem) return 'unknown';
   return works(getItem, definition, file, 0) ? 'work' : 'memory';
@@ -98,7 +99,10 @@ function works(method: Node, owner: Node, file: FileContext, depth: number): boo
     const name = file.names.apiOf(callee);
     if (READING_LIBRARIES.test(name ?? '')) return true;
     if (name === undefined && WORKING_NAME.test(callee.text) && !/^(?:random\.|len$)/.test(callee.text)) return true;
-    const inner = callee.kind === 'attribute' && callee.field('object')?.text === 'self' ? methodNamed(owner, callee.field('attribute')!.text) : undefined;
+    const inner =
+      callee.kind === 'attribute' && callee.field('object')?.text === 'self'
+        ? methodNamed(owner, callee.field('attribute')!.text)
+        : undefined;
     if (inner && depth < 2 && works(inner, owner, file, depth + 1)) return true;
   }
   return false;

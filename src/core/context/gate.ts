@@ -5,7 +5,7 @@ export class Gate {
   constructor(libraries: readonly string[]) {
     const names = libraries.map((name) => name.replaceAll('.', '\\.')).join('|');
     this.#imports = new RegExp(
-      `(?:^|[\\n\\r;])[ \\t>]*(?:from[ \\t]+(?:${names})(?:[.][\\w.]*)?[ \\t]+import\\b|import[ \\t]+(?:[\\w.]+(?:[ \\t]+as[ \\t]+\\w+)?[ \\t]*,[ \\t]*)*(?:${names})(?![\\w]))`,
+      `(?:^\\ufeff?|[\\n\\r;])[ \\t>]*(?:from[ \\t]+(?:${names})(?:[.][\\w.]*)?[ \\t]+import\\b|import[ \\t]+(?:[\\w.]+(?:[ \\t]+as[ \\t]+\\w+)?[ \\t]*,[ \\t]*)*(?:${names})(?![\\w]))`,
     );
   }
 

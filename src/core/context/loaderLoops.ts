@@ -57,7 +57,8 @@ function next(node: Node, file: FileContext, throughPrepare: boolean): readonly 
       const callee = call.field('function')!;
       if (WRAPPERS.test(callee.text)) return [call];
       const place = positional(call).indexOf(node);
-      if (/\.(?:prepare|prepare_data_loader|setup_dataloaders)$/.test(callee.text)) return throughPrepare ? prepared(call, place, file) : [];
+      if (/\.(?:prepare|prepare_data_loader|setup_dataloaders)$/.test(callee.text))
+        return throughPrepare ? prepared(call, place, file) : [];
       return readsOfParameter(call, undefined, place, file);
     }
     default:
@@ -69,7 +70,8 @@ function next(node: Node, file: FileContext, throughPrepare: boolean): readonly 
 function inTuple(tuple: Node, node: Node, file: FileContext): readonly Node[] {
   const index = tuple.children.indexOf(node);
   const { parent } = tuple;
-  if (parent?.kind === 'assignment' && parent.field('right') === tuple) return readsOf(parent.field('left')?.children[index] ?? null, file);
+  if (parent?.kind === 'assignment' && parent.field('right') === tuple)
+    return readsOf(parent.field('left')?.children[index] ?? null, file);
   if (parent?.kind !== 'return_statement') return [];
   return returned(parent, file).flatMap((call) => {
     const left = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
@@ -93,12 +95,19 @@ function prepared(call: Node, place: number, file: FileContext): readonly Node[]
 function readsOfParameter(call: Node, name: string | undefined, place: number, file: FileContext): readonly Node[] {
   const callee = call.field('function')!;
   const meaning = file.names.meaningOf(callee);
-  const definition = meaning.kind === 'function' ? meaning.node : meaning.kind === 'class' ? methodNamed(meaning.node, '__init__') : undefined;
+  const definition =
+    meaning.kind === 'function'
+      ? meaning.node
+      : meaning.kind === 'class'
+        ? methodNamed(meaning.node, '__init__')
+        : undefined;
   const parameters = definition?.field('parameters')?.children ?? [];
   const bound = callee.kind === 'attribute' || meaning.kind === 'class';
   const shift = bound && ['self', 'cls'].includes(parameters[0]?.text ?? '') ? 1 : 0;
-  const nameOf = (parameter: Node): Node | null => parameter.field('name') ?? (parameter.kind === 'identifier' ? parameter : (parameter.children[0] ?? null));
-  const target = name === undefined ? parameters[place + shift] : parameters.find((parameter) => nameOf(parameter)?.text === name);
+  const nameOf = (parameter: Node): Node | null =>
+    parameter.field('name') ?? (parameter.kind === 'identifier' ? parameter : (parameter.children[0] ?? null));
+  const target =
+    name === undefined ? parameters[place + shift] : parameters.find((parameter) => nameOf(parameter)?.text === name);
   return target ? readsOf(nameOf(target), file) : [];
 }
 

@@ -77,7 +77,9 @@ function back({ node, path }: Step, file: FileContext): readonly Step[] {
 function given(target: Node, otherwise: Node | null, path: readonly number[], file: FileContext): readonly Step[] {
   const parameter = parameterPlace(target);
   const values = parameter
-    ? callersOf(parameter.of, file).flatMap((call) => keyword(call, target.text) ?? positional(call)[parameter.place] ?? [])
+    ? callersOf(parameter.of, file).flatMap(
+        (call) => keyword(call, target.text) ?? positional(call)[parameter.place] ?? [],
+      )
     : [];
   if (otherwise && otherwise.kind !== 'none') values.push(otherwise);
   return values.map((node) => ({ node, path }));

@@ -70,6 +70,7 @@ export class Bindings {
     const reached: Binding[] = [];
     for (let i = all.length - 1; i >= 0; i--) {
       const binding = all[i]!;
+      use.tree.tick();
       if (!startsBefore(binding, use)) continue;
       const way = wayFrom(binding.statement, use);
       if (way === 'never') continue;

@@ -3,7 +3,10 @@ import type { Node } from '../syntax/node.ts';
 const COMPREHENSIONS = ['list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression'];
 const SCOPES = new Set(['module', 'function_definition', 'lambda', 'class_definition', ...COMPREHENSIONS]);
 
-export const isScope = (node: Node): boolean => SCOPES.has(node.kind);
+/** The outermost node; of a text that could not be parsed its kind is `ERROR` and not `module`. */
+const isRoot = (node: Node): boolean => node === node.tree.root;
+
+export const isScope = (node: Node): boolean => SCOPES.has(node.kind) || isRoot(node);
 export const isComprehension = (node: Node): boolean => COMPREHENSIONS.includes(node.kind);
 
 /**
@@ -24,7 +27,7 @@ export function scopeOf(node: Node): Node {
 export function* lookupScopes(node: Node): Generator<Node> {
   let scope = scopeOf(node);
   yield scope;
-  while (scope.kind !== 'module') {
+  while (!isRoot(scope)) {
     scope = scopeOf(scope);
     if (scope.kind !== 'class_definition') yield scope;
   }
@@ -34,13 +37,13 @@ export function* lookupScopes(node: Node): Generator<Node> {
 export function functionOf(node: Node): Node | null {
   for (let scope = scopeOf(node); ; scope = scopeOf(scope)) {
     if (scope.kind === 'function_definition') return scope;
-    if (scope.kind === 'module' || scope.kind === 'class_definition') return null;
+    if (isRoot(scope) || scope.kind === 'class_definition') return null;
   }
 }
 
 /** The class whose method (or nested function of a method) the node stands in, or null. */
 export function classOf(node: Node): Node | null {
-  for (let scope = scopeOf(node); scope.kind !== 'module'; scope = scopeOf(scope)) {
+  for (let scope = scopeOf(node); !isRoot(scope); scope = scopeOf(scope)) {
     if (scope.kind === 'class_definition') return scope;
   }
   return null;
@@ -48,14 +51,14 @@ export function classOf(node: Node): Node | null {
 
 /** The method of `owner` in which the node stands, however deeply nested, or null. */
 export function methodOf(node: Node, owner: Node): Node | null {
-  for (let scope = scopeOf(node); scope.kind !== 'module'; scope = scopeOf(scope)) {
+  for (let scope = scopeOf(node); !isRoot(scope); scope = scopeOf(scope)) {
     if (scope.kind === 'function_definition' && scopeOf(scope) === owner) return scope;
   }
   return null;
 }
 
 function belongsInside(scope: Node, child: Node, node: Node): boolean {
-  if (scope.kind === 'module') return true;
+  if (isRoot(scope)) return true;
   if (scope.kind === 'class_definition') return scope.field('body') === child;
   if (scope.kind === 'function_definition' || scope.kind === 'lambda') {
     if (scope.field('body') === child) return true;

@@ -2,6 +2,9 @@ import type { Span } from '../source/span.ts';
 import type { RawNode } from './python.ts';
 import type { SyntaxTree } from './tree.ts';
 
+/** After how many steps up the rest of the way is linked at once. */
+const MANY_STEPS = 40;
+
 /**
  * A syntax node with an identity: asking twice for the same place gives the same object, so nodes can be compared
  * with `===` and be keys of maps. Wrapped lazily from tree-sitter, because most nodes of a file are never looked at.
@@ -43,7 +46,10 @@ export class Node implements Span {
     if (!this.#children) {
       const children: Node[] = [];
       for (const raw of this.raw.namedChildren) {
-        if (raw && raw.type !== 'comment') children.push(this.tree.wrap(raw));
+        if (!raw || raw.type === 'comment') continue;
+        const child = this.tree.wrap(raw);
+        child.#parent = this;
+        children.push(child);
       }
       this.#children = children;
     }
@@ -67,9 +73,26 @@ export class Node implements Span {
     return this.field('operator')?.text ?? this.field('operators')?.text ?? '';
   }
 
-  /** This node and those around it, innermost first. */
+  /** The nodes around this one, innermost first. */
   *ancestors(): Generator<Node> {
-    for (let node = this.parent; node; node = node.parent) yield node;
+    let steps = 0;
+    for (let node = this.parent; node; node = node.parent) {
+      this.tree.tick();
+      yield node;
+      if (++steps === MANY_STEPS) node.#linkUpwards();
+    }
+  }
+
+  /** Tree-sitter finds a parent by going down from the root; deep down, one way down that links all of them is cheaper. */
+  #linkUpwards(): void {
+    let above = this.tree.root;
+    while (above !== this) {
+      const raw = above.raw.childWithDescendant(this.raw);
+      if (!raw) return;
+      const below = this.tree.wrap(raw);
+      below.#parent = above;
+      above = below;
+    }
   }
 
   /** The nearest node around this one that is of one of the kinds, or null. */

@@ -6,8 +6,8 @@ import type { Python, RawNode, RawTree } from './python.ts';
 /** Thrown when looking at one tree takes longer than it may; the analysis is then given up as incomplete. */
 export class OutOfTime extends Error {}
 
-/** How many places are looked at between two looks at the clock. */
-const PLACES_A_LOOK = 256;
+/** How many steps are taken between two looks at the clock. */
+const STEPS_A_LOOK = 1024;
 
 /** One parsed text. Whoever made it disposes it; nodes are of no use afterwards. */
 export class SyntaxTree {
@@ -16,8 +16,10 @@ export class SyntaxTree {
   readonly root: Node;
   readonly python: Python;
   readonly #nodes = new Map<number, Node>();
+  /** Offset → the identifier that starts there, or null for a word in a string, a comment or a keyword. */
+  readonly #identifiers = new Map<number, Node | null>();
   #isOver: () => boolean = () => false;
-  #places = 0;
+  #steps = 0;
 
   constructor(python: Python, source: SourceText, raw: RawTree) {
     this.python = python;
@@ -26,12 +28,23 @@ export class SyntaxTree {
     this.root = this.wrap(raw.rootNode);
   }
 
-  /** Sets when to give up: from then on, asking for identifiers throws `OutOfTime`. */
+  /** Sets when to give up: from then on, `tick` throws. */
   giveUpWhen(isOver: () => boolean): void {
     this.#isOver = isOver;
   }
 
+  /**
+   * Counts one step of work. Everything that walks or searches ticks, so that no text, however hostile, is looked at for
+   * longer than it may.
+   *
+   * @throws OutOfTime
+   */
+  tick(): void {
+    if (++this.#steps % STEPS_A_LOOK === 0 && this.#isOver()) throw new OutOfTime();
+  }
+
   wrap(raw: RawNode): Node {
+    this.tick();
     let node = this.#nodes.get(raw.id);
     if (!node) {
       node = new Node(this, raw);
@@ -57,8 +70,12 @@ export class SyntaxTree {
     const { text } = this.source;
     for (let at = text.indexOf(word, within.start); at >= 0 && at < within.end; at = text.indexOf(word, at + 1)) {
       if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(at + word.length))) continue;
-      if (++this.#places % PLACES_A_LOOK === 0 && this.#isOver()) throw new OutOfTime();
-      const node = this.exactly({ start: at, end: at + word.length }, 'identifier');
+      this.tick();
+      let node = this.#identifiers.get(at);
+      if (node === undefined) {
+        node = this.exactly({ start: at, end: at + word.length }, 'identifier');
+        this.#identifiers.set(at, node);
+      }
       if (node) yield node;
     }
   }

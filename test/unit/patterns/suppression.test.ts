@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Lens } from '../../../src/core/lens.ts';
+import { makeLens } from '../../lens.ts';
+
+const ID = 'attention-scores-materialized';
+const HEAD = 'import torch\n\ndef f(q, k, v):\n    s = q @ k.mT\n';
+const SOFTMAX = '    a = torch.softmax(s, dim=-1)';
+const TAIL = '\n    return a @ v\n';
+
+describe('suppression comments', () => {
+  let lens: Lens;
+  before(async () => void (lens = await makeLens()));
+  after(() => lens.dispose());
+
+  const analyze = (text: string) => lens.analyze({ id: 'model.py', text });
+  const counts = (text: string): readonly number[] => {
+    const { findings, suppressed } = analyze(text);
+    return [findings.length, suppressed.length];
+  };
+
+  it('finds it without one', () => assert.deepEqual(counts(HEAD + SOFTMAX + TAIL), [1, 0]));
+
+  const silencing: readonly (readonly [string, string])[] = [
+    ['at the end of the line', `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[${ID}]${TAIL}`],
+    ['on the line above', `${HEAD}    # efficiency-lens: ignore[${ID}] -- maps are plotted\n${SOFTMAX}${TAIL}`],
+    [
+      'above, with another comment between',
+      `${HEAD}    # efficiency-lens: ignore[${ID}]\n    # why\n${SOFTMAX}${TAIL}`,
+    ],
+    ['in the other spelling', `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[attention-scores-materialised]${TAIL}`],
+    ['with CRLF', `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[${ID}]${TAIL}`.replaceAll('\n', '\r\n')],
+    ['for the file', `# efficiency-lens: file-ignore[${ID}]\n${HEAD}${SOFTMAX}${TAIL}`],
+    ['for a block', `# efficiency-lens: disable[${ID}]\n${HEAD}${SOFTMAX}${TAIL}`],
+    [
+      'at the end of a statement of several lines',
+      `${HEAD}    a = torch.softmax(\n        s,\n        dim=-1,\n    )  # efficiency-lens: ignore[${ID}]${TAIL}`,
+    ],
+    ['bare', `${HEAD}${SOFTMAX}  # efficiency-lens: ignore${TAIL}`],
+    ['among several names', `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[other, ${ID}]${TAIL}`],
+  ];
+  for (const [where, text] of silencing) it(`silences ${where}`, () => assert.deepEqual(counts(text), [0, 1]));
+
+  const powerless: readonly (readonly [string, string])[] = [
+    ['on another line', `${HEAD}${SOFTMAX}\n    b = 1  # efficiency-lens: ignore[${ID}]${TAIL}`],
+    ['for another pattern', `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[other]${TAIL}`],
+    ['inside a string', `${HEAD}    t = "# efficiency-lens: file-ignore[${ID}]"\n${SOFTMAX}${TAIL}`],
+    [
+      'after the block was closed',
+      `# efficiency-lens: disable[${ID}]\n# efficiency-lens: enable[${ID}]\n${HEAD}${SOFTMAX}${TAIL}`,
+    ],
+    ['of another tool', `${HEAD}${SOFTMAX}  # noqa${TAIL}`],
+  ];
+  for (const [where, text] of powerless) it(`does not silence ${where}`, () => assert.deepEqual(counts(text), [1, 0]));
+
+  it('keeps the reason and the scope', () => {
+    const [silenced] = analyze(
+      `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[${ID}] -- maps are plotted${TAIL}`,
+    ).suppressed;
+    assert.equal(silenced?.reason, 'maps are plotted');
+    assert.equal(silenced?.by, 'line');
+  });
+
+  it('reports unused, unknown and too wide ones', () => {
+    const kinds = (text: string) =>
+      analyze(`import torch\n${text}\n`).pragmas.map(({ kind, nearest }) => [kind, nearest]);
+    assert.deepEqual(kinds(`x = 1  # efficiency-lens: ignore[${ID}]`), [['unused', undefined]]);
+    assert.deepEqual(kinds('x = 1  # efficiency-lens: ignore[attention-score-materialized]'), [['unknown', ID]]);
+    assert.deepEqual(kinds('x = 1  # efficiency-lens: ignore'), [['too-wide', undefined]]);
+    assert.deepEqual(kinds(`# efficiency-lens: disable[${ID}]\n# efficiency-lens: enable[${ID}]`), [
+      ['unused', undefined],
+    ]);
+  });
+});

@@ -46,7 +46,8 @@ export function blockingCopies(loop: Node, file: FileContext): readonly Node[] {
       const place = call.field('function')!.field('attribute')!.text === 'cuda' ? 1 : 2;
       const said = keyword(call, 'non_blocking') ?? keyword(call, 'async') ?? positional(call)[place];
       const hidden = call.field('arguments')?.children.some((arg) => arg.kind === 'dictionary_splat') ?? false;
-      return inBatch && said === undefined && !hidden && movesToDevice(call, file);
+      // What a cast gives is not in page-locked memory any more.
+      return moved.kind !== 'call' && inBatch && said === undefined && !hidden && movesToDevice(call, file);
     }),
   );
 }

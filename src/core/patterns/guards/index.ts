@@ -6,13 +6,14 @@ import { castsToHalf } from './castsToHalf.ts';
 import { checkpointIs } from './checkpointIs.ts';
 import { computesAttention } from './computesAttention.ts';
 import { copiesBlock } from './copiesBlock.ts';
-import { dependsOnLoop } from './dependsOnLoop.ts';
+import { decoratesWith } from './decoratesWith.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
 import { fileHasWord } from './fileHasWord.ts';
 import { fileImports } from './fileImports.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
+import { forReproduction } from './forReproduction.ts';
 import { gradientFree } from './gradientFree.ts';
 import { handlesImportError } from './handlesImportError.ts';
 import { insideFallback } from './insideFallback.ts';
@@ -27,7 +28,9 @@ import { keywordMissing } from './keywordMissing.ts';
 import { largeModel } from './largeModel.ts';
 import { listsOneDevice } from './listsOneDevice.ts';
 import { loadsPretrained } from './loadsPretrained.ts';
+import { madeEveryTurn } from './madeEveryTurn.ts';
 import { makesLoader } from './makesLoader.ts';
+import { mapsWithWork } from './mapsWithWork.ts';
 import { mentions } from './mentions.ts';
 import { movedToGpu } from './movedToGpu.ts';
 import { namesClass } from './namesClass.ts';
@@ -36,10 +39,13 @@ import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
 import { resolvesTo } from './resolvesTo.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
+import { sameEveryTurn } from './sameEveryTurn.ts';
 import { shortMaximum } from './shortMaximum.ts';
+import { steppedInPython } from './steppedInPython.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { unconditional } from './unconditional.ts';
+import { underDebug } from './underDebug.ts';
 import { workersRestart } from './workersRestart.ts';
 
 /** Every guard a pattern file can name. */
@@ -51,13 +57,14 @@ export const GUARDS: readonly Guard[] = [
   checkpointIs,
   computesAttention,
   copiesBlock,
-  dependsOnLoop,
+  decoratesWith,
   dtypeSetLater,
   fileHasWord,
   fileImports,
   fileScalesLoss,
   fileTrains,
   fileUsesGpu,
+  forReproduction,
   gradientFree,
   handlesImportError,
   insideFallback,
@@ -72,7 +79,9 @@ export const GUARDS: readonly Guard[] = [
   largeModel,
   listsOneDevice,
   loadsPretrained,
+  madeEveryTurn,
   makesLoader,
+  mapsWithWork,
   mentions,
   movedToGpu,
   namesClass,
@@ -81,9 +90,12 @@ export const GUARDS: readonly Guard[] = [
   preparesItems,
   resolvesTo,
   runsTokenizer,
+  sameEveryTurn,
   shortMaximum,
+  steppedInPython,
   tokenizesText,
   trainsAdapters,
   unconditional,
+  underDebug,
   workersRestart,
 ];

@@ -1,0 +1,33 @@
+import { isSteppedInPython, mayBeCompiled } from '../../context/jitted.ts';
+import { readsOf } from '../../context/loaderLoops.ts';
+import { loopsAround } from '../../context/loops.ts';
+import { functionOf } from '../../names/scope.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * The captured gradient function runs on every turn of a Python loop of this file and nothing compiles it: neither the
+ * function it stands in, nor one that calls that, nor the loop's own.
+ */
+export const steppedInPython: Guard = {
+  name: 'steppedInPython',
+  takes: { node: 'capture' },
+  ask(match, args) {
+    const node = match.node(args.text('node'));
+    const { file } = match;
+    const around = functionOf(node);
+    if (around && mayBeCompiled(around, file)) return 'no';
+    const target = node.parent?.kind === 'assignment' ? node.parent.field('left') : null;
+    const uses = target ? readsOf(target, file) : [node];
+    const calledInLoop = uses.filter(
+      (use) => use.parent?.kind === 'call' && use.parent.field('function') === use && !loopsAround(use).next().done,
+    );
+    // Handed to jit, or anywhere else, it may be compiled there.
+    if (uses.some((use) => use.parent?.kind !== 'call' || use.parent.field('function') !== use)) return 'no';
+    if (calledInLoop.length > 0) return yesIf(calledInLoop.every((use) => {
+      const by = functionOf(use);
+      return by === null || !mayBeCompiled(by, file);
+    }));
+    return yesIf(around !== null && isSteppedInPython(around, file));
+  },
+};

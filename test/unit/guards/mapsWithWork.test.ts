@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { mapsWithWork } from '../../../src/core/patterns/guards/mapsWithWork.ts';
+import { ask } from './ask.ts';
+
+describe('guard mapsWithWork', () => {
+  it('leaves lambdas that pick fields and mere ranges', async () => {
+    assert.equal(await ask(mapsWithWork, 'ds.map(f)\n', 'ds.map(f)'), 'yes');
+    assert.equal(await ask(mapsWithWork, 'ds.map(lambda r: g(r))\n', 'ds.map(lambda r: g(r))'), 'yes');
+    assert.equal(await ask(mapsWithWork, 'ds.map(lambda r: r[0])\n', 'ds.map(lambda r: r[0])'), 'no');
+    assert.equal(await ask(mapsWithWork, 'Dataset.range(3).map(f)\n', 'Dataset.range(3).map(f)'), 'no');
+  });
+});

@@ -17,6 +17,8 @@ export const COMMANDS = {
   openFinding: 'efficiencyLens.openFinding',
   /** Silences a finding with a comment on its line. Argument: `Place`; the finding at the cursor when there is none. */
   ignoreLine: 'efficiencyLens.ignoreLine',
+  /** The same, after asking for the reason that the comment gives. */
+  ignoreLineWithReason: 'efficiencyLens.ignoreLineWithReason',
   /** Silences a pattern with a comment at the top of the file. Argument: `Place`, as above. */
   ignoreFile: 'efficiencyLens.ignoreFile',
   search: 'efficiencyLens.search',
@@ -61,9 +63,14 @@ export const CONTEXT = {
   scanning: 'efficiencyLens.scanning',
   /** A scan has ended or was stopped, and its results are kept. */
   scanned: 'efficiencyLens.scanned',
+  /** A hover on a finding was shown. */
+  hovered: 'efficiencyLens.hovered',
   /** How the findings view is grouped: `technique`, `file` or `axis`. */
   groupBy: 'efficiencyLens.groupBy',
 } as const;
+
+/** Id of the introduction. */
+export const WALKTHROUGH = 'start';
 
 /** Type of the webview panel, by which VS Code restores it after a reload. */
 export const TECHNIQUE_PAGE = 'efficiencyLens.technique';

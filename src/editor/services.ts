@@ -1,5 +1,6 @@
-import type { Disposable, Event, ExtensionContext, LogOutputChannel, Range, Uri } from 'vscode';
+import type { CancellationToken, Disposable, Event, ExtensionContext, LogOutputChannel, Range, Uri } from 'vscode';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
+import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import type { Lens } from '../core/lens.ts';
 import type { Analysis, Finding } from '../core/patterns/finding.ts';
 import type { Span } from '../core/source/span.ts';
@@ -23,8 +24,17 @@ export interface FindingsStore {
   get(uri: Uri): FileFindings | undefined;
   /** Everything known, in the order of the URIs. Open documents stand for themselves, others come from the scan. */
   entries(): Iterable<FileFindings>;
+  /** True for an open Python document that imports a library of the ML gate and is not switched off. */
+  isModelFile(uri: Uri): boolean;
+  /** Analyses everything that is open again. */
+  refresh(): void;
+  /** Analyses other texts as if they stood in this file: to see what an edit would do. */
+  trial(uri: Uri): Promise<(text: string) => Analysis>;
   /** The state of the workspace scan; `onDidChange` fires with it. */
   readonly scan: ScanState;
+  /** Looks at all Python files of the workspace. A second call while one runs does nothing. */
+  scanWorkspace(token: CancellationToken, report: (state: ScanState) => void): Promise<void>;
+  clearScan(): void;
 }
 
 /** How far *Scan workspace* is. */
@@ -39,6 +49,8 @@ export interface Services {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly findings: FindingsStore;
+  /** Every pattern by id. Empty before the lens is loaded: whoever holds a finding has its pattern. */
+  readonly patterns: ReadonlyMap<string, PatternCard>;
   /** Reads the index when it is first needed. Rejects with one clear error when it is of another version. */
   knowledge(): Promise<Knowledge>;
   /** Loads runtime, grammar and patterns when they are first needed. */

@@ -18,7 +18,16 @@ export interface TechniqueTarget {
   readonly place?: Place;
 }
 
-/** True for what came out of a `command:` link or a keybinding as a place; such arguments may be anything. */
+/**
+ * The place that a command was given: itself, or the `place` of a tree item whose menu it was chosen from. Arguments
+ * come out of links and keybindings too, so they may be anything.
+ */
+export function readPlace(value: unknown): Place | undefined {
+  if (isPlace(value)) return value;
+  const place = typeof value === 'object' && value !== null ? (value as { place?: unknown }).place : undefined;
+  return isPlace(place) ? place : undefined;
+}
+
 export function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, pattern, start, end } = value as Partial<Record<keyof Place, unknown>>;

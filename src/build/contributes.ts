@@ -1,0 +1,198 @@
+// The manifest is made of the names that the editor's code uses, so that the two cannot differ.
+/* eslint-disable no-restricted-imports */
+import { COMMANDS, CONTEXT, ITEMS, TECHNIQUE_PAGE, VIEWS, WALKTHROUGH } from '../editor/ids.ts';
+import { DEFAULTS, SETTING_SCHEMAS, SEVERITIES, type Settings } from '../editor/settings.ts';
+/* eslint-enable no-restricted-imports */
+
+type CommandName = keyof typeof COMMANDS;
+
+interface CommandEntry {
+  readonly icon?: string;
+  /** When the palette offers it; never, for commands that need an argument. */
+  readonly palette: string | false;
+  readonly enablement?: string;
+}
+
+const ALWAYS = 'true';
+const IN_MODEL_FILE = CONTEXT.modelFile;
+const WITH_FOLDER = 'workspaceFolderCount != 0';
+const ANY_FINDINGS = `${CONTEXT.modelFile} || ${CONTEXT.scanned}`;
+
+const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
+  search: { icon: '$(search)', palette: ALWAYS },
+  searchSelection: { palette: 'editorLangId == python && editorHasSelection' },
+  scanWorkspace: { icon: '$(list-tree)', palette: WITH_FOLDER, enablement: `${WITH_FOLDER} && !${CONTEXT.scanning}` },
+  stopScan: { icon: '$(stop-circle)', palette: CONTEXT.scanning, enablement: CONTEXT.scanning },
+  clearScan: { icon: '$(clear-all)', palette: CONTEXT.scanned, enablement: CONTEXT.scanned },
+  nextFinding: { icon: '$(arrow-down)', palette: ANY_FINDINGS },
+  previousFinding: { icon: '$(arrow-up)', palette: ANY_FINDINGS },
+  ignoreLine: { palette: IN_MODEL_FILE },
+  ignoreLineWithReason: { palette: IN_MODEL_FILE },
+  ignoreFile: { palette: IN_MODEL_FILE },
+  refresh: { icon: '$(refresh)', palette: IN_MODEL_FILE },
+  toggle: { palette: ALWAYS },
+  openSettings: { icon: '$(gear)', palette: ALWAYS },
+  openWalkthrough: { palette: ALWAYS },
+  openSample: { palette: ALWAYS },
+  showLog: { palette: ALWAYS },
+  copyDebugInfo: { palette: ALWAYS },
+  groupByTechnique: { icon: '$(lightbulb)', palette: false },
+  groupByFile: { icon: '$(file-code)', palette: false },
+  groupByAxis: { icon: '$(dashboard)', palette: false },
+  openTechnique: { icon: '$(book)', palette: false },
+  openPaper: { icon: '$(book)', palette: false },
+  showFix: { palette: false },
+  openFinding: { palette: false },
+  showMenu: { palette: false },
+};
+
+/** The part of the manifest that follows from the code. */
+export const manifest = () => ({
+  activationEvents: ['onLanguage:python', `onWebviewPanel:${TECHNIQUE_PAGE}`],
+  contributes: {
+    commands: entriesOf(ENTRIES).map(([name, { icon, enablement }]) => ({
+      command: COMMANDS[name],
+      title: `%command.${name}%`,
+      category: '%category%',
+      ...(icon && { icon }),
+      ...(enablement && { enablement }),
+    })),
+    configuration: { title: '%category%', properties: settings() },
+    viewsContainers: { activitybar: [{ id: VIEWS.container, title: '%category%', icon: 'media/activity.svg' }] },
+    views: {
+      [VIEWS.container]: [
+        { id: VIEWS.findings, name: '%view.findings%', contextualTitle: '%category%', icon: 'media/activity.svg' },
+        { id: VIEWS.techniques, name: '%view.techniques%', contextualTitle: '%category%', icon: 'media/activity.svg' },
+      ],
+    },
+    viewsWelcome: welcome(),
+    menus: menus(),
+    walkthroughs: [walkthrough()],
+  },
+});
+
+function menus() {
+  const inFindings = `view == ${VIEWS.findings}`;
+  const onItem = (item: string) => `viewItem == ${item} && view =~ /^efficiencyLens\\./`;
+  const groupings = [
+    ['groupByTechnique', 'technique'],
+    ['groupByFile', 'file'],
+    ['groupByAxis', 'axis'],
+  ] as const;
+  return {
+    commandPalette: entriesOf(ENTRIES).map(([name, { palette }]) => ({
+      command: COMMANDS[name],
+      when: palette === false ? 'false' : palette,
+    })),
+    'view/title': [
+      { command: COMMANDS.scanWorkspace, when: `${inFindings} && !${CONTEXT.scanning}`, group: 'navigation@1' },
+      { command: COMMANDS.stopScan, when: `${inFindings} && ${CONTEXT.scanning}`, group: 'navigation@1' },
+      ...groupings.map(([name, groupBy], i) => ({
+        command: COMMANDS[name],
+        when: `${inFindings} && ${CONTEXT.groupBy} != ${groupBy}`,
+        group: `1_group@${i + 1}`,
+      })),
+      { command: COMMANDS.refresh, when: inFindings, group: '2_results@1' },
+      { command: COMMANDS.clearScan, when: `${inFindings} && ${CONTEXT.scanned}`, group: '2_results@2' },
+      { command: COMMANDS.openSettings, when: inFindings, group: '3_settings@1' },
+      { command: COMMANDS.search, when: `view == ${VIEWS.techniques}`, group: 'navigation@1' },
+    ],
+    'view/item/context': [
+      { command: COMMANDS.openTechnique, when: onItem(ITEMS.finding), group: 'inline@1' },
+      { command: COMMANDS.showFix, when: onItem(ITEMS.finding), group: '1_read@1' },
+      { command: COMMANDS.ignoreLine, when: onItem(ITEMS.finding), group: '2_ignore@1' },
+      { command: COMMANDS.ignoreLineWithReason, when: onItem(ITEMS.finding), group: '2_ignore@2' },
+      { command: COMMANDS.ignoreFile, when: onItem(ITEMS.finding), group: '2_ignore@3' },
+      { command: COMMANDS.openTechnique, when: onItem(ITEMS.technique), group: 'inline@1' },
+      { command: COMMANDS.openPaper, when: onItem(ITEMS.paper), group: 'inline@1' },
+    ],
+    'editor/context': [
+      {
+        command: COMMANDS.searchSelection,
+        when: 'editorLangId == python && editorHasSelection',
+        group: '9_efficiencyLens@1',
+      },
+    ],
+  };
+}
+
+/** What the view of findings says while it is empty. */
+function welcome() {
+  const on = 'config.efficiencyLens.enable';
+  const idle = `${on} && !${CONTEXT.scanning} && !${CONTEXT.scanned}`;
+  const texts = {
+    off: `!${on}`,
+    scanning: `${on} && ${CONTEXT.scanning}`,
+    scanned: `${on} && ${CONTEXT.scanned}`,
+    calm: `${idle} && ${CONTEXT.modelFile}`,
+    noModelFile: `${idle} && !${CONTEXT.modelFile}`,
+    scan: `${idle} && ${WITH_FOLDER}`,
+    restricted: '!isWorkspaceTrusted',
+  };
+  return Object.entries(texts).map(([name, when]) => ({
+    view: VIEWS.findings,
+    contents: `%welcome.${name}%`,
+    when,
+  }));
+}
+
+function walkthrough() {
+  const steps = [
+    { id: 'sample', completionEvents: [`onCommand:${COMMANDS.openSample}`] },
+    { id: 'hover', completionEvents: [`onContext:${CONTEXT.hovered}`, `onCommand:${COMMANDS.nextFinding}`] },
+    { id: 'page', completionEvents: [`onCommand:${COMMANDS.openTechnique}`, `onCommand:${COMMANDS.search}`] },
+    { id: 'quiet', completionEvents: [`onCommand:${COMMANDS.showMenu}`, `onCommand:${COMMANDS.openSettings}`] },
+  ];
+  return {
+    id: WALKTHROUGH,
+    title: '%walkthrough.title%',
+    description: '%walkthrough.description%',
+    steps: steps.map(({ id, completionEvents }) => ({
+      id,
+      title: `%walkthrough.${id}.title%`,
+      description: `%walkthrough.${id}.description%`,
+      media: { svg: `media/walkthrough/${id}.svg`, altText: `%walkthrough.${id}.picture%` },
+      completionEvents,
+    })),
+  };
+}
+
+function settings() {
+  const entries = entriesOf(SETTING_SCHEMAS).map(([name, { scope, enum: words, ...limits }], i) => [
+    `efficiencyLens.${name}`,
+    {
+      order: i + 1,
+      scope,
+      ...valueSchema(name),
+      default: DEFAULTS[name],
+      ...limits,
+      ...(words && { enum: words, enumDescriptions: words.map((word) => `%shown.${word}%`) }),
+      markdownDescription: `%setting.${name}%`,
+    },
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}
+
+/** The type of a setting, read off its default. */
+function valueSchema(name: keyof Settings): object {
+  const value: unknown = DEFAULTS[name];
+  if (Array.isArray(value)) return { type: 'array', items: { type: 'string' } };
+  if (typeof value !== 'object') return { type: typeof value };
+  const severity = {
+    type: 'string',
+    enum: SEVERITIES,
+    enumDescriptions: SEVERITIES.map((word) => `%severity.${word}%`),
+  };
+  const properties = Object.entries(value as object).map(([key, usual]) => [
+    key,
+    { ...severity, default: usual as string, description: `%tier.${key}%` },
+  ]);
+  return { type: 'object', properties: Object.fromEntries(properties) as object, additionalProperties: false };
+}
+
+const entriesOf = <T extends object>(record: T): [keyof T & string, T[keyof T]][] =>
+  Object.entries(record) as [keyof T & string, T[keyof T]][];
+
+/** A package.json with what follows from the code put in its places; the rest stays as it is written. */
+export const withContributions = (json: string): string =>
+  `${JSON.stringify({ ...(JSON.parse(json) as object), ...manifest() }, undefined, 2)}\n`;

@@ -1,0 +1,31 @@
+import { contextKeys } from './contextKeys.ts';
+import { debugInfo } from './debugInfo.ts';
+import { diagnostics } from './diagnostics.ts';
+import { hover } from './hover.ts';
+import { ignore } from './ignore.ts';
+import { menu } from './menu.ts';
+import { navigation } from './navigation.ts';
+import { pragmaHints } from './pragmaHints.ts';
+import { quickFix } from './quickFix.ts';
+import { scanCommands } from './scanCommands.ts';
+import type { Contribution } from './services.ts';
+import { statusBar } from './statusBar.ts';
+import { uriHandler } from './uriHandler.ts';
+import { walkthrough } from './walkthrough.ts';
+
+/** Everything the editor shows, in the order in which it is started. The names are for the log. */
+export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
+  diagnostics,
+  pragmaHints,
+  hover,
+  quickFix,
+  ignore,
+  statusBar,
+  menu,
+  navigation,
+  scanCommands,
+  contextKeys,
+  uriHandler,
+  walkthrough,
+  debugInfo,
+};

@@ -1,0 +1,61 @@
+import {
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  Disposable,
+  languages,
+  Location,
+  type Uri,
+} from 'vscode';
+import type { PatternCard } from '../core/knowledge/patternCard.ts';
+import type { Finding } from '../core/patterns/finding.ts';
+import { setting } from './configuration.ts';
+import { placeOf, techniqueUri } from './links.ts';
+import type { Contribution, FileFindings } from './services.ts';
+import type { Severity } from './settings.ts';
+
+/** What stands before the code in the list of problems. */
+export const SOURCE = 'efficiency-lens';
+
+const SEVERITIES: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>> = {
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Underlines findings in open documents; what a scan finds elsewhere is left to the view. */
+export const diagnostics: Contribution = ({ findings, patterns }) => {
+  const collection = languages.createDiagnosticCollection(SOURCE);
+  const show = (uri: Uri): void => {
+    const file = findings.get(uri);
+    if (file?.version === undefined) return collection.delete(uri);
+    const severities = setting('severity', uri);
+    const shown = file.analysis.findings.flatMap((finding) => {
+      const pattern = patterns.get(finding.pattern);
+      const severity = pattern && severities[pattern.tier];
+      return pattern && severity && severity !== 'off'
+        ? diagnosticOf(file, finding, pattern, SEVERITIES[severity])
+        : [];
+    });
+    collection.set(uri, shown);
+  };
+  return Disposable.from(
+    collection,
+    findings.onDidChange((uris) => uris.forEach(show)),
+  );
+};
+
+function diagnosticOf(
+  file: FileFindings,
+  finding: Finding,
+  pattern: PatternCard,
+  severity: DiagnosticSeverity,
+): Diagnostic {
+  const diagnostic = new Diagnostic(file.rangeOf(finding.region), pattern.message, severity);
+  diagnostic.source = SOURCE;
+  diagnostic.code = { value: pattern.id, target: techniqueUri(pattern.technique, placeOf(file.uri, finding)) };
+  diagnostic.relatedInformation = finding.seen.map(
+    ({ role, span }) => new DiagnosticRelatedInformation(new Location(file.uri, file.rangeOf(span)), `${role} here`),
+  );
+  return diagnostic;
+}

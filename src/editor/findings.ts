@@ -1,0 +1,81 @@
+import { type CancellationToken, Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
+import type { Analysis } from '../core/patterns/finding.ts';
+import type { Loader } from './loader.ts';
+import { OpenDocuments } from './openDocuments.ts';
+import { Projects } from './projects.ts';
+import { WorkspaceScan } from './scan.ts';
+import type { FileFindings, FindingsStore, ScanState } from './services.ts';
+import { pathInProject } from './watched.ts';
+
+/** The findings of open documents and of the last scan, as one. */
+export class Findings implements FindingsStore {
+  readonly #changed = new EventEmitter<readonly Uri[]>();
+  readonly onDidChange = this.#changed.event;
+  readonly #loader: Loader;
+  readonly #projects: Projects;
+  readonly #documents: OpenDocuments;
+  readonly #scan: WorkspaceScan;
+  readonly #owned: Disposable;
+
+  constructor(loader: Loader, log: LogOutputChannel) {
+    this.#loader = loader;
+    this.#projects = new Projects(log);
+    this.#documents = new OpenDocuments(loader, this.#projects, log);
+    this.#scan = new WorkspaceScan(loader, this.#projects, log);
+    this.#owned = Disposable.from(
+      this.#documents.onDidChange((uri) => this.#changed.fire([uri])),
+      this.#scan.onDidChange((uris) => this.#changed.fire(uris)),
+      this.#documents,
+      this.#scan,
+      this.#projects,
+      this.#changed,
+    );
+  }
+
+  /** Begins with what is open; to be called when those who want to know are listening. */
+  start(): void {
+    this.#documents.start();
+  }
+
+  get scan(): ScanState {
+    return this.#scan.state;
+  }
+
+  get(uri: Uri): FileFindings | undefined {
+    return this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
+  }
+
+  isModelFile(uri: Uri): boolean {
+    return this.#documents.get(uri) !== undefined;
+  }
+
+  entries(): Iterable<FileFindings> {
+    const files = new Map<string, FileFindings>();
+    for (const file of this.#scan.entries()) files.set(file.uri.toString(), file);
+    // An open document speaks for its file, also when it has nothing to say.
+    for (const uri of this.#documents.uris()) files.delete(uri.toString());
+    for (const file of this.#documents.entries()) files.set(file.uri.toString(), file);
+    return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+  }
+
+  refresh(): void {
+    this.#documents.refresh();
+  }
+
+  async trial(uri: Uri): Promise<(text: string) => Analysis> {
+    const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
+    return (text) => lens.analyze({ id: pathInProject(uri), text }, facts);
+  }
+
+  scanWorkspace(token: CancellationToken, report: (state: ScanState) => void): Promise<void> {
+    return this.#scan.run(token, report);
+  }
+
+  clearScan(): void {
+    this.#scan.clear();
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}

@@ -1,0 +1,96 @@
+import { commands, Disposable, Hover, languages, MarkdownString, type Position, type TextDocument } from 'vscode';
+import type { Knowledge } from '../core/knowledge/knowledge.ts';
+import type { Technique } from '../core/knowledge/technique.ts';
+import type { Finding } from '../core/patterns/finding.ts';
+import { findingHover, type Link, nameHover } from '../core/words/hover.ts';
+import { ApiNames } from './apiNames.ts';
+import { setting } from './configuration.ts';
+import { COMMANDS, CONTEXT } from './ids.ts';
+import { commandLink, placeOf } from './links.ts';
+import type { Contribution, FileFindings } from './services.ts';
+import type { Place, TechniqueTarget } from './targets.ts';
+import { gravestFirst, visible } from './visible.ts';
+import { PYTHON } from './watched.ts';
+
+const LINKED = [COMMANDS.openTechnique, COMMANDS.showFix, COMMANDS.ignoreLine];
+
+/** Says on a finding what it is about, and on the name of an API which technique knows it. */
+export const hover: Contribution = ({ findings, patterns, knowledge, log }) => {
+  const names = new ApiNames();
+  let wasShown = false;
+  const preload = (): void => void knowledge().catch(() => undefined);
+
+  const onFinding = async (file: FileFindings, position: Position): Promise<Hover | undefined> => {
+    const here = file.analysis.findings.filter(({ region }) => file.rangeOf(region).contains(position));
+    const [first, ...others] = gravestFirst(visible(here, setting('hover', file.uri), patterns), patterns);
+    if (!first) return undefined;
+    // The introduction ticks off its step.
+    if (!wasShown) void commands.executeCommand('setContext', CONTEXT.hovered, (wasShown = true));
+    return new Hover(markdown(wordsOf(file, first, others, await knowledge())), file.rangeOf(first.region));
+  };
+
+  const onName = async (document: TextDocument, position: Position): Promise<Hover | undefined> => {
+    if (!setting('apiHover', document.uri)) return undefined;
+    const found = names.at(document, position);
+    if (!found) return undefined;
+    const techniques = found.techniquesIn(await knowledge());
+    return techniques.length ? new Hover(markdown(nameHover(techniques, linkTo)), found.range) : undefined;
+  };
+
+  return Disposable.from(
+    // What a hover says is read when there is something to say, so that the mouse need not wait for it.
+    findings.onDidChange(preload),
+    languages.registerHoverProvider(PYTHON, {
+      async provideHover(document, position, token) {
+        const file = findings.get(document.uri);
+        if (!file || !setting('enable', document.uri)) return undefined;
+        try {
+          const shown = (await onFinding(file, position)) ?? (await onName(document, position));
+          return token.isCancellationRequested ? undefined : shown;
+        } catch (error) {
+          log.error(`no hover: ${String(error)}`);
+          return undefined;
+        }
+      },
+    }),
+  );
+};
+
+/** The gravest finding in full, the others that share its place in a line each. */
+function wordsOf(file: FileFindings, first: Finding, others: readonly Finding[], knowledge: Knowledge): string {
+  const main = findingHover(first, knowledge, linksOf(placeOf(file.uri, first), knowledge));
+  const told = new Set([knowledge.techniqueOf(first.pattern)]);
+  const more = others.flatMap((finding) => {
+    const technique = knowledge.techniqueOf(finding.pattern);
+    if (!technique || told.has(technique)) return [];
+    told.add(technique);
+    const place = placeOf(file.uri, finding);
+    return nameHover([technique], () => [openLink({ technique: technique.id, place }), ignoreLink(place)]);
+  });
+  return [main, ...more].join('\n\n---\n\n');
+}
+
+function linksOf(place: Place, knowledge: Knowledge): readonly Link[] {
+  const technique = knowledge.techniqueOf(place.pattern)?.id;
+  if (technique === undefined) return [ignoreLink(place)];
+  return [
+    openLink({ technique, place }),
+    { label: 'Show fix', address: commandLink(COMMANDS.showFix, { technique, place } satisfies TechniqueTarget) },
+    ignoreLink(place),
+  ];
+}
+
+const linkTo = ({ id }: Technique): readonly Link[] => [openLink({ technique: id })];
+
+const openLink = (target: TechniqueTarget): Link => ({
+  label: 'Open technique',
+  address: commandLink(COMMANDS.openTechnique, target),
+});
+
+const ignoreLink = (place: Place): Link => ({ label: 'Ignore', address: commandLink(COMMANDS.ignoreLine, place) });
+
+function markdown(text: string): MarkdownString {
+  const string = new MarkdownString(text);
+  string.isTrusted = { enabledCommands: LINKED };
+  return string;
+}

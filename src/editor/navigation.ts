@@ -1,0 +1,60 @@
+import { commands, Disposable, type Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
+import { COMMANDS } from './ids.ts';
+import { say } from './say.ts';
+import type { Contribution, FileFindings, FindingsStore } from './services.ts';
+import { readPlace } from './targets.ts';
+
+interface Stop {
+  readonly uri: Uri;
+  readonly range: Range;
+}
+
+/** Goes from finding to finding, of whatever tier: the editor's own *Next Problem* passes hints by. */
+export const navigation: Contribution = ({ findings }) =>
+  Disposable.from(
+    commands.registerCommand(COMMANDS.nextFinding, () => step(findings, 1)),
+    commands.registerCommand(COMMANDS.previousFinding, () => step(findings, -1)),
+    commands.registerCommand(COMMANDS.openFinding, async (argument?: unknown) => {
+      const place = readPlace(argument);
+      if (!place) return;
+      const uri = Uri.parse(place.uri);
+      const document = await workspace.openTextDocument(uri);
+      const at = document.positionAt(place.start);
+      await show({ uri, range: new Selection(at, document.positionAt(place.end)) });
+    }),
+  );
+
+async function step(findings: FindingsStore, by: 1 | -1): Promise<void> {
+  const stops = [...findings.entries()].flatMap(stopsIn);
+  const next = by > 0 ? after(stops) : before(stops);
+  if (!next) return say('There is no finding to go to.');
+  await show(next);
+  await commands.executeCommand('editor.action.showHover');
+}
+
+const stopsIn = (file: FileFindings): readonly Stop[] =>
+  file.analysis.findings.map(({ region }) => ({ uri: file.uri, range: file.rangeOf(region) }));
+
+/** The first stop behind the cursor: in its file, then in the files that follow, and from the start again. */
+function after(stops: readonly Stop[]): Stop | undefined {
+  return stops.find((stop) => compareToCursor(stop) > 0) ?? stops[0];
+}
+
+function before(stops: readonly Stop[]): Stop | undefined {
+  return stops.findLast((stop) => compareToCursor(stop) < 0) ?? stops.at(-1);
+}
+
+/** Below zero for what stands before the cursor, in the order of URIs and then of places. */
+function compareToCursor({ uri, range }: Stop): number {
+  const editor = window.activeTextEditor;
+  if (!editor) return 1;
+  const [theirs, ours] = [uri.toString(), editor.document.uri.toString()];
+  return theirs === ours ? range.start.compareTo(editor.selection.active) : theirs < ours ? -1 : 1;
+}
+
+/** Puts the cursor at the start of the place, so that the next step goes on from there. */
+async function show({ uri, range }: Stop): Promise<void> {
+  const editor = await window.showTextDocument(uri);
+  editor.selection = new Selection(range.start, range.start);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,86 @@
+import {
+  type Disposable,
+  EventEmitter,
+  FileType,
+  type LogOutputChannel,
+  RelativePattern,
+  Uri,
+  workspace,
+  type WorkspaceFolder,
+} from 'vscode';
+import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
+import { mergeVersions, readPyproject, readRequirements, type StatedVersions } from '../core/patterns/versions.ts';
+import { setting } from './configuration.ts';
+
+const STATING = '{requirements*.txt,pyproject.toml}';
+
+interface Known {
+  readonly versions: Promise<StatedVersions>;
+  readonly watcher: Disposable;
+}
+
+/** What the folders of the workspace say about their projects, read when first asked and again when it changes. */
+export class Projects {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #known = new Map<string, Known>();
+  readonly #log: LogOutputChannel;
+
+  constructor(log: LogOutputChannel) {
+    this.#log = log;
+  }
+
+  async factsFor(uri: Uri): Promise<ProjectFacts> {
+    const folder = workspace.getWorkspaceFolder(uri);
+    const versions = folder ? await this.#of(folder).versions : NO_FACTS.versions;
+    return { ...NO_FACTS, versions, inTests: setting('inTests', uri) };
+  }
+
+  dispose(): void {
+    for (const { watcher } of this.#known.values()) watcher.dispose();
+    this.#known.clear();
+    this.#changed.dispose();
+  }
+
+  #of(folder: WorkspaceFolder): Known {
+    const key = folder.uri.toString();
+    let known = this.#known.get(key);
+    if (!known) {
+      const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, STATING));
+      const forget = (): void => {
+        watcher.dispose();
+        this.#known.delete(key);
+        this.#changed.fire();
+      };
+      watcher.onDidChange(forget);
+      watcher.onDidCreate(forget);
+      watcher.onDidDelete(forget);
+      known = { versions: this.#read(folder.uri), watcher };
+      this.#known.set(key, known);
+    }
+    return known;
+  }
+
+  async #read(folder: Uri): Promise<StatedVersions> {
+    const stated: StatedVersions[] = [];
+    for (const [name, type] of await this.#list(folder)) {
+      const isRequirements = /^requirements.*\.txt$/i.test(name);
+      if (type === FileType.Directory || !(isRequirements || name === 'pyproject.toml')) continue;
+      try {
+        const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
+        stated.push(isRequirements ? readRequirements(text) : readPyproject(text));
+      } catch (error) {
+        this.#log.warn(`${name} tells no versions: ${String(error)}`);
+      }
+    }
+    return mergeVersions(stated);
+  }
+
+  async #list(folder: Uri): Promise<readonly [string, FileType][]> {
+    try {
+      return await workspace.fs.readDirectory(folder);
+    } catch {
+      return [];
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { CodeAction, CodeActionKind, type Diagnostic, languages } from 'vscode';
+import type { Finding } from '../core/patterns/finding.ts';
+import { SOURCE } from './diagnostics.ts';
+import { COMMANDS } from './ids.ts';
+import { placeOf } from './links.ts';
+import type { Contribution, FileFindings } from './services.ts';
+import { PYTHON } from './watched.ts';
+
+const OFFERED = [
+  [COMMANDS.ignoreLine, 'on this line'],
+  [COMMANDS.ignoreLineWithReason, 'on this line, with a reason…'],
+  [COMMANDS.ignoreFile, 'in this file'],
+] as const;
+
+/** Offers to ignore a finding where it stands. */
+export const quickFix: Contribution = ({ findings }) =>
+  languages.registerCodeActionsProvider(
+    PYTHON,
+    {
+      provideCodeActions(document, range, context) {
+        const file = findings.get(document.uri);
+        if (!file) return [];
+        return file.analysis.findings
+          .filter(({ region }) => file.rangeOf(region).intersection(range))
+          .flatMap((finding) => actionsFor(file, finding, diagnosticOf(finding, file, context.diagnostics)));
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+  );
+
+function actionsFor(file: FileFindings, finding: Finding, diagnostic: Diagnostic | undefined): CodeAction[] {
+  return OFFERED.map(([command, where]) => {
+    const title = `Ignore ${finding.pattern} ${where}`;
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.command = { command, title, arguments: [placeOf(file.uri, finding)] };
+    if (diagnostic) action.diagnostics = [diagnostic];
+    return action;
+  });
+}
+
+/** The diagnostic that shows the finding, so that the editor offers the actions with it. */
+const diagnosticOf = (finding: Finding, file: FileFindings, shown: readonly Diagnostic[]): Diagnostic | undefined =>
+  shown.find(
+    ({ source, code, range }) =>
+      source === SOURCE &&
+      typeof code === 'object' &&
+      code.value === finding.pattern &&
+      range.isEqual(file.rangeOf(finding.region)),
+  );

@@ -1,0 +1,188 @@
+import {
+  type CancellationToken,
+  Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+  RelativePattern,
+  type Uri,
+  workspace,
+} from 'vscode';
+import { decode } from '../worker/decode.ts';
+import { setting } from './configuration.ts';
+import { AnalyzedText } from './fileFindings.ts';
+import type { Loader } from './loader.ts';
+import type { Projects } from './projects.ts';
+import type { ScanState } from './services.ts';
+import { Pauses } from './pauses.ts';
+import { isExcluded, pathInProject } from './watched.ts';
+
+const PYTHON_FILES = '**/*.{py,pyw}';
+/** How often the views are told while a scan runs. */
+const TELL_MS = 250;
+
+const IDLE: ScanState = { phase: 'none', scanned: 0, total: 0 };
+
+/** The findings in the files of the workspace as they are on disk: made by a command, then kept up to date. */
+export class WorkspaceScan {
+  readonly #changed = new EventEmitter<readonly Uri[]>();
+  readonly onDidChange = this.#changed.event;
+  readonly #loader: Loader;
+  readonly #projects: Projects;
+  readonly #log: LogOutputChannel;
+  readonly #found = new Map<string, AnalyzedText>();
+  readonly #queue = new Map<string, Uri>();
+  #state = IDLE;
+  #watcher: Disposable | undefined;
+  #working = false;
+
+  constructor(loader: Loader, projects: Projects, log: LogOutputChannel) {
+    this.#loader = loader;
+    this.#projects = projects;
+    this.#log = log;
+  }
+
+  get state(): ScanState {
+    return this.#state;
+  }
+
+  get(uri: Uri): AnalyzedText | undefined {
+    return this.#found.get(uri.toString());
+  }
+
+  entries(): Iterable<AnalyzedText> {
+    return this.#found.values();
+  }
+
+  /** Looks at every Python file of the workspace that is not excluded. What was found stays when it is stopped. */
+  async run(token: CancellationToken, report: (state: ScanState) => void): Promise<void> {
+    if (this.#state.phase === 'running') return;
+    this.clear();
+    const start = performance.now();
+    const set = (state: ScanState): void => {
+      this.#state = state;
+      report(state);
+    };
+    set({ phase: 'running', scanned: 0, total: 0 });
+    this.#changed.fire([]);
+    let scanned = 0;
+    let total = 0;
+    try {
+      const uris = await this.#list(token);
+      total = uris.length;
+      this.#watch();
+      const pause = new Pauses();
+      let told = performance.now();
+      let fresh: Uri[] = [];
+      for (const uri of uris) {
+        if (token.isCancellationRequested) break;
+        if (await this.#look(uri)) fresh.push(uri);
+        set({ phase: 'running', scanned: ++scanned, total });
+        await pause.ifDue();
+        if (performance.now() - told < TELL_MS) continue;
+        this.#changed.fire(fresh);
+        fresh = [];
+        told = performance.now();
+      }
+    } finally {
+      const phase = token.isCancellationRequested ? 'stopped' : 'done';
+      set({ phase, scanned, total });
+      this.#changed.fire([...this.#found.values()].map(({ uri }) => uri));
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      this.#log.info(`scan ${phase}: ${scanned} of ${total} files in ${seconds} s, findings in ${this.#found.size}`);
+    }
+  }
+
+  /** Forgets the results, and with them the wish to keep them up to date. */
+  clear(): void {
+    const gone = [...this.#found.values()].map(({ uri }) => uri);
+    this.#watcher?.dispose();
+    this.#watcher = undefined;
+    this.#queue.clear();
+    this.#found.clear();
+    this.#state = IDLE;
+    this.#changed.fire(gone);
+  }
+
+  dispose(): void {
+    this.#watcher?.dispose();
+    this.#queue.clear();
+    this.#changed.dispose();
+  }
+
+  async #list(token: CancellationToken): Promise<Uri[]> {
+    const lists = await Promise.all(
+      (workspace.workspaceFolders ?? []).map((folder) => {
+        const globs = setting('exclude', folder.uri).flatMap(alternatives);
+        // `files.exclude` holds as well: the search adds it unless it is told not to exclude anything.
+        const exclude = globs.length ? `{${globs.join(',')}}` : undefined;
+        return workspace.findFiles(new RelativePattern(folder, PYTHON_FILES), exclude, undefined, token);
+      }),
+    );
+    return lists.flat().sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+  }
+
+  /** Reads and analyses one file. @returns whether what is known of it has changed */
+  async #look(uri: Uri): Promise<boolean> {
+    const key = uri.toString();
+    const had = this.#found.delete(key);
+    if (!setting('enable', uri)) return had;
+    const text = await read(uri);
+    if (text === undefined || text.length > setting('maxFileSize', uri) * 1000) return had;
+    if (!(await this.#loader.gate()).passes(text)) return had;
+    const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
+    try {
+      const analysis = lens.analyze({ id: pathInProject(uri), text }, facts);
+      if (!analysis.findings.length && !analysis.suppressed.length) return had;
+      this.#found.set(key, new AnalyzedText(uri, text, analysis));
+      return true;
+    } catch (error) {
+      this.#log.error(`${pathInProject(uri)} could not be analysed: ${String(error)}`);
+      return had;
+    }
+  }
+
+  /** Follows what is saved, created and deleted, in this editor or elsewhere. */
+  #watch(): void {
+    const watcher = workspace.createFileSystemWatcher(PYTHON_FILES);
+    const again = (uri: Uri): void => {
+      this.#queue.set(uri.toString(), uri);
+      void this.#work();
+    };
+    this.#watcher = Disposable.from(
+      watcher,
+      watcher.onDidChange(again),
+      watcher.onDidCreate(again),
+      watcher.onDidDelete(again),
+    );
+  }
+
+  async #work(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    const pause = new Pauses();
+    const changed: Uri[] = [];
+    for (const [key, uri] of this.#queue) {
+      this.#queue.delete(key);
+      if (!isExcluded(uri) && (await this.#look(uri))) changed.push(uri);
+      await pause.ifDue();
+    }
+    this.#working = false;
+    if (changed.length) this.#changed.fire(changed);
+  }
+}
+
+/** A file that is gone, cannot be read or is no text has none. */
+async function read(uri: Uri): Promise<string | undefined> {
+  try {
+    return decode(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `{a,b}/c` → `a/c`, `b/c`: braces of the setting cannot stand inside the braces that join its globs. */
+function alternatives(glob: string): string[] {
+  const [, before, inside, after] = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(glob) ?? [];
+  if (inside === undefined) return [glob];
+  return inside.split(',').flatMap((part) => alternatives(`${before}${part}${after}`));
+}

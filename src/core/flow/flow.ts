@@ -230,6 +230,13 @@ export function usersOf(node: Node, names: Resolver): readonly User[] {
       return [{ node: parent, operand: node, plain: true }, ...readsOf(parent.field('name'), names)];
     case 'assignment':
       return parent.field('right') === node ? readsOf(parent.field('left'), names) : [];
+    case 'expression_list':
+    case 'tuple': {
+      // `q, k = q.transpose(1, 2), k.transpose(1, 2)` gives each name its own part.
+      const targets = parent.parent?.kind === 'assignment' ? parent.parent.field('left') : null;
+      const matches = targets !== parent && targets?.children.length === parent.children.length;
+      return matches ? readsOf(targets.children[parent.children.indexOf(node)] ?? null, names) : [];
+    }
     default:
       return [];
   }

@@ -101,11 +101,15 @@ export function keyword(call: Node, name: string): Node | undefined {
 export const hasHiddenArguments = (call: Node): boolean =>
   (call.field('arguments')?.children ?? []).some((arg) => arg.kind === 'dictionary_splat' || arg.kind === 'list_splat');
 
-const FIRST = ['input', 'x', 'logits', 'a'];
-const SECOND = ['other', 'mat2', 'b', 'y'];
+/** Keywords under which the operand of a place may be given. */
+const NAMES: readonly (readonly string[])[] = [
+  ['input', 'x', 'logits', 'a', 'query', 'q'],
+  ['other', 'mat2', 'b', 'y', 'key', 'k'],
+  ['value', 'v'],
+];
 
 function named(call: Node, place: number): Node | undefined {
-  for (const name of place === 0 ? FIRST : place === 1 ? SECOND : []) {
+  for (const name of NAMES[place] ?? []) {
     const value = keyword(call, name);
     if (value) return value;
   }

@@ -15,6 +15,7 @@ import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { forReproduction } from './forReproduction.ts';
 import { gradientFree } from './gradientFree.ts';
+import { growsCache } from './growsCache.ts';
 import { handlesImportError } from './handlesImportError.ts';
 import { insideFallback } from './insideFallback.ts';
 import { insideLoop } from './insideLoop.ts';
@@ -37,6 +38,8 @@ import { namesClass } from './namesClass.ts';
 import { oneNewToken } from './oneNewToken.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
+import { recomputesPrefix } from './recomputesPrefix.ts';
+import { repeatsHeads } from './repeatsHeads.ts';
 import { resolvesTo } from './resolvesTo.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
@@ -66,6 +69,7 @@ export const GUARDS: readonly Guard[] = [
   fileUsesGpu,
   forReproduction,
   gradientFree,
+  growsCache,
   handlesImportError,
   insideFallback,
   insideLoop,
@@ -88,6 +92,8 @@ export const GUARDS: readonly Guard[] = [
   oneNewToken,
   pinningHelps,
   preparesItems,
+  recomputesPrefix,
+  repeatsHeads,
   resolvesTo,
   runsTokenizer,
   sameEveryTurn,

@@ -1,0 +1,116 @@
+import type { Resolver } from '../names/resolver.ts';
+import type { Node } from '../syntax/node.ts';
+import { comesFrom, goesTo, returnsOf, usersOf } from './flow.ts';
+import { keyword, operationOf, positional } from './operation.ts';
+
+/** What may stand between the repeated heads and the attention. */
+const LAYOUT = new Set(['reshape', 'transpose', 'cast', 'slice', 'normalization']);
+const TO_SCORES = new Set(['scale', 'offset', 'mask', 'cast', 'reshape', 'slice']);
+const FROM_SCORES = new Set(['dropout', 'cast', 'reshape', 'transpose', 'scale', 'mask', 'slice']);
+const ATTENTION = new Set(['product', 'fused-attention']);
+const SOFTMAX = new Set(['softmax']);
+
+/** Keys or values whose heads are copied so that there are as many as queries, and the attention they are copied for. */
+export interface RepeatedHeads {
+  readonly attention: Node;
+  /** The place among query, key and value. */
+  readonly place: number;
+  readonly certain: boolean;
+}
+
+/** The attention that a call repeats heads for, or null when it repeats something else. */
+export function repeatedHeads(call: Node, names: Resolver): RepeatedHeads | null {
+  return repeats(call, names) ? attentionFed(call, names, 0) : null;
+}
+
+/** `repeat_interleave` along an axis of heads, einops' `repeat`, or a function of this file or a library that does so. */
+function repeats(call: Node, names: Resolver): boolean {
+  const callee = call.field('function');
+  if (!callee) return false;
+  const meaning = names.meaningOf(callee);
+  if (meaning.kind === 'function') {
+    return returnsOf(meaning.node).some((value) => expandsAndFolds(value, names) || repeats(value, names));
+  }
+  const name = meaning.kind === 'api' ? meaning.name : meaning.kind === 'member' ? meaning.name : '';
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (last === 'repeat_interleave') {
+    const axis = keyword(call, 'dim') ?? positional(call)[meaning.kind === 'api' ? 2 : 1];
+    return axis !== undefined && /^-?[1-4]$/.test(axis.text);
+  }
+  if (last === 'repeat_kv') return true;
+  return name === 'einops.repeat' && /\bh\w*\b[^'"]*->[^'"]*\((?:\w+\s+h\w*|h\w*\s+\w+)\)/.test(call.text);
+}
+
+/** `x[:, :, None].expand(…).reshape(…)`: a new axis is stretched and folded into the heads. */
+function expandsAndFolds(value: Node, names: Resolver): boolean {
+  if (value.kind === 'parenthesized_expression') {
+    return value.children[0] !== undefined && expandsAndFolds(value.children[0], names);
+  }
+  const folded = operationOf(value, names);
+  if (value.kind !== 'call' || folded?.is !== 'reshape') return false;
+  return /\.(?:expand|repeat)\(/.test(value.text) && /None|unsqueeze|view/.test(value.text);
+}
+
+/** Follows a value forward to the attention that takes it, into methods and functions of this file as well. */
+function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHeads | null {
+  const arrival = goesTo(start, ATTENTION, LAYOUT, names);
+  if (arrival?.operation.is === 'fused-attention') {
+    const place = arrival.operation.operands.indexOf(arrival.operand!);
+    const { node } = arrival;
+    const given = node.field('arguments')?.children ?? [];
+    const at = place >= 0 && given.includes(arrival.operand!) ? given.indexOf(arrival.operand!) : place;
+    const callee = names.apiOf(node.field('function')!) ?? '';
+    return at > 0 && !callee.startsWith('xformers') ? { attention: node, place: at, certain: arrival.certain } : null;
+  }
+  if (arrival) {
+    const softmax = goesTo(arrival.node, SOFTMAX, TO_SCORES, names);
+    if (softmax) return { attention: arrival.node, place: 1, certain: arrival.certain };
+    const [other] = arrival.operation.operands.filter((side) => side !== arrival.operand);
+    const weights = other ? comesFrom(other, SOFTMAX, FROM_SCORES, names) : null;
+    return weights ? { attention: arrival.node, place: 2, certain: arrival.certain } : null;
+  }
+  if (depth > 1) return null;
+  for (const parameter of handedTo(start, names)) {
+    for (const read of parameter.tree.identifiers(parameter.text, parameter.enclosing('function_definition')!)) {
+      if (read === parameter || !names.bindings.reaching(read).some(({ target }) => target === parameter)) continue;
+      const found = attentionFed(read, names, depth + 1);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** The parameters of functions of this file that a value is handed to. */
+function handedTo(start: Node, names: Resolver): readonly Node[] {
+  const parameters: Node[] = [];
+  const seen = new Set<Node>();
+  const queue: Node[] = [start];
+  for (let node = queue.shift(); node && seen.size < 60; node = queue.shift()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const user of usersOf(node, names)) {
+      if (user.plain || (operationOf(user.node, names) !== null && LAYOUT.has(operationOf(user.node, names)!.is))) {
+        queue.push(user.node);
+      } else if (user.node.kind === 'call') {
+        const parameter = parameterFor(user.node, user.operand, names);
+        if (parameter) parameters.push(parameter);
+      }
+    }
+  }
+  return parameters;
+}
+
+function parameterFor(call: Node, operand: Node, names: Resolver): Node | null {
+  const callee = call.field('function')!;
+  const meaning = names.meaningOf(callee);
+  if (meaning.kind !== 'function') return null;
+  const list = meaning.node.field('parameters')?.children ?? [];
+  const bound = list[0]?.text === 'self' && callee.kind === 'attribute' ? 1 : 0;
+  const place = positional(call).indexOf(operand);
+  const parameter =
+    place >= 0
+      ? list[place + bound]
+      : list.find((one) => (one.field('name') ?? one.children[0] ?? one).text === operand.parent?.field('name')?.text);
+  if (!parameter) return null;
+  return parameter.kind === 'identifier' ? parameter : (parameter.field('name') ?? parameter.children[0] ?? null);
+}

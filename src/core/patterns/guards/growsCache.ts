@@ -1,0 +1,55 @@
+import type { FileContext } from '../../context/file.ts';
+import { positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+
+const KEPT = /past|cache|(?:^|[._])prev(?:ious)?_?(?:k|v|key|value)|layer_past/i;
+const KEYS =
+  /(?:^|[._[])(?:k|v|xk|xv|key|value|keys|values|kv|(?:key|value)_(?:states?|layer)|new_(?:k|v|key|value))(?:$|[._[(])/i;
+
+/** The captured call puts new keys or values behind the kept ones. Of both, the first in the function is told. */
+export const growsCache: Guard = {
+  name: 'growsCache',
+  takes: { call: 'capture' },
+  ask(match, args) {
+    const { file } = match;
+    const call = match.node(args.text('call'));
+    if (!joinsCache(call, file)) return 'no';
+    const unit = file.unitOf(call);
+    const callee = call.field('function')!;
+    const word = callee.kind === 'attribute' ? callee.field('attribute')! : callee;
+    for (const other of file.tree.identifiers(word.text, { start: unit.start, end: word.start })) {
+      const earlier = other.parent?.kind === 'attribute' ? other.parent.parent : other.parent;
+      if (earlier?.kind === 'call' && file.unitOf(earlier) === unit && joinsCache(earlier, file)) return 'no';
+    }
+    return 'yes';
+  },
+};
+
+function joinsCache(call: Node, file: FileContext): boolean {
+  const parts = positional(call)[0]?.children ?? [];
+  const [kept, added] = parts;
+  if (
+    parts.length !== 2 ||
+    !kept ||
+    !added ||
+    !KEPT.test(kept.text) ||
+    KEPT.test(added.text) ||
+    /mask|pad/.test(added.text)
+  )
+    return false;
+  if (!file.names.apis.operation(file.names.apiOf(call.field('function')!) ?? '')?.startsWith('concatenation'))
+    return false;
+  const target = targetOf(call)?.text;
+  if (KEYS.test(added.text) && (KEYS.test(target ?? '') || KEPT.test(target ?? '') || target === undefined))
+    return true;
+  // A cache that is kept under another name than keys and values, in a file that attends.
+  return target === kept.text && /cache/i.test(kept.text) && file.hasWord('key') && file.hasWord('value');
+}
+
+/** What the joined tensor is assigned to, through methods called on it. */
+function targetOf(call: Node): Node | null {
+  let node: Node | null = call;
+  while (node?.parent && ['attribute', 'call', 'conditional_expression'].includes(node.parent.kind)) node = node.parent;
+  return node?.parent?.kind === 'assignment' ? node.parent.field('left') : null;
+}

@@ -1,0 +1,30 @@
+import type { FileContext } from '../../context/file.ts';
+import { type RepeatedHeads, repeatedHeads } from '../../flow/heads.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { sure } from '../match.ts';
+
+/** The captured call copies the heads of keys or values for an attention. Of both, the first in the function is told. */
+export const repeatsHeads: Guard = {
+  name: 'repeatsHeads',
+  takes: { call: 'capture' },
+  ask(match, args) {
+    const { file } = match;
+    const call = match.node(args.text('call'));
+    const found = headsOf(call, file);
+    if (!found) return 'no';
+    const unit = file.unitOf(call);
+    const callee = call.field('function')!;
+    const word = callee.kind === 'attribute' ? callee.field('attribute')! : callee;
+    for (const other of file.tree.identifiers(word.text, { start: unit.start, end: word.start })) {
+      const earlier = other.parent?.kind === 'attribute' ? other.parent.parent : other.parent;
+      if (earlier?.kind === 'call' && file.unitOf(earlier) === unit && headsOf(earlier, file)) return 'no';
+    }
+    match.see('attention', found.attention);
+    match.growTo(found.attention);
+    return sure(found.certain);
+  },
+};
+
+const headsOf = (call: Node, file: FileContext): RepeatedHeads | null =>
+  file.remember(`heads ${call.start}`, () => repeatedHeads(call, file.names));

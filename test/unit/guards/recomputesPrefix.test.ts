@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { recomputesPrefix } from '../../../src/core/patterns/guards/recomputesPrefix.ts';
+import { ask } from './ask.ts';
+
+const loop = (call: string): string => `import torch
+def f(model, ids, past):
+    for i in range(9):
+        out = ${call}
+        token = out.argmax(-1)
+        ids = torch.cat([ids, token], dim=1)
+`;
+
+describe('guard recomputesPrefix', () => {
+  it('tells the whole prefix from its last token', async () => {
+    assert.equal(await ask(recomputesPrefix, loop('model(ids)'), 'out.argmax(-1)'), 'inferred');
+    assert.equal(await ask(recomputesPrefix, loop('model(ids[:, -64:])'), 'out.argmax(-1)'), 'inferred');
+    assert.equal(await ask(recomputesPrefix, loop('model(ids[:, -1:])'), 'out.argmax(-1)'), 'no');
+  });
+  it('knows a cache by its name', async () => {
+    assert.equal(await ask(recomputesPrefix, loop('model(ids, past)'), 'out.argmax(-1)'), 'no');
+  });
+});

@@ -29,7 +29,11 @@ export async function readCategories(from: string, faults: Faults): Promise<Cate
 }
 
 function readCategory(fields: Fields): Category {
-  const category = { id: fields.shaped('id', KEBAB, KEBAB_FORM), name: fields.text('name'), summary: fields.text('summary') };
+  const category = {
+    id: fields.shaped('id', KEBAB, KEBAB_FORM),
+    name: fields.text('name'),
+    summary: fields.text('summary'),
+  };
   fields.done();
   return category;
 }

@@ -41,7 +41,7 @@ export async function gatherKnowledge(from: string, patterns: readonly Pattern[]
     papers: papers.map(({ paper }) => paper),
     patterns: cards,
     errors: errors.map(({ error }) => error),
-    search: { lexicon: '', postings: '' },
+    search: { words: '', postings: '' },
   };
   return { ...knowledge, search: compileSearch(new Knowledge(knowledge)) };
 }

@@ -37,7 +37,10 @@ function readError(fields: Fields): ErrorMessage {
     match: fields.text('match'),
     example: fields.text('example'),
     techniques: fields.records('techniques').map((entry) => {
-      const technique = { id: entry.text('id'), why: entry.shaped('why', /^.{10,160}\.$/, 'one line of up to 160 characters that ends with a full stop') };
+      const technique = {
+        id: entry.text('id'),
+        why: entry.shaped('why', /^.{10,160}\.$/, 'one line of up to 160 characters that ends with a full stop'),
+      };
       entry.done();
       return technique;
     }),

@@ -81,7 +81,10 @@ export class Fields {
     if (twice !== undefined) this.fault(field, `«${twice}» stands there twice`);
     const { min = 0, max = Infinity } = count;
     if (texts.length < min || texts.length > max) {
-      this.fault(field, `has ${texts.length} entries, should have ${max === Infinity ? `at least ${min}` : `${min} to ${max}`}`);
+      this.fault(
+        field,
+        `has ${texts.length} entries, should have ${max === Infinity ? `at least ${min}` : `${min} to ${max}`}`,
+      );
     }
     return texts;
   }
@@ -94,7 +97,9 @@ export class Fields {
   optionalNumber(field: string): number | undefined {
     if (!this.has(field)) return undefined;
     const value = this.#take(field);
-    return typeof value === 'number' && Number.isFinite(value) ? value : this.#wrong(field, value, 'a number', undefined);
+    return typeof value === 'number' && Number.isFinite(value)
+      ? value
+      : this.#wrong(field, value, 'a number', undefined);
   }
 
   flag(field: string): boolean {
@@ -138,7 +143,10 @@ export class Fields {
   }
 
   #wrong<T>(field: string, value: unknown, right: string, instead: T): T {
-    this.fault(field, value === undefined ? `is missing, should be ${right}` : `should be ${right}, is ${describe(value)}`);
+    this.fault(
+      field,
+      value === undefined ? `is missing, should be ${right}` : `should be ${right}, is ${describe(value)}`,
+    );
     return instead;
   }
 

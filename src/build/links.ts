@@ -30,8 +30,17 @@ export function checkLinks({ categories, techniques, papers, patterns, errors }:
   const techniqueIds = [...rooms.keys()];
 
   for (const { file, technique } of techniques) {
-    expect(categoryIds.filter((id) => id !== OUTSIDE), technique.category, file, 'category', 'category of techniques');
-    for (const [field, ids] of [['combines-with', technique.combinesWith], ['excludes', technique.excludes]] as const) {
+    expect(
+      categoryIds.filter((id) => id !== OUTSIDE),
+      technique.category,
+      file,
+      'category',
+      'category of techniques',
+    );
+    for (const [field, ids] of [
+      ['combines-with', technique.combinesWith],
+      ['excludes', technique.excludes],
+    ] as const) {
       for (const id of ids) {
         expect(techniqueIds, id, file, field, 'technique');
         if (id === technique.id) faults.add(file, field, 'names the technique itself');
@@ -44,9 +53,14 @@ export function checkLinks({ categories, techniques, papers, patterns, errors }:
       const field = `papers[${i}]`;
       if (!expect([...records.keys()], id, file, field, 'paper')) return;
       if (!records.get(id)?.techniques.includes(technique.id)) {
-        faults.add(file, field, `the paper ${id} does not name ${technique.id} among its techniques; add it there or leave it out here`);
+        faults.add(
+          file,
+          field,
+          `the paper ${id} does not name ${technique.id} among its techniques; add it there or leave it out here`,
+        );
       }
-      if (technique.papers.findIndex((other) => other.id === id) !== i) faults.add(file, field, `«${id}» is listed twice`);
+      if (technique.papers.findIndex((other) => other.id === id) !== i)
+        faults.add(file, field, `«${id}» is listed twice`);
     });
     technique.evidence.forEach(({ paper }, i) => {
       if (paper !== undefined) expect([...records.keys()], paper, file, `evidence[${i}].paper`, 'paper');
@@ -58,7 +72,8 @@ export function checkLinks({ categories, techniques, papers, patterns, errors }:
     const outside = first.startsWith(OUTSIDE);
     if (!outside) for (const id of paper.techniques) expect(techniqueIds, id, file, 'techniques', 'technique');
     const right = outside ? OUTSIDE : rooms.get(first)?.category;
-    if (right && right !== folder) faults.add(file, 'techniques', `the first is ${first}, so the file belongs in papers/${right}/`);
+    if (right && right !== folder)
+      faults.add(file, 'techniques', `the first is ${first}, so the file belongs in papers/${right}/`);
   }
 
   for (const pattern of patterns) {
@@ -73,7 +88,8 @@ export function checkLinks({ categories, techniques, papers, patterns, errors }:
       const what = missing.map((section) => `«${titles[section]}»`).join(', ');
       faults.add(roomFile, '', `lacks ${what}, which a technique needs once a pattern (${pattern.id}) leads to it`);
     }
-    if (!room.inCode) faults.add(file, 'technique', `${room.id} says in-code: false, though this pattern shows it in code`);
+    if (!room.inCode)
+      faults.add(file, 'technique', `${room.id} says in-code: false, though this pattern shows it in code`);
   }
 
   for (const { file, error } of errors) {

@@ -30,10 +30,16 @@ export function splitSections(markdown: string, level: number): Sections {
     if (token.type !== 'heading_open' || token.level !== 0 || token.tag !== `h${level}` || !token.map) return [];
     return [{ title: tokens[i + 1]?.content.trim() ?? '', at: token.map[0], below: token.map[1] }];
   });
-  const before = lines.slice(0, headings[0]?.at ?? lines.length).join('\n').trim();
+  const before = lines
+    .slice(0, headings[0]?.at ?? lines.length)
+    .join('\n')
+    .trim();
   const sections = headings.map(({ title, at, below }, i) => {
     const body = lines.slice(below, headings[i + 1]?.at ?? lines.length);
-    const blank = Math.max(0, body.findIndex((line) => line.trim()));
+    const blank = Math.max(
+      0,
+      body.findIndex((line) => line.trim()),
+    );
     return { title, line: at + 1, body: body.join('\n').trim(), bodyLine: below + blank + 1 };
   });
   return { before, sections };

@@ -14,7 +14,8 @@ if (!technique || !pattern || !kebab.test(pattern)) {
   stop('usage: npm run pattern:new -- TECHNIQUE PATTERN, both kebab-case; the pattern is named after what is seen');
 }
 const room = join('data', 'techniques', technique);
-if (!existsSync(join(room, 'technique.md'))) stop(`there is no room ${room}; techniques are the folders of data/techniques`);
+if (!existsSync(join(room, 'technique.md')))
+  stop(`there is no room ${room}; techniques are the folders of data/techniques`);
 const definition = join(room, `${pattern}.yaml`);
 const examples = join(room, `${pattern}.md`);
 if (existsSync(definition) || existsSync(examples)) stop(`${definition} or ${examples} exists already`);

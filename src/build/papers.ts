@@ -25,7 +25,8 @@ export async function readPapers(from: string, faults: Faults): Promise<PaperFil
   papers.sort((a, b) => (a.paper.id < b.paper.id ? -1 : 1));
   papers.forEach(({ file, paper }, i) => {
     const before = papers[i - 1];
-    if (before?.paper.id === paper.id) faults.add(file, '', `has the same id as ${before.file}; choose a longer file name`);
+    if (before?.paper.id === paper.id)
+      faults.add(file, '', `has the same id as ${before.file}; choose a longer file name`);
   });
   return papers;
 }
@@ -45,7 +46,7 @@ function readPaper(file: string, value: unknown, faults: Faults): PaperFile {
     code: readCode(fields),
     year: fields.integer('year'),
     techniques,
-    stage: fields.words('stage', STAGES, outside ? { max: 0 } : { min: 1, max: 3 }),
+    stage: fields.words('stage', STAGES, outside ? { max: 0 } : { min: 1 }),
     ...(written && { summary }),
     figures: fields.records('figures').map(readFigure),
     keywords: fields.texts('keywords', written ? { min: 6, max: 30 } : {}),

@@ -44,7 +44,8 @@ export function readRoomText({ file, markdown, line }: RoomText, python: PythonC
       fault(`## ${title}`, `is not a section; it should be ${meant}`);
       continue;
     }
-    if (place <= last) fault(`## ${title}`, `stands out of order or twice; the order is ${Object.keys(TITLES).join(', ')}`);
+    if (place <= last)
+      fault(`## ${title}`, `stands out of order or twice; the order is ${Object.keys(TITLES).join(', ')}`);
     last = Math.max(last, place);
     if (!body) fault(`## ${title}`, 'is empty; write it or leave the heading out');
     const field = TITLES[title as keyof typeof TITLES];
@@ -64,8 +65,13 @@ export function readRoomText({ file, markdown, line }: RoomText, python: PythonC
       const mark = MARK.exec(first.trim());
       const markdown = rest.join('\n').trim();
       const at = `## How to fix, ### ${title}`;
-      if (!mark) fault(at, 'should begin with a line «read: <page title>, <address>, <version>» or «run: <date>, <versions>, <device>»');
-      else if (mark[1] === 'read' && !READ_SOURCE.test(mark[2]!)) fault(at, `«${first}» should name page title, address and version, with commas between`);
+      if (!mark)
+        fault(
+          at,
+          'should begin with a line «read: <page title>, <address>, <version>» or «run: <date>, <versions>, <device>»',
+        );
+      else if (mark[1] === 'read' && !READ_SOURCE.test(mark[2]!))
+        fault(at, `«${first}» should name page title, address and version, with commas between`);
       if (!markdown) fault(at, 'says nothing below its first line');
       return {
         framework: title,

@@ -43,7 +43,11 @@ function readFrontMatter(file: string, fields: Fields): Technique {
     id,
     name: fields.text('name'),
     category: fields.text('category'),
-    summary: fields.shaped('summary', /^.{20,200}\.$/, 'one sentence of 20 to 200 characters that ends with a full stop'),
+    summary: fields.shaped(
+      'summary',
+      /^.{20,200}\.$/,
+      'one sentence of 20 to 200 characters that ends with a full stop',
+    ),
     axes: readAxes(fields),
     inCode,
     frameworks: fields.records('frameworks').map(readFramework),
@@ -68,7 +72,11 @@ function readAxes(fields: Fields): Axes {
     if (!AXES.includes(axis as Axis)) fields.fault(`axes.${axis}`, `should be one of ${AXES.join(', ')}`);
     const effect = readEffect(words);
     if (effect) axes[axis as Axis] = effect;
-    else fields.fault(`axes.${axis}`, `«${String(words)}» should be "same", or small, medium or large with better or worse`);
+    else
+      fields.fault(
+        `axes.${axis}`,
+        `«${String(words)}» should be "same", or small, medium or large with better or worse`,
+      );
   }
   return axes;
 }
@@ -104,7 +112,9 @@ function readEvidence(fields: Fields): Evidence {
     counter: fields.has('counter') ? fields.flag('counter') : false,
   };
   fields.done();
-  if ((evidence.kind === 'paper') !== (paper !== undefined)) fields.fault('paper', 'goes with evidence of kind paper, and only with it');
-  if (ratio !== undefined && ratio <= 0) fields.fault('ratio', `is ${ratio}, should be above 0: 2 means twice as good as the baseline`);
+  if ((evidence.kind === 'paper') !== (paper !== undefined))
+    fields.fault('paper', 'goes with evidence of kind paper, and only with it');
+  if (ratio !== undefined && ratio <= 0)
+    fields.fault('ratio', `is ${ratio}, should be above 0: 2 means twice as good as the baseline`);
   return evidence;
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../core/knowledge/knowledge.ts';
 import type { CompiledSearch } from '../../core/search/compiledSearch.ts';
 import { encodeScores } from '../../core/search/postings.ts';
 import { pairsOf, type Word, wordsOf } from '../../core/search/terms.ts';
+import { STOP_WORDS } from '../../core/search/vocabulary.ts';
 import { FIELD_NAMES, FIELDS, NAME_FIELDS } from './fields.ts';
 import { textsOf } from './texts.ts';
 
@@ -11,17 +12,14 @@ import { textsOf } from './texts.ts';
  * Building the index where it is asked would cost each start a quarter of a second.
  */
 export function compileSearch(knowledge: Knowledge): CompiledSearch {
-  const surfaces = new Map<string, Set<string>>();
+  const termOf = new Map<string, string>();
   const index = new MiniSearch({
     fields: [...FIELD_NAMES],
     tokenize(text, field) {
       const words = NAME_FIELDS.has(field ?? '') ? text.split('\n').flatMap(withPairs) : wordsOf(text);
-      for (const { surface, term } of words) {
-        const known = surfaces.get(term);
-        if (known) known.add(surface);
-        else surfaces.set(term, new Set([surface]));
-      }
-      return words.map(({ term }) => term);
+      const meant = words.filter(({ surface }) => !STOP_WORDS.has(surface));
+      for (const { surface, term } of meant) termOf.set(surface, term);
+      return meant.map(({ term }) => term);
     },
     processTerm: (term) => term,
     searchOptions: {
@@ -34,14 +32,13 @@ export function compileSearch(knowledge: Knowledge): CompiledSearch {
   });
   index.addAll(textsOf(knowledge).map((texts, id) => ({ id, ...texts })));
 
-  const terms = [...surfaces.keys()].sort();
+  const terms = new Set(termOf.values());
+  const words = [...new Set([...termOf.keys(), ...terms])].sort();
+  const scoresOf = (term: string): Map<number, number> =>
+    new Map(index.search(term).map(({ id, score }) => [id as number, score]));
   return {
-    lexicon: terms
-      .map((term) => [term, ...[...surfaces.get(term)!].filter((word) => word !== term).sort()].join(' '))
-      .join('\n'),
-    postings: terms
-      .map((term) => encodeScores(new Map(index.search(term).map(({ id, score }) => [id as number, score]))))
-      .join('\n'),
+    words: words.join('\n'),
+    postings: words.map((word) => (terms.has(word) ? encodeScores(scoresOf(word)) : '')).join('\n'),
   };
 }
 

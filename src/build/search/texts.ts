@@ -29,7 +29,7 @@ function ofTechnique(
     summary,
     patterns: lines(...patterns.flatMap((card) => [card.id, ...card.aliases, card.message, card.why, card.instead])),
     papers: lines(...listed.flatMap(({ paper, why }) => [paper.title, why])),
-    text: lines(what, why, whenNot, ...(how ?? []).map(({ markdown }) => markdown)),
+    text: lines(...[what, why, whenNot, ...(how ?? []).map(({ markdown }) => markdown)].map(proseOf)),
   };
 }
 
@@ -50,5 +50,8 @@ const ofError = ({ title, example, techniques }: ErrorMessage): Texts => ({
   summary: example,
   text: lines(...techniques.map(({ why }) => why)),
 });
+
+/** Without fenced code: its names are many and mean little by themselves; those that lead here are listed. */
+const proseOf = (markdown: string | undefined): string => (markdown ?? '').replace(/^```[\s\S]*?^```/gm, '');
 
 const lines = (...texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n');

@@ -4,12 +4,21 @@ import { IDIOMS, MODULE_ALIASES } from './codeVocabulary.ts';
 /** How strongly code points to techniques, 0 to 1 by technique id. */
 export type Pointers = ReadonlyMap<string, number>;
 
-const CODE =
-  /[A-Za-z_]\w*\s*\(|[A-Za-z_]\w*\.[A-Za-z_]\w*|\b[a-z]\w*_\w+\b|\b[A-Za-z_]\w*\s*=\s*[\w'"([{]|\w\s+@\s+\w|\b[A-Z]\w*[a-z]\w*[A-Z]\w*\b/;
+/** Signs of code: a call, a dotted or underscored name, an argument by keyword, a matrix product. */
+const SIGNS = [
+  /[A-Za-z_]\w+\(/,
+  /[A-Za-z_]\w*\.[A-Za-z_]\w*/,
+  /\b[A-Za-z]\w*_\w+\b/,
+  /\b[A-Za-z_]\w*\s*=\s*[\w'"([{]/,
+  /\w\s+@\s+\w/,
+];
+/** A name in capitals and small letters (`DataLoader`), standing alone: in a sentence it is as likely a title. */
+const CLASS_NAME = /^[A-Z]\w*[a-z]\w*[A-Z]\w*$/;
 const NAME = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*|\.[A-Za-z_]\w*/g;
 
-/** True for texts with a call, a dotted or underscored name, a keyword argument or a matrix product in them. */
-export const looksLikeCode = (text: string): boolean => CODE.test(text);
+/** True for texts that are, or hold, a piece of code. */
+export const looksLikeCode = (text: string): boolean =>
+  SIGNS.some((sign) => sign.test(text)) || CLASS_NAME.test(text.trim());
 
 /**
  * The techniques that the names in a piece of code lead to. A name that few techniques know says more than one that many

@@ -1,10 +1,10 @@
 /**
- * What search needs, worked out when the data is compiled, as two texts of one line a term. Texts cost nothing to read;
- * their lines are taken apart when somebody asks for them.
+ * What search needs, worked out when the data is compiled. Two texts of many lines: texts cost nothing to read, and
+ * sorted lines are found without building a table first.
  */
 export interface CompiledSearch {
-  /** A term and the words it stands for: `quantiz quantized quantization`; a term alone is its own only word. */
-  readonly lexicon: string;
-  /** Scores of documents for the same term, see `encodeScores`. */
+  /** Every term and every word as written, sorted by code unit. A word that is no term is indexed under `wordOf`'s. */
+  readonly words: string;
+  /** Scores of documents for the term of the same line, see `encodeScores`; empty for words that are no terms. */
   readonly postings: string;
 }

@@ -9,6 +9,8 @@ export interface Document {
   readonly hit: Omit<Hit, 'score'>;
   /** Names it goes by: a query that is one of them is about this record. */
   readonly names: readonly string[];
+  /** What else it is found by; being called so says a little less. */
+  readonly aliases: readonly string[];
 }
 
 /** All that can be found: techniques, papers, error messages, each in the order of the index. */
@@ -22,17 +24,20 @@ export function documentsOf({
 
 const ofTechnique = ({ id, name, aliases, summary }: Technique): Document => ({
   hit: { kind: 'technique', id, title: name, techniques: [id], detail: summary },
-  names: [name, id, ...aliases],
+  names: [name, id],
+  aliases,
 });
 
 const ofPaper = ({ id, title, year, summary, techniques }: Paper): Document => ({
   hit: { kind: 'paper', id, title, techniques, detail: `${year}${summary ? ` · ${firstSentence(summary)}` : ''}` },
   names: [title, shortTitle(title), id],
+  aliases: [],
 });
 
 const ofError = ({ id, title, techniques }: ErrorMessage): Document => ({
   hit: { kind: 'error', id, title, techniques: techniques.map(({ id }) => id), detail: techniques[0]?.why ?? '' },
   names: [title],
+  aliases: [],
 });
 
 /** What stands before the colon is most often the method's name. */

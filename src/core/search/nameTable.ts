@@ -1,11 +1,17 @@
 import type { Document } from './documents.ts';
+import { RANKING } from './ranking.ts';
 import { wordsOf } from './terms.ts';
 import { STOP_WORDS } from './vocabulary.ts';
+
+interface Name {
+  readonly terms: ReadonlySet<string>;
+  readonly weight: number;
+}
 
 /** The names of every document as sets of terms. */
 export class NameTable {
   readonly #documents: readonly Document[];
-  readonly #sets: (readonly ReadonlySet<string>[])[] = [];
+  readonly #names: (readonly Name[])[] = [];
 
   constructor(documents: readonly Document[]) {
     this.#documents = documents;
@@ -19,21 +25,25 @@ export class NameTable {
    */
   likeness(number: number, query: ReadonlySet<string>, rarityOf: (term: string) => number, asked: number): number {
     let best = 0;
-    for (const name of this.#namesOf(number)) {
+    for (const { terms, weight } of this.#namesOf(number)) {
       let shared = 0;
       let whole = 0;
-      for (const term of name) {
+      for (const term of terms) {
         const rarity = rarityOf(term);
         whole += rarity;
         if (query.has(term)) shared += rarity;
       }
-      best = Math.max(best, (2 * shared) / (whole + asked));
+      best = Math.max(best, (weight * 2 * shared) / (whole + asked));
     }
     return Math.min(1, best);
   }
 
-  #namesOf(number: number): readonly ReadonlySet<string>[] {
-    return (this.#sets[number] ??= this.#documents[number]!.names.map(setOf));
+  #namesOf(number: number): readonly Name[] {
+    const { names, aliases } = this.#documents[number]!;
+    return (this.#names[number] ??= [
+      ...names.map((name) => ({ terms: setOf(name), weight: 1 })),
+      ...aliases.map((alias) => ({ terms: setOf(alias), weight: RANKING.alias })),
+    ]);
   }
 }
 

@@ -6,6 +6,8 @@ import { STOP_WORDS } from './vocabulary.ts';
 /** One word of a query with what it may stand for. */
 export interface Concept {
   readonly readings: readonly Reading[];
+  /** Terms that names are compared with: its likeliest reading, and its halves when it is two words in one. */
+  readonly likely: readonly string[];
 }
 
 /** Another way of saying some of the concepts; a document that holds all its terms speaks of them. */
@@ -31,7 +33,7 @@ export function readQuery(text: string, lexicon: Lexicon, phrases: Phrases): Que
   const indexOf = new Map(kept.map(({ term }, i) => [term, i]));
   const joined = [...words.filter((word) => word.joined), ...pairsOf(single)].map(({ term }) => term);
   return {
-    concepts: kept.map((word) => ({ readings: lexicon.readingsOf(word) })),
+    concepts: kept.map((word) => conceptOf(word, lexicon, word === single.at(-1))),
     alternatives: phrases.alternativesIn(single.map(({ term }) => term)).map(({ terms, from, to }) => ({
       terms,
       covers: single.slice(from, to).flatMap(({ term }) => indexOf.get(term) ?? []),
@@ -47,4 +49,19 @@ const MOST_WORDS = 60;
 function meantWords(words: readonly Word[]): readonly Word[] {
   const meant = words.filter(({ surface }) => !STOP_WORDS.has(surface) && (surface.length > 1 || /\d/.test(surface)));
   return meant.length ? meant : words;
+}
+
+/** How surely the word that is still being typed means a longer one, though it is a word as it stands. */
+const UNFINISHED = 0.85;
+
+/** Readings below this weight are guesses, too weak to say that a record goes by this name. */
+const LIKELY = 0.6;
+
+function conceptOf(word: Word, lexicon: Lexicon, isLast: boolean): Concept {
+  const readings = lexicon.readingsOf(word);
+  const [best] = readings;
+  const likely = [...(best && best.weight > LIKELY ? [best.term] : []), ...lexicon.halvesOf(word.surface)];
+  if (!isLast || best?.weight !== 1) return { readings, likely };
+  const completed = lexicon.completionsOf(word.surface).filter(({ term }) => term !== best.term);
+  return { readings: [best, ...completed.map(({ term, weight }) => ({ term, weight: weight * UNFINISHED }))], likely };
 }

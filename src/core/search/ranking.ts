@@ -2,14 +2,22 @@
 export const RANKING = {
   /** Power of the share of the query that a document speaks of. */
   coverage: 1.5,
-  /** Documents that speak of less of the query are left out. */
-  leastCoverage: 0.3,
+  /** Documents that speak of less of the query are left out; more is asked of those that hold one word of it only. */
+  leastCoverage: 0.25,
+  leastAlone: 0.4,
+  /** Results below this score are chance. */
+  least: 9,
   /** Results below this share of the best are left out. */
-  leastOfTop: 0.1,
+  leastOfTop: 0.02,
   /** So many documents at most are looked at closely and shown. */
   most: 80,
   /** How much a query that is a name of the record counts. */
-  name: 2.5,
+  name: 4,
+  /** Being called by an alias, against a name. */
+  alias: 0.9,
+  /** From this likeness on, the query is a name of the record. */
+  sameName: 0.95,
+  named: 1.3,
   kind: { technique: 1.3, paper: 1, error: 0.9 },
   /** A synonym against the word itself: in score, and in how surely the document speaks of it. */
   synonym: 0.7,
@@ -17,12 +25,15 @@ export const RANKING = {
   /** Words of the query found written in one piece. */
   joined: 0.4,
   /** Rarity of a word nobody uses, against the rarest. */
-  unknown: 0.7,
+  unknown: 1.2,
   mostErrors: 3,
   /** A recognised message against the best other result. */
   error: 1.25,
-  /** Share of an error's score that its first technique gets when only words of the message are found. */
+  /** Each further technique of a recognised message stands so much lower. */
+  errorStep: 0.03,
+  /** Share of an error's score that its first technique gets when only words of the message are found, and each next. */
   errorShare: 0.5,
+  errorNext: 0.85,
   /** Techniques that code points to stand above what its words find. */
   codeFloor: 0.6,
   codeText: 0.2,

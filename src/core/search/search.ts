@@ -1,5 +1,6 @@
+import type { ErrorMessage } from '../knowledge/errorMessage.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { looksLikeCode, techniquesInCode } from './code.ts';
+import { looksLikeCode, type Pointers, techniquesInCode } from './code.ts';
 import { type Document, documentsOf } from './documents.ts';
 import { matchesError } from './errorMatch.ts';
 import type { Hit } from './hit.ts';
@@ -7,6 +8,7 @@ import { NameTable } from './nameTable.ts';
 import { Phrases } from './phrases.ts';
 import { readQuery } from './query.ts';
 import { RANKING } from './ranking.ts';
+import { Scoreboard } from './scoreboard.ts';
 import { TextIndex } from './textIndex.ts';
 import { scoreText } from './textScore.ts';
 import { SYNONYMS } from './vocabulary.ts';
@@ -21,85 +23,73 @@ export class Search {
   }
 
   /** Everything worth showing for a text, best first: names, symptoms, code or a pasted error message. */
-  find(text: string): Hit[] {
-    if (!text.trim()) return [];
-    const { documents, index, names, phrases, numbers } = (this.#parts ??= partsOf(this.#knowledge));
-    const query = readQuery(text, index.lexicon, phrases);
-    const scores = scoreText(query, documents, index, names);
-    this.#pointByErrors(text, documents, numbers, scores);
-    if (looksLikeCode(text)) this.#pointByCode(text, numbers, scores);
-    return ranked(documents, scores);
-  }
-
-  /** A message that is recognised comes first, then what answers it, in the order in which it is answered. */
-  #pointByErrors(text: string, documents: readonly Document[], numbers: Numbers, scores: Map<number, number>): void {
+  find(pasted: string): Hit[] {
+    const text = shorten(pasted.trim());
+    if (!text) return [];
+    const { documents, numbers, index, names, phrases } = (this.#parts ??= partsOf(this.#knowledge));
+    const board = new Scoreboard(documents, numbers);
+    scoreText(readQuery(text, index.lexicon, phrases), documents, index, names, board);
     const recognised = this.#knowledge.errors.filter((error) => matchesError(error, text));
-    recognised.sort((a, b) => b.match.length - a.match.length);
-    for (const [i, error] of recognised.slice(0, RANKING.mostErrors).entries()) {
-      const top = highest(scores) * RANKING.error ** (i ? -1 : 1);
-      raise(scores, numbers.get(`error:${error.id}`), top);
-      error.techniques.forEach(({ id }, place) =>
-        raise(scores, numbers.get(`technique:${id}`), top * (0.99 - 0.03 * place)),
-      );
+    if (recognised.length) answer(recognised, board);
+    else {
+      shareErrors(board);
+      if (looksLikeCode(text)) pointByCode(techniquesInCode(text, this.#knowledge), board);
     }
-    if (recognised.length) return;
-    // Not the message itself, but words of it: the techniques share in what the message scores.
-    for (const [number, score] of [...scores]) {
-      const { hit } = documents[number]!;
-      if (hit.kind !== 'error') continue;
-      hit.techniques.forEach((id, place) =>
-        add(scores, numbers.get(`technique:${id}`), score * RANKING.errorShare * 0.85 ** place),
-      );
-    }
-  }
-
-  #pointByCode(code: string, numbers: Numbers, scores: Map<number, number>): void {
-    const pointers = techniquesInCode(code, this.#knowledge);
-    const top = highest(scores);
-    for (const [id, weight] of pointers) {
-      const number = numbers.get(`technique:${id}`);
-      const text = number === undefined ? 0 : (scores.get(number) ?? 0);
-      raise(scores, number, top * (RANKING.codeFloor + weight) + RANKING.codeText * text);
-    }
+    return board.hits(Math.max(RANKING.least, board.top * RANKING.leastOfTop));
   }
 }
 
-type Numbers = ReadonlyMap<string, number>;
+/** Longer texts are cut in the middle: a traceback says what matters in its last lines, other texts in their first. */
+const LONGEST = 3000;
+
+const shorten = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} ${text.slice(-LONGEST / 2)}` : text;
 
 interface Parts {
   readonly documents: readonly Document[];
+  /** `kind:id` → number of the document. */
+  readonly numbers: ReadonlyMap<string, number>;
   readonly index: TextIndex;
   readonly names: NameTable;
   readonly phrases: Phrases;
-  /** `kind:id` → number of the document. */
-  readonly numbers: Numbers;
 }
 
 function partsOf(knowledge: Knowledge): Parts {
   const documents = documentsOf(knowledge);
   return {
     documents,
+    numbers: new Map(documents.map(({ hit }, i) => [`${hit.kind}:${hit.id}`, i])),
     index: new TextIndex(knowledge.search, documents.length),
     names: new NameTable(documents),
     phrases: new Phrases(SYNONYMS),
-    numbers: new Map(documents.map(({ hit }, i) => [`${hit.kind}:${hit.id}`, i])),
   };
 }
 
-function ranked(documents: readonly Document[], scores: ReadonlyMap<number, number>): Hit[] {
-  const least = highest(scores) * RANKING.leastOfTop;
-  return [...scores]
-    .filter(([, score]) => score >= least && score > 0)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([number, score]) => ({ ...documents[number]!.hit, score: Math.round(score * 1000) / 1000 }));
+/** A message that is recognised comes first, then what answers it in its order; the narrowest expression leads. */
+function answer(recognised: readonly ErrorMessage[], board: Scoreboard): void {
+  const narrowestFirst = recognised.toSorted((a, b) => b.match.length - a.match.length);
+  narrowestFirst.slice(0, RANKING.mostErrors).forEach((error, i) => {
+    const top = i ? board.top / RANKING.error : board.top * RANKING.error;
+    board.raise('error', error.id, top);
+    error.techniques.forEach(({ id }, place) => board.raise('technique', id, top * (0.99 - RANKING.errorStep * place)));
+  });
 }
 
-const highest = (scores: ReadonlyMap<number, number>): number => Math.max(1, ...scores.values());
-
-function raise(scores: Map<number, number>, number: number | undefined, score: number): void {
-  if (number !== undefined) scores.set(number, Math.max(score, scores.get(number) ?? 0));
+/** Words of a message are no message: its techniques share in what it scores. */
+function shareErrors(board: Scoreboard): void {
+  for (const { hit, score } of board.ofKind('error')) {
+    hit.techniques.forEach((id, place) => {
+      const share = score * RANKING.errorShare * RANKING.errorNext ** place;
+      board.raise('technique', id, board.of('technique', id) + share);
+    });
+  }
 }
 
-function add(scores: Map<number, number>, number: number | undefined, score: number): void {
-  if (number !== undefined) scores.set(number, score + (scores.get(number) ?? 0));
+/** What code points to stands above what its words find, except a record that the text names. */
+function pointByCode(pointers: Pointers, board: Scoreboard): void {
+  const { top, named } = board;
+  for (const [id, weight] of pointers) {
+    const score = top * (RANKING.codeFloor + weight) + RANKING.codeText * board.of('technique', id);
+    board.raise('technique', id, Math.min(score, named * 0.99));
+  }
 }

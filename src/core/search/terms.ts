@@ -42,7 +42,7 @@ export const termsOf = (text: string): string[] => wordsOf(text).map(({ term }) 
 
 export function wordOf(piece: string, joined = false): Word {
   const surface = foldSpelling(piece.toLowerCase());
-  return { surface, term: /^[a-z]{4,}$/.test(surface) ? stemmer(surface) : surface, joined };
+  return { surface, term: /^[a-z]{4,40}$/.test(surface) ? stemmer(surface) : surface, joined };
 }
 
 /** Each two neighbours in one piece: people write `flash attention` and `flashattention`. */

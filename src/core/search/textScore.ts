@@ -1,7 +1,9 @@
 import type { Document } from './documents.ts';
+import type { Reading } from './lexicon.ts';
 import type { NameTable } from './nameTable.ts';
 import type { Query } from './query.ts';
 import { RANKING } from './ranking.ts';
+import type { Scoreboard } from './scoreboard.ts';
 import type { TextIndex } from './textIndex.ts';
 
 /** What one concept contributes to a document: its score, and how surely the document speaks of it. */
@@ -10,17 +12,18 @@ interface Share {
   sure: number;
 }
 
-/** Scores of the documents whose words speak of a query, the best of them. */
+/** Scores the documents whose words speak of a query, the best of them. */
 export function scoreText(
   query: Query,
   documents: readonly Document[],
   index: TextIndex,
   names: NameTable,
-): Map<number, number> {
+  board: Scoreboard,
+): void {
   const shares = query.concepts.map(({ readings }) => {
     const best = new Map<number, Share>();
     for (const { term, weight } of readings) {
-      for (const [number, score] of index.scoresOf(term)) improve(best, number, score * weight, weight);
+      for (const [number, score] of index.scoresOf(term)) improve(best, number, score * weight, Math.sqrt(weight));
     }
     return best;
   });
@@ -30,18 +33,17 @@ export function scoreText(
     }
   }
   const rarities = query.concepts.map(({ readings }) =>
-    readings.length
-      ? Math.max(...readings.map(({ term }) => index.rarityOf(term)))
-      : index.highestRarity * RANKING.unknown,
+    readings.length ? rarityOf(readings, index) : index.highestRarity * RANKING.unknown,
   );
   const asked = rarities.reduce((sum, rarity) => sum + rarity, 0);
 
-  const totals = new Map<number, { score: number; covered: number }>();
+  const totals = new Map<number, { score: number; covered: number; concepts: number }>();
   shares.forEach((best, i) => {
     for (const [number, { score, sure }] of best) {
-      const total = totals.get(number) ?? { score: 0, covered: 0 };
+      const total = totals.get(number) ?? { score: 0, covered: 0, concepts: 0 };
       total.score += score;
       total.covered += sure * rarities[i]!;
+      total.concepts++;
       totals.set(number, total);
     }
   });
@@ -53,8 +55,13 @@ export function scoreText(
   }
 
   const ranked = [...totals]
-    .map(([number, { score, covered }]) => ({ number, score, coverage: Math.min(1, covered / asked) }))
-    .filter(({ coverage }) => coverage >= RANKING.leastCoverage)
+    .map(([number, { score, covered, concepts }]) => ({
+      number,
+      score,
+      concepts,
+      coverage: Math.min(1, covered / asked),
+    }))
+    .filter(({ coverage, concepts }) => coverage >= (concepts > 1 ? RANKING.leastCoverage : RANKING.leastAlone))
     .map(({ number, score, coverage }) => {
       const { kind } = documents[number]!.hit;
       return { number, score: score * coverage ** RANKING.coverage * RANKING.kind[kind] };
@@ -62,13 +69,12 @@ export function scoreText(
     .sort((a, b) => b.score - a.score)
     .slice(0, RANKING.most);
 
-  const asTerms = new Set(query.concepts.flatMap(({ readings }) => readings.slice(0, 1).map(({ term }) => term)));
-  return new Map(
-    ranked.map(({ number, score }) => {
-      const likeness = names.likeness(number, asTerms, (term) => index.rarityOf(term), asked);
-      return [number, score * (1 + RANKING.name * likeness ** 2)];
-    }),
-  );
+  const likely = new Set(query.concepts.flatMap((concept) => concept.likely));
+  for (const { number, score } of ranked) {
+    const likeness = names.likeness(number, likely, (term) => index.rarityOf(term), asked);
+    const isNamed = likeness >= RANKING.sameName;
+    board.set(number, score * (1 + RANKING.name * likeness ** 3) * (isNamed ? RANKING.named : 1), isNamed);
+  }
 }
 
 /** Documents that hold every one of the terms, by the mean of what they score. */
@@ -88,4 +94,10 @@ function improve(best: Map<number, Share>, number: number, score: number, sure: 
     share.score = Math.max(share.score, score);
     share.sure = Math.max(share.sure, sure);
   }
+}
+
+/** Of the likeliest readings: a rare word that might be meant makes the query no rarer. */
+function rarityOf(readings: readonly Reading[], index: TextIndex): number {
+  const surest = Math.max(...readings.map(({ weight }) => weight));
+  return Math.max(...readings.filter(({ weight }) => weight === surest).map(({ term }) => index.rarityOf(term)));
 }

@@ -30,12 +30,81 @@ export function methodCalls(file: FileContext, method: string, within: Span): re
   return calls.filter((call) => within.start <= call.start && call.end <= within.end);
 }
 
+/** The backward passes inside a span: `loss.backward()`, `manual_backward`, and scalers called with loss and optimizer. */
+export function backwardPasses(file: FileContext, within: Span): readonly Node[] {
+  const passes = file.remember('backward passes', () => [
+    ...methodCalls(file, 'backward', file.tree.root),
+    ...methodCalls(file, 'manual_backward', file.tree.root),
+    ...scalerCalls(file),
+  ]);
+  return passes.filter((call) => within.start <= call.start && call.end <= within.end);
+}
+
+/** `loss_scaler(loss, optimizer, …)`: the form of timm, where one call scales, propagates and steps. */
+function scalerCalls(file: FileContext): readonly Node[] {
+  const calls: Node[] = [];
+  for (const word of new Set(file.text.match(/\b\w*scaler(?=\s*\()/g))) {
+    for (const identifier of file.tree.identifiers(word, file.tree.root)) {
+      const call = identifier.parent;
+      const args = call?.kind === 'call' && call.field('function') === identifier ? call.field('arguments')?.text : '';
+      if (call && /loss/.test(args ?? '') && /optim/.test(args ?? '')) calls.push(call);
+    }
+  }
+  return calls;
+}
+
 /** True for a loop whose body runs a backward pass: one turn is one training step (or one micro-batch). */
 export const isTrainingStep = (loop: Node, file: FileContext): boolean =>
   file.remember(`training step ${loop.start}`, () => {
     const body = loop.field('body') ?? loop;
-    return methodCalls(file, 'backward', body).some((call) => innermostLoop(call) === loop || nearLoop(call, loop));
+    return backwardPasses(file, body).some((call) => innermostLoop(call) === loop || nearLoop(call, loop));
   });
+
+/** True for a loop that makes a sequence step by step: each turn picks an item from what the turns before it made. */
+export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
+  file.remember(`decoding loop ${loop.start}`, () => {
+    const body = loop.field('body');
+    const over = loop.field('right');
+    // A range with a step goes over data in chunks.
+    const counts = !over || /^(?:tqdm\(|tqdm\.tqdm\()?t?range\((?![^()]*(?:\([^()]*\)[^()]*)*,[^,]*,)/.test(over.text);
+    if (!body || !counts || backwardPasses(file, body).length) return false;
+    const here = (method: string): boolean =>
+      methodCalls(file, method, body).some((call) => innermostLoop(call) === loop);
+    return ['argmax', 'multinomial', 'topk', 'sample'].some(here) && !here('reset') && carriesValue(body);
+  });
+
+/** True when something a turn makes is read at the start of the next: an assigned name, or a list that is appended to. */
+function carriesValue(body: Node): boolean {
+  return [...statementsIn(body)].some((statement) => {
+    const isAssignment = statement.kind === 'assignment';
+    const made = isAssignment ? statement.field('left')! : changedBy(statement);
+    if (!made) return false;
+    const end = isAssignment ? statement.end : statement.start;
+    return (made.kind === 'identifier' ? [made] : made.children).some(
+      (name) =>
+        name.kind === 'identifier' &&
+        [...body.tree.identifiers(name.text, { start: body.start, end })].some((read) => read !== name),
+    );
+  });
+}
+
+/** What `x.append(…)`, `x.fill_(…)` and `x.copy_(…)` change. */
+function changedBy(call: Node): Node | null {
+  const callee = call.field('function');
+  return callee && /\.(?:append|fill_|copy_)$/.test(callee.text) ? callee.field('object') : null;
+}
+
+/** The assignments and calls of a block that stand alone as statements, in it or under its conditions. */
+function* statementsIn(block: Node): Generator<Node> {
+  for (const child of block.children) {
+    if (child.kind === 'expression_statement') {
+      const expression = child.children[0];
+      if (expression?.kind === 'assignment' || expression?.kind === 'call') yield expression;
+    } else if (!['for_statement', 'while_statement', 'function_definition', 'class_definition'].includes(child.kind)) {
+      yield* statementsIn(child);
+    }
+  }
+}
 
 /** The innermost `for` or `while` around a node, or null. */
 export function innermostLoop(node: Node): Node | null {
@@ -78,13 +147,15 @@ export function unwrapIterable(node: Node): Node {
 /**
  * True when a node inside a loop does not run on every turn: it stands under an `if` that tests a remainder
  * (`step % 100 == 0`), a flag for logging or printing, the main process, or the last turn; or after a `break`-like exit.
+ * An `if` that holds a backward pass as well makes the training step rare, not the node within it.
  */
-export function isOccasional(node: Node, loop: Node): boolean {
+export function isOccasional(node: Node, loop: Node, file?: FileContext): boolean {
   let child = node;
   for (const around of node.ancestors()) {
     if (around === loop) return false;
     const test = ['if_statement', 'elif_clause'].includes(around.kind) ? around.field('condition') : null;
-    if (test && test !== child && OCCASION.test(test.text)) return true;
+    const isStep = test !== null && file !== undefined && backwardPasses(file, child).length > 0;
+    if (test && test !== child && !isStep && OCCASION.test(test.text)) return true;
     if (around.kind === 'conditional_expression' && around.children[1] && OCCASION.test(around.children[1].text))
       return true;
     if (around.kind === 'except_clause') return true;

@@ -2,7 +2,8 @@ import { functionOf } from '../names/scope.ts';
 import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
-import { methodCalls } from './loops.ts';
+import { isGradientFree } from './gradients.ts';
+import { backwardPasses } from './loops.ts';
 
 const TRAINERS = [
   'transformers.Trainer',
@@ -14,8 +15,11 @@ const TRAINERS = [
 ];
 
 /** True when a backward pass is run inside the span: `loss.backward()`, `accelerator.backward(loss)`, `autograd.grad`. */
-export const runsBackward = (file: FileContext, within: Span): boolean =>
-  methodCalls(file, 'backward', within).length > 0 || methodCalls(file, 'manual_backward', within).length > 0;
+export const runsBackward = (file: FileContext, within: Span): boolean => backwardPasses(file, within).length > 0;
+
+/** True for code that only evaluates: no backward pass in its function, and gradients off or a name that says so. */
+export const isEvaluated = (node: Node, file: FileContext): boolean =>
+  !runsBackward(file, file.unitOf(node)) && (isGradientFree(node, file) || isEvaluationFunction(node));
 
 /** True when the file trains something: a backward pass, a trainer, or a module that a trainer trains. */
 export const trains = (file: FileContext): boolean =>

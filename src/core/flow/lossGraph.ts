@@ -4,7 +4,7 @@ import { innermostLoop, methodCalls } from '../context/loops.ts';
 import type { Node } from '../syntax/node.ts';
 import { positional } from './operation.ts';
 
-/** The loss that a call of `backward` propagates: `loss.backward()`, `scaler.scale(loss).backward()`, `accelerator.backward(loss)`. */
+/** The loss that a backward pass propagates: `loss.backward()`, `scaler.scale(loss).backward()`, `accelerator.backward(loss)`. */
 export function lossOf(backward: Node): Node | null {
   const object = backward.field('function')?.field('object') ?? null;
   const isMethodOf = object?.kind === 'call' ? positional(object)[0] : positional(backward)[0];
@@ -78,7 +78,7 @@ const DETACHED = /\.(?:item|detach|detach_|data|tolist|numpy|get)\b|\bfloat\(|\b
 function isDetached(read: Node, file: FileContext): boolean {
   if (read.kind !== 'identifier') return false;
   const [latest] = file.names.bindings.reaching(read);
-  return latest?.value != null && DETACHED.test(latest.value.text);
+  return Boolean(latest?.value && DETACHED.test(latest.value.text));
 }
 
 /** True when nothing inside the loop sets the sum anew, so that it grows over all of the loop's turns. */

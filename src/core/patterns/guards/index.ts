@@ -18,7 +18,9 @@ import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handlesImportError } from './handlesImportError.ts';
 import { insideFallback } from './insideFallback.ts';
+import { insideFunctionNamed } from './insideFunctionNamed.ts';
 import { insideLoop } from './insideLoop.ts';
+import { insideStepFunction } from './insideStepFunction.ts';
 import { isInstance } from './isInstance.ts';
 import { isLiteral } from './isLiteral.ts';
 import { isTrainedAfter } from './isTrainedAfter.ts';
@@ -35,9 +37,12 @@ import { mapsWithWork } from './mapsWithWork.ts';
 import { mentions } from './mentions.ts';
 import { movedToGpu } from './movedToGpu.ts';
 import { namesClass } from './namesClass.ts';
+import { neededOnHost } from './neededOnHost.ts';
 import { oneNewToken } from './oneNewToken.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
+import { readsElementOfLoop } from './readsElementOfLoop.ts';
+import { readsFromDevice } from './readsFromDevice.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { resolvesTo } from './resolvesTo.ts';
@@ -48,6 +53,7 @@ import { steppedInPython } from './steppedInPython.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { unconditional } from './unconditional.ts';
+import { underCondition } from './underCondition.ts';
 import { underDebug } from './underDebug.ts';
 import { workersRestart } from './workersRestart.ts';
 
@@ -72,7 +78,9 @@ export const GUARDS: readonly Guard[] = [
   growsCache,
   handlesImportError,
   insideFallback,
+  insideFunctionNamed,
   insideLoop,
+  insideStepFunction,
   isInstance,
   isLiteral,
   isTrainedAfter,
@@ -89,9 +97,12 @@ export const GUARDS: readonly Guard[] = [
   mentions,
   movedToGpu,
   namesClass,
+  neededOnHost,
   oneNewToken,
   pinningHelps,
   preparesItems,
+  readsElementOfLoop,
+  readsFromDevice,
   recomputesPrefix,
   repeatsHeads,
   resolvesTo,
@@ -102,6 +113,7 @@ export const GUARDS: readonly Guard[] = [
   tokenizesText,
   trainsAdapters,
   unconditional,
+  underCondition,
   underDebug,
   workersRestart,
 ];

@@ -1,8 +1,36 @@
-import { isDataLoop, isOccasional, isTrainingStep, loopsAround } from '../../context/loops.ts';
+import { isDataLoop, isDecodingLoop, isOccasional, isTrainingStep, loopsAround } from '../../context/loops.ts';
+import { isEvaluated } from '../../context/training.ts';
+import type { FileContext } from '../../context/file.ts';
+import type { Node } from '../../syntax/node.ts';
+import { classOf, functionOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
+import { type Answer, sure } from '../match.ts';
+
+const KINDS: Readonly<Record<string, (loop: Node, file: FileContext) => boolean>> = {
+  any: () => true,
+  step: isTrainingStep,
+  data: isDataLoop,
+  evaluation: (loop, file) => isDataLoop(loop, file) && !isTrainingStep(loop, file) && isEvaluated(loop, file),
+  decoding: isDecodingLoop,
+};
+
+/** What a trainer calls at every step: methods of these names, sure in a class that is or derives from a trainer. */
+function isInStepMethod(node: Node, file: FileContext): Answer {
+  const definition = functionOf(node);
+  if (!/^_?(?:training_step|compute_loss|get_batch_loss_metrics)$/.test(definition?.field('name')?.text ?? ''))
+    return 'no';
+  const owner = classOf(node);
+  if (!owner) return 'no';
+  const isTrainer = /Trainer\b/.test(`${owner.field('name')?.text} ${owner.field('superclasses')?.text}`);
+  const known =
+    isTrainer ||
+    ['transformers.Trainer', 'lightning.pytorch.LightningModule'].some((base) => file.names.derives(owner, base));
+  return sure(known);
+}
 
 /**
- * The captured node runs on every turn of a loop: `step` (one with a backward pass), `data` (over batches) or `any`.
+ * The captured node runs on every turn of a loop: `step` (one with a backward pass, and a trainer's step method), `data` (over batches),
+ * `evaluation` (over batches, without gradients), `decoding` (one that generates item by item) or `any`.
  * What stands under `if step % 100 == 0` or the like does not run on every turn.
  */
 export const insideLoop: Guard = {
@@ -10,15 +38,14 @@ export const insideLoop: Guard = {
   takes: { node: 'capture', kind: 'name' },
   ask(match, args) {
     const node = match.node(args.text('node'));
-    const kind = args.text('kind');
+    const fits = KINDS[args.text('kind')] ?? KINDS.any!;
     for (const loop of loopsAround(node)) {
-      const fits =
-        kind === 'any' || (kind === 'step' ? isTrainingStep(loop, match.file) : isDataLoop(loop, match.file));
-      if (!fits) continue;
-      if (isOccasional(node, loop)) return 'no';
+      if (!fits(loop, match.file)) continue;
+      if (isOccasional(node, loop, match.file)) return 'no';
       match.see('loop', loop.field('right') ?? loop.field('condition') ?? loop);
       return 'yes';
     }
-    return 'no';
+    if (args.text('kind') !== 'step' || isOccasional(node, match.file.tree.root, match.file)) return 'no';
+    return isInStepMethod(node, match.file);
   },
 };

@@ -1,0 +1,31 @@
+import { scopeOf } from '../names/scope.ts';
+import type { Node } from '../syntax/node.ts';
+import type { FileContext } from './file.ts';
+import { methodCalls } from './loops.ts';
+
+/** Calls whose arguments have to be on the host: environments, plots, files, replay buffers. */
+const TAKES_HOST_VALUES =
+  /(?:^|\.)(?:(?:env|envs|environment|gym_env|vec_env|self\.envs?)\.step|imshow|imwrite|imsave|savefig|scatter|plot|hist|fromarray|dump|dumps|write|writerow|save_image|send|put|add_image|add_video|decode|batch_decode|convert_ids_to_tokens)$/;
+
+/** True when a value copied to the host is needed there: an environment acts on it, it is drawn, or written to a file. */
+export function isNeededOnHost(node: Node, file: FileContext): boolean {
+  if (isTaken(node)) return true;
+  const assignment = node.enclosing('assignment', 'block');
+  const target = assignment?.kind === 'assignment' ? assignment.field('left') : null;
+  if (target?.kind !== 'identifier') return false;
+  for (const read of file.tree.identifiers(target.text, scopeOf(target))) {
+    if (read.start > target.end && isTaken(read)) return true;
+  }
+  // The action of an environment: what `step` is given, whatever the environment is called.
+  return methodCalls(file, 'step', file.unitOf(node)).some((call) =>
+    call.field('arguments')?.children.some((argument) => argument.text === target.text),
+  );
+}
+
+function isTaken(node: Node): boolean {
+  for (const around of node.ancestors()) {
+    if (around.kind === 'call' && TAKES_HOST_VALUES.test(around.field('function')!.text)) return true;
+    if (around.kind.endsWith('_statement') || around.kind === 'block') return false;
+  }
+  return false;
+}

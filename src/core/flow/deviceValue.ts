@@ -1,0 +1,163 @@
+import type { FileContext } from '../context/file.ts';
+import { backwardPasses } from '../context/loops.ts';
+import { TENSOR } from '../names/meaning.ts';
+import type { Node } from '../syntax/node.ts';
+import { lossOf } from './lossGraph.ts';
+
+/** How much speaks for a value being a tensor on the device: it is one, it is used like one, nothing, or it is on the host. */
+export type OnDevice = 'yes' | 'likely' | 'unknown' | 'no';
+
+/** Methods that NumPy arrays have not, or that in a training loop only tensors are asked for. */
+const TENSOR_METHODS = new Set([
+  'detach',
+  'mean',
+  'sum',
+  'max',
+  'min',
+  'norm',
+  'argmax',
+  'eq',
+  'ne',
+  'abs',
+  'float',
+  'squeeze',
+  'softmax',
+  'exp',
+  'log',
+  'view',
+  'any',
+  'all',
+  'long',
+  'clone',
+  'std',
+  'topk',
+  'view_as',
+  'ge',
+  'gt',
+  'le',
+  'lt',
+  'sqrt',
+  'logical_and',
+  'multinomial',
+  'gather',
+]);
+/** Methods whose result is on the host. */
+const TO_HOST = new Set(['cpu', 'numpy', 'tolist', 'item', 'size', 'numel', 'dim', 'shape', 'nelement']);
+const MAX_DEPTH = 6;
+
+/** Whether an expression is a tensor on the device where it stands, as far as this file tells. */
+export function onDevice(node: Node, file: FileContext, depth = 0): OnDevice {
+  if (depth > MAX_DEPTH) return 'unknown';
+  if (isLoss(node, file)) return 'yes';
+  const { names } = file;
+  switch (node.kind) {
+    case 'parenthesized_expression':
+      return node.children[0] ? onDevice(node.children[0], file, depth) : 'unknown';
+    case 'not_operator':
+    case 'comparison_operator':
+      if (/^(?:not )?(?:is|in)\b/.test(node.operator)) return 'no';
+      return strongest(node.children.map((side) => onDevice(side, file, depth + 1)));
+    case 'binary_operator':
+    case 'unary_operator':
+    case 'boolean_operator':
+      return strongest(node.children.map((side) => onDevice(side, file, depth + 1)));
+    case 'subscript':
+      return node.field('value') ? onDevice(node.field('value')!, file, depth + 1) : 'unknown';
+    case 'call':
+      return ofCall(node, file, depth);
+    case 'identifier':
+      return ofName(node, file, depth);
+    case 'attribute': {
+      const name = node.field('attribute')?.text ?? '';
+      if (TO_HOST.has(name)) return 'no';
+      if (/loss$/.test(name)) return 'likely';
+      if (name === 'data' || name === 'values' || name === 'grad')
+        return onDevice(node.field('object')!, file, depth + 1);
+      return names.isInstance(node, TENSOR) ? 'yes' : 'unknown';
+    }
+    case 'conditional_expression':
+      return strongest(
+        [node.children[0], node.children[2]].map((arm) => (arm ? onDevice(arm, file, depth + 1) : 'unknown')),
+      );
+    case 'list':
+    case 'tuple':
+      return strongest(['no', ...node.children.map((part) => onDevice(part, file, depth + 1))]);
+    case 'integer':
+    case 'float':
+    case 'string':
+    case 'dictionary':
+    case 'list_comprehension':
+      return 'no';
+    default:
+      return 'unknown';
+  }
+}
+
+/** True for what a backward pass of the same function propagates: that is where the device computes. */
+function isLoss(node: Node, file: FileContext): boolean {
+  if (node.kind !== 'identifier' && node.kind !== 'attribute') return false;
+  const unit = file.unitOf(node);
+  const propagated = backwardPasses(file, unit).some((call) => lossOf(call)?.text === node.text);
+  if (!propagated) return false;
+  const [latest] = node.kind === 'identifier' ? file.names.bindings.reaching(node) : [];
+  return !latest?.value || !/\.(?:item|tolist|numpy|cpu)\(|^float\(/.test(latest.value.text);
+}
+
+function ofCall(call: Node, file: FileContext, depth: number): OnDevice {
+  const { names } = file;
+  const callee = call.field('function')!;
+  const meaning = names.meaningOf(callee);
+  if (meaning.kind === 'api') {
+    if (/^(?:numpy|math|random|json|os|time|copy)\./.test(meaning.name)) return 'no';
+    const given = names.apis.gives(meaning.name);
+    if (given !== TENSOR) return /^torch\.nn\.utils\.clip_grad_norm_?$/.test(meaning.name) ? 'yes' : 'unknown';
+    return madeOnHost(call, meaning.name, file, depth) ? 'no' : 'yes';
+  }
+  if (callee.kind === 'attribute') {
+    const method = callee.field('attribute')!.text;
+    const object = callee.field('object')!;
+    if (method === 'to' || method === 'cuda') return 'yes';
+    if (TO_HOST.has(method)) return 'no';
+    const receiver = onDevice(object, file, depth + 1);
+    if (receiver !== 'unknown') return receiver;
+    if (TENSOR_METHODS.has(method)) return /^(?:np|numpy|math|df|pd)\b/.test(object.text) ? 'no' : 'likely';
+  }
+  if (meaning.kind === 'instance' && meaning.of !== TENSOR) return names.isInstance(call, TENSOR) ? 'yes' : 'unknown';
+  return /(?:^|[._])(?:criterion|loss|loss_fn|loss_func)$/i.test(callee.text) ? 'likely' : 'unknown';
+}
+
+/** `torch.tensor([…])` and `torch.zeros(n)` without a device; other functions give what their arguments are on. */
+function madeOnHost(call: Node, name: string, file: FileContext, depth: number): boolean {
+  const args = call.field('arguments')?.children ?? [];
+  const device = args.find((arg) => arg.kind === 'keyword_argument' && arg.field('name')?.text === 'device');
+  if (device) return /cpu/.test(device.text);
+  const made =
+    /^torch\.(?:tensor|as_tensor|from_numpy|zeros|ones|empty|full|arange|linspace|rand\w*|eye|Tensor|\w+Tensor)$/;
+  if (made.test(name)) return true;
+  const values = args.filter((arg) => arg.kind !== 'keyword_argument').map((arg) => onDevice(arg, file, depth + 1));
+  return values.includes('no') && !values.some((value) => value === 'yes' || value === 'likely');
+}
+
+function ofName(node: Node, file: FileContext, depth: number): OnDevice {
+  const { names } = file;
+  const reaching = names.bindings.reaching(node);
+  const [latest] = reaching;
+  if (!latest) return 'unknown';
+  if (latest.kind === 'loop') return 'unknown';
+  if (latest.kind === 'augmented') {
+    const sides = [latest.value, ...reaching.slice(1).map(({ value, path }) => (path.length ? null : value))];
+    return strongest(sides.map((side) => (side ? onDevice(side, file, depth + 1) : 'unknown')));
+  }
+  if (latest.kind === 'assignment' && latest.value && !(latest.target.start === node.start)) {
+    // One of several results of a call: a tensor if the call gives tensors.
+    const value = onDevice(latest.value, file, depth + 1);
+    if (latest.path.length === 0) return value;
+    return value === 'likely' || value === 'yes' ? value : value === 'no' ? 'no' : 'unknown';
+  }
+  return names.isInstance(node, TENSOR) ? 'likely' : 'unknown';
+}
+
+function strongest(answers: readonly OnDevice[]): OnDevice {
+  for (const answer of ['yes', 'likely'] as const) if (answers.includes(answer)) return answer;
+  return answers.includes('no') ? 'no' : 'unknown';
+}

@@ -1,0 +1,54 @@
+import { loopNames } from '../../context/copies.ts';
+import { loopsAround } from '../../context/loops.ts';
+import type { FileContext } from '../../context/file.ts';
+import { onDevice } from '../../flow/deviceValue.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+
+/** The captured value is one element of a device tensor for each turn of a loop: `for t in scores: t.item()`, `x[i].item()`. */
+export const readsElementOfLoop: Guard = {
+  name: 'readsElementOfLoop',
+  takes: { value: 'capture' },
+  ask(match, args) {
+    const value = match.node(args.text('value'));
+    for (const loop of loopsAround(value)) {
+      if (loop.kind !== 'for_statement') return 'no';
+      const names = loopNames(loop);
+      const tensor = elementOf(value, loop, names, match.file);
+      if (!tensor) continue;
+      if (onDevice(tensor, match.file) !== 'yes') continue;
+      match.see('tensor', tensor);
+      return 'yes';
+    }
+    return 'no';
+  },
+};
+
+/** The tensor that `value` is an element of: what the loop iterates over, or what is indexed by the loop's name. */
+function elementOf(value: Node, loop: Node, names: readonly string[], file: FileContext): Node | null {
+  if (value.kind === 'parenthesized_expression')
+    return value.children[0] ? elementOf(value.children[0], loop, names, file) : null;
+  if (value.kind === 'identifier' && names.includes(value.text)) {
+    const over = loop.field('right')!;
+    const counts = over.kind === 'call' && over.field('function')!.text === 'enumerate' && names[0] === value.text;
+    return counts ? null : iterated(over, file);
+  }
+  if (value.kind === 'subscript') {
+    const index = value.children.slice(1).flatMap((part) => (part.kind === 'slice' ? [] : [part, ...part.children]));
+    return index.some((part) => names.includes(part.text)) ? value.field('value') : null;
+  }
+  if (value.kind === 'binary_operator') {
+    return elementOf(value.field('left')!, loop, names, file) ?? elementOf(value.field('right')!, loop, names, file);
+  }
+  return null;
+}
+
+/** What a loop takes its elements from, when it is one tensor or a call that gives several. */
+function iterated(over: Node, file: FileContext): Node | null {
+  if (over.kind !== 'call') return over;
+  if (!/^(?:enumerate|zip|tqdm|reversed)$/.test(over.field('function')!.text)) return over;
+  const values = (over.field('arguments')?.children ?? []).map((arg) =>
+    arg.kind === 'list_splat' ? arg.children[0]! : arg,
+  );
+  return values.find((arg) => onDevice(arg, file) === 'yes') ?? null;
+}

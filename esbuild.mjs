@@ -1,6 +1,7 @@
 // Builds everything under dist/: the compiled data, one bundle a host, and the two wasm files they load as bytes.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { compileData } from './src/build/compile.ts';
@@ -27,9 +28,17 @@ const node = {
   alias: { 'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs') },
 };
 
+// The data first, and into a folder of its own: a fault there leaves the last build as it was.
+const compiled = await mkdtemp(join(tmpdir(), 'efficiency-lens-'));
+try {
+  await compileData({ from: 'data', to: compiled });
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 await rm(out, { recursive: true, force: true });
-await mkdir(out, { recursive: true });
-await compileData({ from: 'data', to: out });
+await cp(compiled, out, { recursive: true });
+await rm(compiled, { recursive: true });
 
 await Promise.all([
   build({ ...node, entryPoints: ['src/entry/extension.ts'], outfile: `${out}/extension.js`, external: ['vscode'] }),
@@ -46,7 +55,7 @@ await Promise.all([
     platform: 'browser',
     format: 'iife',
     entryPoints: ['src/entry/page.ts'],
-    outfile: `${out}/page.js`,
+    outfile: `${out}/page/page.js`,
     loader: { '.svg': 'text' },
   }),
   copyFile(join(treeSitter, 'web-tree-sitter.wasm'), `${out}/tree-sitter.wasm`),

@@ -24,6 +24,9 @@ export interface Host {
   readKnowledge(): Promise<Knowledge>;
 }
 
+/** The built files are missing, damaged or of another version: told in one line, exit code 2. */
+export class InstallationError extends Error {}
+
 export function processHost(assets: string): Host {
   // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -37,7 +40,15 @@ export function processHost(assets: string): Host {
     stderr: process.stderr,
     assets,
     readStdin: () => buffer(process.stdin),
-    openLens: () => openLens(assets),
-    readKnowledge: async () => readKnowledge(await readFile(join(assets, 'knowledge.json'), 'utf8')),
+    openLens: () => installed(() => openLens(assets)),
+    readKnowledge: () => installed(async () => readKnowledge(await readFile(join(assets, 'knowledge.json'), 'utf8'))),
   };
+}
+
+async function installed<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    throw new InstallationError((error as Error).message, { cause: error });
+  }
 }

@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { TIERS } from '../core/knowledge/pattern.ts';
 import { check, CHECK_FORMATS, type CheckOptions } from './check.ts';
 import { explain, EXPLAIN_FORMATS } from './explain.ts';
-import type { Host } from './host.ts';
+import { type Host, InstallationError } from './host.ts';
 import { rules, RULES_FORMATS } from './rules.ts';
 import { DEFAULT_LIMIT, search, SEARCH_FORMATS } from './search.ts';
 import { oneOf, UsageError, wholeNumber } from './usageError.ts';
@@ -24,9 +24,8 @@ export async function run(words: readonly string[], host: Host): Promise<number>
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    host.stderr.write(
-      error instanceof UsageError ? `${error.message}\n` : `${(error as Error).stack ?? String(error)}\n`,
-    );
+    const isPlain = error instanceof UsageError || error instanceof InstallationError;
+    host.stderr.write(`${isPlain ? error.message : ((error as Error).stack ?? String(error))}\n`);
     return WRONG_USAGE;
   }
 }

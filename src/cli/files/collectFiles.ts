@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import picomatch from 'picomatch';
 import { UsageError } from '../usageError.ts';
-import { FolderRules } from './folderRules.ts';
-import { SKIPPED_FOLDERS } from './ignoreRules.ts';
-import { type FoundFile, PYTHON, walk } from './walk.ts';
+import { type FoundFile, walk } from './walk.ts';
 
 /** Larger files are data or generated; reading them would cost memory and find nothing. */
 export const MAX_BYTES = 16 * 1024 * 1024;
+
+type Warn = (path: string, why: string) => void;
 
 export interface Collected {
   /** By path, each file once: where it is read from, and how it is shown. */
@@ -22,11 +22,7 @@ export interface Collected {
  * @param warn told of what is left out though it was named, and of folders that cannot be read
  * @throws UsageError for a path that does not exist and a glob that matches nothing
  */
-export async function collectFiles(
-  paths: readonly string[],
-  cwd: string,
-  warn: (path: string, why: string) => void,
-): Promise<Collected> {
+export async function collectFiles(paths: readonly string[], cwd: string, warn: Warn): Promise<Collected> {
   const shown = (file: string): string => (relative(cwd, file) || '.').split(sep).join('/');
   const found = new Map<string, FoundFile>();
   for (const path of paths) {
@@ -44,7 +40,7 @@ export async function collectFiles(
   };
 }
 
-async function filesOf(path: string, cwd: string, warn: (path: string, why: string) => void): Promise<FoundFile[]> {
+async function filesOf(path: string, cwd: string, warn: Warn): Promise<FoundFile[]> {
   const file = resolve(cwd, path);
   const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
@@ -57,26 +53,18 @@ async function filesOf(path: string, cwd: string, warn: (path: string, why: stri
     return [];
   }
   if (stats) throw new UsageError(`«${path}» is neither a file nor a folder.`);
-  if (!isDynamicPattern(path)) throw new UsageError(`«${path}» does not exist.`);
-  const matches = await matchesOf(path, cwd);
+  if (!picomatch.scan(path).isGlob) throw new UsageError(`«${path}» does not exist.`);
+  const matches = await matchesOf(path, cwd, warn);
   if (!matches.length) throw new UsageError(`«${path}» matches no Python file.`);
   return matches;
 }
 
-/** A glob gives Python files only, and none that is ignored: it stands for a folder that was filtered. */
-async function matchesOf(pattern: string, cwd: string): Promise<FoundFile[]> {
-  const paths = await glob(pattern, {
-    cwd,
-    absolute: true,
-    followSymbolicLinks: false,
-    ignore: [...SKIPPED_FOLDERS].map((name) => `**/${name}/**`),
-  });
-  const rules = new FolderRules(cwd);
-  const found: FoundFile[] = [];
-  for (const path of paths.map((path) => resolve(path))) {
-    if (!PYTHON.test(path) || (await rules.ignore(path))) continue;
-    const { size } = await stat(path);
-    found.push({ file: path, bytes: size });
-  }
-  return found;
+/** A glob stands for a folder that is walked, and so gives Python files only, and none that is ignored. */
+async function matchesOf(pattern: string, cwd: string, warn: Warn): Promise<FoundFile[]> {
+  const whole = resolve(cwd, pattern).split(sep).join('/');
+  const { base } = picomatch.scan(whole);
+  const root = await stat(base).catch(() => undefined);
+  if (!root?.isDirectory()) return [];
+  const matches = picomatch(whole, { dot: true });
+  return (await walk(base, warn)).filter(({ file }) => matches(file.split(sep).join('/')));
 }

@@ -8,7 +8,7 @@ export interface FoundFile {
   readonly bytes: number;
 }
 
-export const PYTHON = /\.pyw?$/i;
+const PYTHON = /\.pyw?$/i;
 
 /**
  * The Python files below a folder, except what `.gitignore` files and our own list leave out. Links are not followed, so

@@ -67,7 +67,8 @@ describe('SARIF', () => {
 
   it('percent-encodes paths and keeps them relative to the root', async () => {
     const files = { 'a b/ü#?%.py': CLEAR, 'src/c.py': CLEAR };
-    const uris = (log: Log): object[] => results(log).map((result) => result.locations![0]!.physicalLocation!.artifactLocation!);
+    const uris = (log: Log): object[] =>
+      results(log).map((result) => result.locations![0]!.physicalLocation!.artifactLocation!);
     assert.deepEqual(uris(await sarif(files)), [
       { uri: 'a%20b/%C3%BC%23%3F%25.py', uriBaseId: 'SRCROOT' },
       { uri: 'src/c.py', uriBaseId: 'SRCROOT' },
@@ -75,13 +76,17 @@ describe('SARIF', () => {
     await inFolder(files, async (folder) => {
       const log = JSON.parse((await runIn(folder, ['check', '--format', 'sarif', '--sarif-root', 'src'])).out) as Log;
       assertSchema('sarif', log);
-      assert.deepEqual(log.runs[0]!.originalUriBaseIds, { SRCROOT: { uri: `${pathToFileURL(join(folder, 'src')).href}/` } });
+      assert.deepEqual(log.runs[0]!.originalUriBaseIds, {
+        SRCROOT: { uri: `${pathToFileURL(join(folder, 'src')).href}/` },
+      });
       assert.deepEqual(uris(log), [
         { uri: pathToFileURL(join(folder, 'a b/ü#?%.py')).href },
         { uri: 'c.py', uriBaseId: 'SRCROOT' },
       ]);
       await mkdir(join(folder, 'sub'));
-      const above = JSON.parse((await runIn(join(folder, 'sub'), ['check', '--format', 'sarif', '--sarif-root', '..', '../src'])).out) as Log;
+      const above = JSON.parse(
+        (await runIn(join(folder, 'sub'), ['check', '--format', 'sarif', '--sarif-root', '..', '../src'])).out,
+      ) as Log;
       assert.deepEqual(uris(above), [{ uri: 'src/c.py', uriBaseId: 'SRCROOT' }]);
     });
   });
@@ -95,14 +100,18 @@ describe('SARIF', () => {
     const [first, second] = await hashes(`x = ${CLEAR}\nx = ${CLEAR}\n`);
     assert.equal(first, before);
     assert.equal(second, before!.replace(/:1$/, ':2'));
-    const [, silencedBefore] = results(await sarif({ 'a.py': `x = attention-scores-materialized~\nx = ${CLEAR}` }, '--show-suppressed'));
+    const [, silencedBefore] = results(
+      await sarif({ 'a.py': `x = attention-scores-materialized~\nx = ${CLEAR}` }, '--show-suppressed'),
+    );
     assert.ok(silencedBefore!.partialFingerprints!['primaryLocationLineHash']);
   });
 
   it('holds silenced results only when asked, with their reason', async () => {
     const files = { 'a.py': 'attention-scores-materialized~' };
     assert.deepEqual(results(await sarif(files)), []);
-    assert.deepEqual(results(await sarif(files, '--show-suppressed'))[0]!.suppressions, [{ kind: 'inSource', justification: 'on purpose' }]);
+    assert.deepEqual(results(await sarif(files, '--show-suppressed'))[0]!.suppressions, [
+      { kind: 'inSource', justification: 'on purpose' },
+    ]);
   });
 
   it('says what was left out and which comments are of no use', async () => {

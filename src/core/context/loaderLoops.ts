@@ -1,9 +1,10 @@
 import { positional } from '../flow/operation.ts';
-import { classOf, functionOf, scopeOf } from '../names/scope.ts';
+import { functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { callersOf, methodNamed } from './callers.ts';
 import type { FileContext } from './file.ts';
 import { loopsAround } from './loops.ts';
+import { readsOf } from './reads.ts';
 
 const MAX_VISITS = 150;
 const WRAPPERS = /(?:^|\.)(?:enumerate|tqdm|trange|zip|iter|islice|track|log_every|MpDeviceLoader)$/;
@@ -109,23 +110,4 @@ function readsOfParameter(call: Node, name: string | undefined, place: number, f
   const target =
     name === undefined ? parameters[place + shift] : parameters.find((parameter) => nameOf(parameter)?.text === name);
   return target ? readsOf(nameOf(target), file) : [];
-}
-
-/** The places that read what a target was given: a name, or an attribute of `self` in all methods of its class. */
-export function readsOf(target: Node | null, file: FileContext): readonly Node[] {
-  const { names, tree } = file;
-  if (target?.kind === 'identifier') {
-    return [...tree.identifiers(target.text, scopeOf(target))].filter((read) => {
-      const { parent } = read;
-      if (read === target || (parent?.kind === 'attribute' && parent.field('attribute') === read)) return false;
-      if (parent?.kind === 'keyword_argument' && parent.field('name') === read) return false;
-      return names.bindings.reaching(read).some((binding) => binding.target === target);
-    });
-  }
-  const owner = target?.kind === 'attribute' && names.bindings.isSelf(target.field('object')) ? classOf(target) : null;
-  if (!target || !owner) return [];
-  return [...tree.identifiers(target.field('attribute')!.text, owner)].flatMap((word) => {
-    const read = word.parent;
-    return read?.kind === 'attribute' && read !== target && read.text === target.text ? [read] : [];
-  });
 }

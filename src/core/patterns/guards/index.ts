@@ -2,12 +2,14 @@ import type { Guard } from '../guard.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
 import { callsBackward } from './callsBackward.ts';
+import { cancelsBias } from './cancelsBias.ts';
 import { castsToHalf } from './castsToHalf.ts';
 import { checkpointIs } from './checkpointIs.ts';
 import { computesAttention } from './computesAttention.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
+import { fewRows } from './fewRows.ts';
 import { fileHasWord } from './fileHasWord.ts';
 import { fileImports } from './fileImports.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
@@ -35,7 +37,9 @@ import { madeEveryTurn } from './madeEveryTurn.ts';
 import { makesLoader } from './makesLoader.ts';
 import { mapsWithWork } from './mapsWithWork.ts';
 import { mentions } from './mentions.ts';
+import { movedLater } from './movedLater.ts';
 import { movedToGpu } from './movedToGpu.ts';
+import { movesFactory } from './movesFactory.ts';
 import { namesClass } from './namesClass.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { oneNewToken } from './oneNewToken.ts';
@@ -46,6 +50,7 @@ import { readsFromDevice } from './readsFromDevice.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { resolvesTo } from './resolvesTo.ts';
+import { runsOften } from './runsOften.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
 import { shortMaximum } from './shortMaximum.ts';
@@ -62,12 +67,14 @@ export const GUARDS: readonly Guard[] = [
   attentionsUnread,
   autocastsToHalf,
   callsBackward,
+  cancelsBias,
   castsToHalf,
   checkpointIs,
   computesAttention,
   copiesBlock,
   decoratesWith,
   dtypeSetLater,
+  fewRows,
   fileHasWord,
   fileImports,
   fileScalesLoss,
@@ -95,7 +102,9 @@ export const GUARDS: readonly Guard[] = [
   makesLoader,
   mapsWithWork,
   mentions,
+  movedLater,
   movedToGpu,
+  movesFactory,
   namesClass,
   neededOnHost,
   oneNewToken,
@@ -106,6 +115,7 @@ export const GUARDS: readonly Guard[] = [
   recomputesPrefix,
   repeatsHeads,
   resolvesTo,
+  runsOften,
   runsTokenizer,
   sameEveryTurn,
   shortMaximum,

@@ -1,6 +1,6 @@
 import { isSteppedInPython, mayBeCompiled } from '../../context/jitted.ts';
-import { readsOf } from '../../context/loaderLoops.ts';
 import { loopsAround } from '../../context/loops.ts';
+import { readsOf } from '../../context/reads.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

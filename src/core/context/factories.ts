@@ -1,0 +1,80 @@
+import { keyword } from '../flow/operation.ts';
+import { bindingAt } from '../names/binding.ts';
+import type { Node } from '../syntax/node.ts';
+import { movesToDevice } from './copies.ts';
+import type { FileContext } from './file.ts';
+import { readsOf } from './reads.ts';
+
+/** Functions that fill a tensor and take `device=`. */
+const FILLED =
+  /^torch\.(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm|hann_window|hamming_window|tril_indices|triu_indices)$/;
+
+/** Functions that make a tensor of given numbers; these come from the host in any case. */
+const GIVEN = /^torch\.(?:tensor|LongTensor|FloatTensor|BoolTensor|IntTensor)$/;
+
+const SAME_TENSOR = /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|reshape|expand|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|fill_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp)$/;
+
+/** Which factories count: those that fill a tensor, those that are given its numbers, or both. */
+export type FactoryKind = 'filled' | 'given' | 'any';
+
+/**
+ * The factory call (`torch.zeros(n)`) that makes the value of an expression on the CPU: made without a device, and only
+ * cast, shaped or combined with numbers in between. Null for anything else.
+ */
+export function factoryOf(expression: Node, kind: FactoryKind, file: FileContext): Node | null {
+  let made: Node | null | undefined = expression;
+  for (let step = 0; made && step < 8; step++) {
+    if (made.kind === 'parenthesized_expression') made = made.children[0];
+    else if (made.kind === 'unary_operator') made = made.field('argument');
+    else if (made.kind === 'binary_operator') made = oneTensor(made, file);
+    else if (made.kind === 'subscript') made = made.field('value');
+    else if (made.kind === 'call') {
+      const name = file.names.apiOf(made.field('function')!) ?? '';
+      const filled = FILLED.test(name);
+      if (filled || GIVEN.test(name)) return isPlain(made) && (kind === 'any' || filled === (kind === 'filled')) ? made : null;
+      made = shaped(made, file);
+    } else return null;
+  }
+  return null;
+}
+
+/** The factory whose tensor a `.to(device)` or `.cuda()` call moves. */
+export function factoryMovedBy(move: Node, kind: FactoryKind, file: FileContext): Node | null {
+  const moved = move.field('function')?.field('object');
+  return moved && movesToDevice(move, file) ? factoryOf(moved, kind, file) : null;
+}
+
+/** The `x.to(device)` that moves what `x = torch.zeros(n)` made, when nothing reads it before; null when none does. */
+export function moveAfter(target: Node, file: FileContext): Node | null {
+  for (const read of readsOf(target, file)) {
+    const { parent } = read;
+    const call = parent?.kind === 'attribute' ? parent.parent : null;
+    if (call?.kind === 'call' && call.field('function') === parent) return movesToDevice(call, file) ? call : null;
+    // Filling in single places is no use of the whole.
+    if (parent?.kind !== 'subscript' || bindingAt(parent) === null) return null;
+  }
+  return null;
+}
+
+/** What a method or function that only casts or shapes was applied to. */
+function shaped(call: Node, file: FileContext): Node | null | undefined {
+  const callee = call.field('function')!;
+  if (/^torch\.(?:triu|tril)$/.test(file.names.apiOf(callee) ?? '')) return call.field('arguments')?.children[0];
+  if (callee.kind !== 'attribute' || !SAME_TENSOR.test(callee.field('attribute')?.text ?? '')) return null;
+  // Memory shared between processes or pinned for a staged copy is on the CPU on purpose.
+  return keyword(call, 'non_blocking') ? null : callee.field('object');
+}
+
+/** The operand of `torch.ones(n) * 2` that is no number. */
+function oneTensor(expression: Node, file: FileContext): Node | undefined {
+  const sides = [expression.field('left'), expression.field('right')];
+  const [only, ...more] = sides.filter((side) => side !== null && !isNumber(side, file));
+  return more.length ? undefined : (only ?? undefined);
+}
+
+const isNumber = (node: Node, file: FileContext): boolean =>
+  ['integer', 'float'].includes(node.kind) || /^(?:math|numpy)\./.test(file.names.apiOf(node.kind === 'call' ? node.field('function')! : node) ?? '');
+
+const isPlain = (factory: Node): boolean =>
+  !['device', 'generator', 'pin_memory', 'out', 'names', 'layout'].some((name) => keyword(factory, name)) &&
+  !factory.field('arguments')?.children.some((arg) => arg.kind === 'dictionary_splat');

@@ -1,0 +1,16 @@
+import { factoryOf, moveAfter } from '../../context/factories.ts';
+import type { Guard } from '../guard.ts';
+
+/** The captured name is given a tensor that a factory fills on the CPU, and the next thing done with it is a move. */
+export const movedLater: Guard = {
+  name: 'movedLater',
+  takes: { name: 'capture', value: 'capture' },
+  ask(match, args) {
+    if (!factoryOf(match.node(args.text('value')), 'filled', match.file)) return 'no';
+    const move = moveAfter(match.node(args.text('name')), match.file);
+    if (!move) return 'no';
+    match.see('move', move);
+    match.growTo(move);
+    return 'yes';
+  },
+};

@@ -1,5 +1,5 @@
 // Builds everything under dist/: the compiled data, one bundle a host, and the two wasm files they load as bytes.
-import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -26,7 +26,10 @@ const node = {
   platform: 'node',
   format: 'cjs',
   alias: { 'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs') },
+  // Some packages ask for their own address, which CommonJS does not have.
+  define: { 'import.meta.url': 'importMetaUrl' },
 };
+const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 
 // The data first, and into a folder of its own: a fault there leaves the last build as it was.
 const compiled = await mkdtemp(join(tmpdir(), 'efficiency-lens-'));
@@ -37,7 +40,8 @@ try {
   process.exit(1);
 }
 await rm(out, { recursive: true, force: true });
-await cp(compiled, out, { recursive: true });
+await mkdir(out, { recursive: true });
+for (const name of await readdir(compiled)) await cp(join(compiled, name), join(out, name), { recursive: true });
 await rm(compiled, { recursive: true });
 
 await Promise.all([
@@ -47,7 +51,7 @@ await Promise.all([
     ...node,
     entryPoints: ['src/entry/cli.ts'],
     outfile: `${out}/cli.js`,
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
   }),
   build({ ...node, entryPoints: ['src/entry/worker.ts'], outfile: `${out}/worker.js` }),
   build({

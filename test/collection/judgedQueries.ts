@@ -97,7 +97,7 @@ export const JUDGED: Readonly<Record<string, readonly JudgedQuery[]>> = {
       'self-attention-does-not-need-quadratic-memory',
     ),
     top(3, 'many LoRA adapters served from one base model', 'multi-adapter-serving', 's-lora'),
-    top(3, 'image tokens make the vision language model slow', 'token-pruning', 'atp-llava', 'hired'),
+    top(3, 'image tokens make the vision language model slow', 'token-pruning', 'atp-llava', 'hired-token-dropping'),
     top(3, 'nearest neighbour search over millions of embeddings', 'vector-search'),
     top(3, 'diffusion needs too many steps', 'diffusion-efficiency'),
   ],

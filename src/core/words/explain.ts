@@ -6,7 +6,7 @@ import { bibtex } from './citation.ts';
 import { axesWords } from './effects.ts';
 import { oneLine } from './escape.ts';
 import { evidenceWords } from './evidenceWords.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapMarkdown } from './wrap.ts';
 
 /** A record of the index, whatever its kind. */
 export type KnownRecord =
@@ -48,7 +48,10 @@ function explainPattern(pattern: PatternCard, knowledge: Knowledge, page: Page):
   page.paragraph(pattern.why);
   page.section('Instead', pattern.instead);
   page.list('Fine as it is when', pattern.quietWhen);
-  page.list('Holds for', Object.entries(pattern.versions).map(([name, range]) => `${name} ${range}`));
+  page.list(
+    'Holds for',
+    Object.entries(pattern.versions).map(([name, range]) => `${name} ${range}`),
+  );
   page.section('Changes', axesWords(pattern.axes));
   if (technique) page.section('Technique', `${technique.name} (${technique.id}): ${technique.summary}`);
   page.verbatim('To silence it here', `# efficiency-lens: ignore[${pattern.id}] -- reason`);
@@ -59,22 +62,36 @@ function explainTechnique(technique: Technique, knowledge: Knowledge, page: Page
   page.title(technique.name, `technique ${technique.id}, ${category?.name ?? technique.category}`);
   page.paragraph(technique.summary);
   page.section('Changes', axesWords(technique.axes));
-  page.verbatim('What it is', technique.what);
-  page.verbatim('Why it costs', technique.why);
+  page.markdown('What it is', technique.what);
+  page.markdown('Why it costs', technique.why);
   for (const { framework, mark, source, markdown } of technique.how ?? []) {
-    page.verbatim(`How to fix: ${framework} (${mark}: ${source})`, markdown);
+    page.markdown(`How to fix: ${framework} (${mark}: ${source})`, markdown);
   }
-  page.verbatim('When not to', technique.whenNot);
-  page.verbatim('Measure it yourself', technique.measure);
-  page.list('Needs', technique.frameworks.map(({ name, versions }) => `${name} ${versions}`));
-  page.list('Evidence', technique.evidence.filter(({ counter }) => !counter).map((entry) => evidenceWords(entry, knowledge)));
-  page.list('Where it did not help', technique.evidence.filter(({ counter }) => counter).map((entry) => evidenceWords(entry, knowledge)));
-  page.list('Seen in code as', knowledge.patternsOf(technique.id).map(({ id, message }) => `${id}: ${message}`));
+  page.markdown('When not to', technique.whenNot);
+  page.markdown('Measure it yourself', technique.measure);
+  page.list(
+    'Needs',
+    technique.frameworks.map(({ name, versions }) => `${name} ${versions}`),
+  );
+  page.list(
+    'Evidence',
+    technique.evidence.filter(({ counter }) => !counter).map((entry) => evidenceWords(entry, knowledge)),
+  );
+  page.list(
+    'Where it did not help',
+    technique.evidence.filter(({ counter }) => counter).map((entry) => evidenceWords(entry, knowledge)),
+  );
+  page.list(
+    'Seen in code as',
+    knowledge.patternsOf(technique.id).map(({ id, message }) => `${id}: ${message}`),
+  );
   page.list('Goes with', technique.combinesWith);
   page.list('Excludes', technique.excludes);
   page.list(
     'Papers',
-    knowledge.papersOf(technique.id).map(({ paper, why }) => `${paper.title} (${paper.year}, ${paper.id})${why ? `: ${why}` : ''}`),
+    knowledge
+      .papersOf(technique.id)
+      .map(({ paper, why }) => `${paper.title} (${paper.year}, ${paper.id})${why ? `: ${why}` : ''}`),
   );
   page.section('Checked', technique.checked);
 }
@@ -128,8 +145,18 @@ class Page {
     if (lines.length) this.#blocks.push(`${heading}\n${lines.join('\n')}`);
   }
 
+  markdown(heading: string, text: string | undefined): void {
+    if (text) this.#blocks.push(`${heading}\n${wrapMarkdown(text, this.#width, '  ')}`);
+  }
+
   verbatim(heading: string, text: string | undefined): void {
-    if (text) this.#blocks.push(`${heading}\n${text.split('\n').map((line) => (line ? `  ${line}` : '')).join('\n')}`);
+    if (text)
+      this.#blocks.push(
+        `${heading}\n${text
+          .split('\n')
+          .map((line) => (line ? `  ${line}` : ''))
+          .join('\n')}`,
+      );
   }
 
   toString(): string {

@@ -13,10 +13,11 @@ import { explain, recordOf } from '../../../src/core/words/explain.ts';
 import { findingHover, nameHover } from '../../../src/core/words/hover.ts';
 import { nearest, nearestFew } from '../../../src/core/words/nearest.ts';
 import { ruleMarkdown, ruleText } from '../../../src/core/words/ruleHelp.ts';
-import { wrap } from '../../../src/core/words/wrap.ts';
+import { wrap, wrapMarkdown } from '../../../src/core/words/wrap.ts';
 import { inFolder, PATTERN, VALID } from '../build/dataFolder.ts';
 
-const HOSTILE = '<img src=x onerror=alert(1)> [x](command:y) `tick` **bold** # a\n\n- b | c $(zap) &lt; https://x.example www.x.example a@b.example';
+const HOSTILE =
+  '<img src=x onerror=alert(1)> [x](command:y) `tick` **bold** # a\n\n- b | c $(zap) &lt; https://x.example www.x.example a@b.example';
 const FINDING: Finding = {
   pattern: 'attention-scores-materialized',
   confidence: 'high',
@@ -47,7 +48,11 @@ describe('words', () => {
 
   it('says effects in words, memory first', () => {
     assert.equal(
-      axesWords({ speed: { direction: 'better', size: 'medium' }, memory: { direction: 'better', size: 'large' }, quality: { direction: 'same' } }),
+      axesWords({
+        speed: { direction: 'better', size: 'medium' },
+        memory: { direction: 'better', size: 'large' },
+        quality: { direction: 'same' },
+      }),
       'less memory (large) · faster (medium) · same results',
     );
   });
@@ -73,14 +78,18 @@ describe('words', () => {
       findingHover(FINDING, hostile(), []),
       nameHover(hostile().techniques, () => []),
       escapeMarkdown(HOSTILE),
-      ...['# a', '- b', '1. c', '+ d', '2) e', '---', '==='].map((start) => `${escapeMarkdown(start)}${escapeMarkdown(HOSTILE)}`),
+      ...['# a', '- b', '1. c', '+ d', '2) e', '---', '==='].map(
+        (start) => `${escapeMarkdown(start)}${escapeMarkdown(HOSTILE)}`,
+      ),
     ];
     for (const piece of pieces) {
       const html = lenient.render(piece);
       assert.doesNotMatch(html, /<img|<a |<code|<h1|<li|<hr|<table/, html);
       assert.ok(html.includes('&lt;img src=x'), 'the text itself stays readable');
     }
-    const help = lenient.render(ruleMarkdown({ ...PATTERN, why: HOSTILE, instead: HOSTILE, quietWhen: [HOSTILE] }, hostile()));
+    const help = lenient.render(
+      ruleMarkdown({ ...PATTERN, why: HOSTILE, instead: HOSTILE, quietWhen: [HOSTILE] }, hostile()),
+    );
     assert.doesNotMatch(help, /<img|href="(?!https:\/\/arxiv\.org\/abs\/)/);
     assert.equal(findingHover(FINDING, hostile(), []).split('\n').length, 4);
   });
@@ -93,14 +102,22 @@ describe('words', () => {
 
   it('points from an API name to at most three techniques', () => {
     const [technique] = knowledge.techniques;
-    const hover = nameHover([technique!, technique!, technique!, technique!], ({ id }) => [{ label: 'Open', address: `command:open?${id}` }]);
+    const hover = nameHover([technique!, technique!, technique!, technique!], ({ id }) => [
+      { label: 'Open', address: `command:open?${id}` },
+    ]);
     assert.equal(hover.split('\n').length, 3);
     assert.match(hover, /\[Open\]\(<command:open\?fused-attention>\)$/);
   });
 
   it('chooses evidence that speaks for the pattern: its axis, its kind, its ratio; never counter-evidence', () => {
     const figure = (claim: string, over: Partial<Evidence>): Evidence => ({
-      kind: 'paper', paper: 'flashattention-2', claim, conditions: 'c', axis: 'speed', counter: false, ...over,
+      kind: 'paper',
+      paper: 'flashattention-2',
+      claim,
+      conditions: 'c',
+      axis: 'speed',
+      counter: false,
+      ...over,
     });
     const technique = {
       ...knowledge.technique('fused-attention')!,
@@ -123,19 +140,33 @@ describe('words', () => {
     assert.match(pattern, /^attention-scores-materialized\n\(pattern, clear\)/);
     assert.match(pattern, /# efficiency-lens: ignore\[attention-scores-materialized\] -- reason/);
     const technique = text('fused-attention');
-    for (const part of ['What it is', 'Why it costs', 'How to fix: PyTorch (read: ', 'When not to', 'Papers', 'flashattention-2', 'torch >=2.0']) {
+    for (const part of [
+      'What it is',
+      'Why it costs',
+      'How to fix: PyTorch (read: ',
+      'When not to',
+      'Papers',
+      'flashattention-2',
+      'torch >=2.0',
+    ]) {
       assert.ok(technique.includes(part), part);
     }
     const paper = text('flashattention-2');
     assert.match(paper, /speed: 2x; against: FlashAttention; on: not stated/);
     assert.match(paper, /https:\/\/arxiv\.org\/abs\/2307\.08691/);
-    assert.ok(pattern.split('\n').every((line) => line.length <= 76), 'wrapped');
+    assert.ok(
+      pattern.split('\n').every((line) => line.length <= 76),
+      'wrapped',
+    );
     assert.equal(recordOf('nothing', knowledge), undefined);
   });
 
   it('gives rules a help text and Markdown with papers', () => {
     const card = knowledge.pattern(PATTERN.id)!;
-    assert.match(ruleMarkdown(card, knowledge), /\[FlashAttention-2: Faster Attention\]\(https:\/\/arxiv\.org\/abs\/2307\.08691\)/);
+    assert.match(
+      ruleMarkdown(card, knowledge),
+      /\[FlashAttention-2: Faster Attention\]\(https:\/\/arxiv\.org\/abs\/2307\.08691\)/,
+    );
     assert.match(ruleText(card, knowledge), /Instead/);
   });
 
@@ -161,5 +192,9 @@ describe('words', () => {
   it('wraps without breaking words', () => {
     assert.equal(wrap('aa bb cccccccccc dd', 6, ' '), ' aa bb\n cccccccccc\n dd');
     assert.equal(wrap('  ', 6), '');
+    assert.equal(
+      wrapMarkdown('aa bb cc\n\n- dd ee ff\n1. gg hh\n```python\nlong line of code\n```\n| a table | stays |', 7, ' '),
+      ' aa bb\n cc\n\n - dd\n   ee\n   ff\n 1. gg\n    hh\n ```python\n long line of code\n ```\n | a table | stays |',
+    );
   });
 });

@@ -20,7 +20,7 @@ const ANY_FINDINGS = `${CONTEXT.modelFile} || ${CONTEXT.scanned}`;
 
 const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
   search: { icon: '$(search)', palette: ALWAYS },
-  searchSelection: { palette: 'editorLangId == python && editorHasSelection' },
+  searchSelection: { palette: 'editorLangId == python' },
   scanWorkspace: { icon: '$(list-tree)', palette: WITH_FOLDER, enablement: `${WITH_FOLDER} && !${CONTEXT.scanning}` },
   stopScan: { icon: '$(stop-circle)', palette: CONTEXT.scanning, enablement: CONTEXT.scanning },
   clearScan: { icon: '$(clear-all)', palette: CONTEXT.scanned, enablement: CONTEXT.scanned },
@@ -40,6 +40,7 @@ const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
   groupByFile: { icon: '$(file-code)', palette: false },
   groupByAxis: { icon: '$(dashboard)', palette: false },
   openTechnique: { icon: '$(book)', palette: false },
+  revealTechnique: { palette: false },
   openPaper: { icon: '$(book)', palette: false },
   showFix: { palette: false },
   openFinding: { palette: false },

@@ -1,15 +1,20 @@
 import { contextKeys } from './contextKeys.ts';
 import { debugInfo } from './debugInfo.ts';
 import { diagnostics } from './diagnostics.ts';
+import { findingsTree } from './findingsTree.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { menu } from './menu.ts';
 import { navigation } from './navigation.ts';
+import { pages } from './pages.ts';
 import { pragmaHints } from './pragmaHints.ts';
 import { quickFix } from './quickFix.ts';
 import { scanCommands } from './scanCommands.ts';
+import { searchPick } from './searchPick.ts';
+import { selectionSearch } from './selectionSearch.ts';
 import type { Contribution } from './services.ts';
 import { statusBar } from './statusBar.ts';
+import { techniqueTree } from './techniqueTree.ts';
 import { uriHandler } from './uriHandler.ts';
 import { walkthrough } from './walkthrough.ts';
 
@@ -23,6 +28,11 @@ export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   statusBar,
   menu,
   navigation,
+  pages,
+  findingsTree,
+  techniqueTree,
+  searchPick,
+  selectionSearch,
   scanCommands,
   contextKeys,
   uriHandler,

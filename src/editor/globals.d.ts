@@ -5,6 +5,7 @@ interface Timer {
 }
 declare function setTimeout(run: () => void, milliseconds?: number): Timer;
 declare function clearTimeout(timer: Timer | undefined): void;
+declare const crypto: { randomUUID(): string };
 declare const performance: { now(): number };
 
 declare class TextDecoder {

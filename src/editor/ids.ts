@@ -11,11 +11,16 @@ export const COMMANDS = {
   openTechnique: 'efficiencyLens.openTechnique',
   /** Shows a paper. Argument: paper id. */
   openPaper: 'efficiencyLens.openPaper',
+  /** Shows a technique in the tree. Argument: technique id. */
+  revealTechnique: 'efficiencyLens.revealTechnique',
   /** Shows how to fix a finding: the same page at that section. Argument: `TechniqueTarget`. */
   showFix: 'efficiencyLens.showFix',
   /** Shows a finding in its file. Argument: `Place`. */
   openFinding: 'efficiencyLens.openFinding',
-  /** Silences a finding with a comment on its line. Argument: `Place`; the finding at the cursor when there is none. */
+  /**
+   * Silences a finding with a comment on its line. Arguments: `Place`, or the finding at the cursor when there is none;
+   * a reason, which the comment gives.
+   */
   ignoreLine: 'efficiencyLens.ignoreLine',
   /** The same, after asking for the reason that the comment gives. */
   ignoreLineWithReason: 'efficiencyLens.ignoreLineWithReason',

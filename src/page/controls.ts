@@ -39,7 +39,8 @@ export function createTabs(
   panels.append(...tabs.map(({ id, title }) => element('vscode-panel-tab', { id: tabId(id) }, title)));
   panels.append(...tabs.map(({ id, view }) => element('vscode-panel-view', { id: `view-${id}` }, view)));
   panels.addEventListener('change', (event) => {
-    if (event.target === panels) chosen((panels.getAttribute('activeid') ?? '').replace(/^tab-/, ''));
+    // The attribute follows the property later.
+    if (event.target === panels) chosen((panels as HTMLElement & { activeid: string }).activeid.replace(/^tab-/, ''));
   });
   return panels;
 }

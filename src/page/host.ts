@@ -16,7 +16,7 @@ export class Host {
   /** @param shown what the document says that it shows; how far it was read is remembered from before a reload */
   constructor(shown: PageState) {
     const before = this.#api.getState();
-    this.#state = before?.kind === shown.kind && before.id === shown.id ? { ...before, ...shown } : shown;
+    this.#state = before?.opening === shown.opening ? { ...shown, ...before } : shown;
     this.#api.setState(this.#state);
   }
 

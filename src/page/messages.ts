@@ -2,6 +2,8 @@
 export interface PageState {
   readonly kind: 'technique' | 'paper';
   readonly id: string;
+  /** Unique to one opening: what was read of the page before belongs to it only after a reload, not when opened anew. */
+  readonly opening: string;
   /** The place in code that the page was opened from. */
   readonly place?: PlaceState;
   /** Id of the section whose tab is open. */

@@ -10,7 +10,7 @@ export type ThemeName = keyof typeof themes;
 export const THEMES = Object.keys(themes) as ThemeName[];
 
 const ORIGIN = 'http://page.test';
-const dist = resolve(import.meta.dirname, '../../dist');
+const dist = resolve(import.meta.dirname, '../../dist/page');
 
 export interface Showing {
   readonly theme?: ThemeName;

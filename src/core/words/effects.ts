@@ -16,3 +16,10 @@ export function effectWords(axis: Axis, effect: Effect): string {
 /** All effects in words, memory first: what people ask about most. */
 export const axesWords = (axes: Axes): string =>
   AXES.flatMap((axis) => (axes[axis] ? [effectWords(axis, axes[axis])] : [])).join(' · ');
+
+/** What changes, without how much: `less memory · faster`. */
+export const axesInBrief = (axes: Axes): string =>
+  AXES.flatMap((axis) => {
+    const direction = axes[axis]?.direction ?? 'same';
+    return direction === 'same' ? [] : [WORDS[axis][direction]];
+  }).join(' · ');

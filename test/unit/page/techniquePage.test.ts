@@ -202,7 +202,7 @@ describe('document', () => {
   const frame = { style: 'https://x/page.css', script: 'https://x/page.js', nonce: 'n0', source: 'https://x' };
 
   it('allows the two files of its frame and nothing else', () => {
-    const page = documentOf('T', html`<p>x</p>`, { kind: 'paper', id: 'p' }, frame);
+    const page = documentOf('T', html`<p>x</p>`, { kind: 'paper', id: 'p', opening: 'a' }, frame);
     const policy = /Content-Security-Policy"\s+content="([^"]*)"/.exec(page)![1];
     assert.equal(policy, "default-src 'none'; style-src https://x 'nonce-n0'; script-src 'nonce-n0'");
     assert.deepEqual(page.match(/<script[^>]*>/g), ['<script nonce="n0" src="https://x/page.js">']);
@@ -210,7 +210,7 @@ describe('document', () => {
   });
 
   it('carries its state as data that cannot leave its attribute', () => {
-    const state = { kind: 'paper', id: '"><script>alert(1)</script>' } as const;
+    const state = { kind: 'paper', id: '"><script>alert(1)</script>', opening: 'a' } as const;
     const page = documentOf(HOSTILE, html``, state, frame);
     assert.equal(page.match(/<script/g)!.length, 1);
     assert.equal(page.match(/<\/title>/g)!.length, 1);

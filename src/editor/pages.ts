@@ -1,0 +1,62 @@
+import { commands, Disposable, window } from 'vscode';
+import type { PageState } from '../page/messages.ts';
+import { COMMANDS, TECHNIQUE_PAGE } from './ids.ts';
+import { PagePanel } from './pagePanel.ts';
+import { readPageState } from './pageState.ts';
+import { say } from './say.ts';
+import type { Contribution } from './services.ts';
+import { isPlace } from './targets.ts';
+
+/** What a page is to show. */
+type Asked = Omit<PageState, 'opening'>;
+
+/** Pages of techniques and papers: opened by commands, links and trees, restored after a reload. */
+export const pages: Contribution = ({ context, log, findings, knowledge }) => {
+  const panel = new PagePanel(context, findings);
+
+  const show = async (asked: Asked): Promise<void> => {
+    const state = { ...asked, opening: crypto.randomUUID() };
+    if (!(await panel.show(state, await knowledge()))) say(`There is no ${state.kind} “${state.id}”.`);
+  };
+  const open = (argument: unknown, tab?: string): Thenable<unknown> => {
+    const state = readTechnique(argument);
+    if (state) return show(tab === undefined ? state : { ...state, tab });
+    return commands.executeCommand(COMMANDS.search);
+  };
+
+  return Disposable.from(
+    panel,
+    commands.registerCommand(COMMANDS.openTechnique, (argument?: unknown) => open(argument)),
+    commands.registerCommand(COMMANDS.showFix, (argument?: unknown) => open(argument, 'fix')),
+    commands.registerCommand(COMMANDS.openPaper, (argument?: unknown) => {
+      const id = idIn(argument, 'paper');
+      return id === undefined ? commands.executeCommand(COMMANDS.search) : show({ kind: 'paper', id });
+    }),
+    findings.onDidChange((uris) => {
+      panel.follow(uris, knowledge).catch((error: unknown) => log.error(`page: ${String(error)}`));
+    }),
+    window.registerWebviewPanelSerializer(TECHNIQUE_PAGE, {
+      deserializeWebviewPanel: async (restored, state: unknown) =>
+        panel.restore(restored, readPageState(state), await knowledge()),
+    }),
+  );
+};
+
+/** Arguments come out of links, keybindings and tree items, so they may be anything. */
+function readTechnique(argument: unknown): Asked | undefined {
+  const id = idIn(argument, 'technique');
+  if (id === undefined) return undefined;
+  const { section, place } = Object(argument) as { readonly section?: unknown; readonly place?: unknown };
+  return {
+    kind: 'technique',
+    id,
+    ...(typeof section === 'string' && { tab: section }),
+    ...(isPlace(place) && { place }),
+  };
+}
+
+/** An id given by itself, or under its name in an object. */
+function idIn(argument: unknown, name: 'technique' | 'paper'): string | undefined {
+  const id = typeof argument === 'object' && argument !== null ? (argument as Record<string, unknown>)[name] : argument;
+  return typeof id === 'string' ? id : undefined;
+}

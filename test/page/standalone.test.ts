@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
+import type { Html } from '../../src/page/html/html.ts';
+import { paperPage } from '../../src/page/html/paperPage.ts';
+import { techniquePage } from '../../src/page/html/techniquePage.ts';
+import type { PageState } from '../../src/page/messages.ts';
+import { launchChromium } from '../host/chromium.ts';
+import { CODE, FINDING, sampleKnowledge, viewOf } from '../unit/page/samples.ts';
+import { show, type Showing, THEMES } from './standalone.ts';
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STATE: PageState = { kind: 'technique', id: 'fused-attention', opening: 'a' };
+const TABS = ['Why here', 'Overview', 'How to fix', 'Evidence 6', 'When not to', 'Papers 1'];
+const SECTIONS = ['why', 'overview', 'fix', 'evidence', 'when-not', 'papers'];
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe finds to be serious or worse, one line each. */
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(await axeSource);
+  const violations = await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  );
+  return (violations as Violation[])
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`);
+}
+
+/** @throws when it does not come true in time */
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries++) {
+    if (tries > 100) throw new Error('It did not come true.');
+    await setTimeout(20);
+  }
+}
+
+describe('a page by itself', () => {
+  let browser: Browser;
+  let knowledge: Knowledge;
+  let technique: Html;
+  let paper: Html;
+
+  before(async () => {
+    browser = await launchChromium();
+    knowledge = await sampleKnowledge();
+    const place = {
+      file: 'model.py',
+      address: 'command:place',
+      pattern: FINDING.pattern,
+      seen: { text: CODE, finding: FINDING, line: 12 },
+    };
+    technique = techniquePage(knowledge.technique('fused-attention')!, viewOf(knowledge), place);
+    paper = paperPage(knowledge.paper('flashattention-2')!, viewOf(knowledge));
+  });
+
+  after(() => browser.close());
+
+  const open = (showing: Showing = {}) => show(browser, technique, STATE, showing);
+  const visibleSections = async (page: Page): Promise<string[]> => {
+    const shown: string[] = [];
+    for (const id of SECTIONS) if (await page.locator(`#${id} .body`).isVisible()) shown.push(id);
+    return shown;
+  };
+
+  describe('without scripts', () => {
+    it('shows every section, one below the other, with links to each', async () => {
+      const { page, told } = await open({ scripts: false });
+      assert.deepEqual(await visibleSections(page), SECTIONS);
+      const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+      assert.equal(await links.count(), SECTIONS.length);
+      await links.nth(3).click();
+      assert.match(page.url(), /#evidence$/);
+      assert.ok(await page.getByText('@misc{flashattention-2').count());
+      assert.deepEqual(told.faults, []);
+    });
+
+    it('shows every framework', async () => {
+      const { page } = await open({ scripts: false });
+      for (const name of ['PyTorch', 'transformers']) assert.ok(await page.getByRole('heading', { name }).isVisible());
+    });
+  });
+
+  describe('with scripts', () => {
+    it('defines the controls that it uses', async () => {
+      const { page, told } = await open();
+      const used = await page.evaluate(() =>
+        [...new Set([...document.querySelectorAll('*')].map(({ localName }) => localName))].filter((name) =>
+          name.includes('-'),
+        ),
+      );
+      assert.deepEqual(used.sort(), [
+        'vscode-button',
+        'vscode-dropdown',
+        'vscode-option',
+        'vscode-panel-tab',
+        'vscode-panel-view',
+        'vscode-panels',
+      ]);
+      const undefinedOnes = await page.evaluate(
+        (names) => names.filter((name) => customElements.get(name) === undefined),
+        used,
+      );
+      assert.deepEqual(undefinedOnes, []);
+      assert.deepEqual(told.faults, []);
+    });
+
+    it('puts the sections behind tabs that the keyboard reaches', async () => {
+      const { page, told } = await open();
+      const tabs = page.getByRole('tab');
+      assert.deepEqual(
+        (await tabs.allTextContents()).map((title) => title.trim()),
+        TABS,
+      );
+      assert.deepEqual(await visibleSections(page), ['why']);
+      await page.keyboard.press('Tab');
+      assert.ok(await tabs.first().evaluate((tab) => tab === document.activeElement));
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      assert.deepEqual(await visibleSections(page), ['fix']);
+      assert.equal(await tabs.nth(2).getAttribute('aria-selected'), 'true');
+      await page.keyboard.press('End');
+      assert.deepEqual(await visibleSections(page), ['papers']);
+      await until(() => told.state?.tab === 'papers');
+    });
+
+    it('turns to a tab by mouse', async () => {
+      const { page } = await open();
+      await page.getByRole('tab', { name: 'Evidence' }).click();
+      assert.deepEqual(await visibleSections(page), ['evidence']);
+    });
+
+    it('shows what has focus', async () => {
+      const { page } = await open();
+      await page.keyboard.press('Tab');
+      const outline = await page
+        .getByRole('tab')
+        .first()
+        .evaluate((tab) => getComputedStyle(tab).outlineStyle);
+      assert.equal(outline, 'solid');
+    });
+
+    it('shows one framework at a time, chosen by keyboard, and remembers it', async () => {
+      const { page, told } = await open({ before: { ...STATE, tab: 'fix' } });
+      const dropdown = page.getByRole('combobox', { name: 'Framework' });
+      const shown = () =>
+        page.locator('.variant:visible').evaluateAll((all) => all.map((one) => one.dataset['variant']));
+      assert.deepEqual(await shown(), ['PyTorch']);
+      await dropdown.focus();
+      await page.keyboard.press('ArrowDown');
+      assert.deepEqual(await shown(), ['transformers']);
+      await until(() => told.state?.variant === 'transformers');
+    });
+
+    it('copies code and citations as they are, and says so', async () => {
+      const { page, told } = await open({ before: { ...STATE, tab: 'fix' } });
+      const button = page.getByRole('button', { name: 'Copy code' }).and(page.locator(':visible')).first();
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText('Copied').waitFor({ state: 'attached' });
+      assert.deepEqual(told.messages, [{ type: 'copy', text: 'out = F.scaled_dot_product_attention(q, k, v)\n' }]);
+      await page.getByRole('tab', { name: 'Papers' }).click();
+      await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+      await until(() => told.messages.length === 2);
+      const { text } = told.messages.at(-1) as { text: string };
+      assert.match(text, /^@misc\{flashattention-2,\n {2}title = [^]*year = \{2023\}[^]*\}$/);
+    });
+
+    it('returns after a reload to tab, framework and place', async () => {
+      const before = { ...STATE, tab: 'evidence', variant: 'transformers', scroll: 300 };
+      const { page } = await open({ before });
+      assert.deepEqual(await visibleSections(page), ['evidence']);
+      await page.waitForFunction(() => Math.round(scrollY) === 300);
+    });
+
+    it('forgets tab and place of another page and of another opening, and survives a tab that is gone', async () => {
+      const other = await open({
+        before: { kind: 'technique', id: 'other', opening: 'b', tab: 'papers', scroll: 300 },
+      });
+      assert.deepEqual(await visibleSections(other.page), ['why']);
+      assert.equal(other.told.state?.id, 'fused-attention');
+      const again = await open({ before: { ...STATE, opening: 'before', tab: 'papers' } });
+      assert.deepEqual(await visibleSections(again.page), ['why']);
+      const gone = await open({ before: { ...STATE, tab: 'no-such-tab' } });
+      assert.deepEqual(await visibleSections(gone.page), ['why']);
+    });
+
+    it('takes a new *Why here* while it is read', async () => {
+      const { page } = await open();
+      await page.evaluate(() => postMessage({ type: 'place', html: '<p>Moved to line 99</p>' }, '*'));
+      await page.getByText('Moved to line 99').waitFor();
+      assert.equal(await page.getByText('The score matrix is written').count(), 0);
+    });
+
+    it('loads nothing but its two files', async () => {
+      const { page } = await open();
+      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      assert.deepEqual(loaded.map((name) => new URL(name).pathname).sort(), ['/page.css', '/page.js']);
+    });
+
+    it('stands still where motion is unwelcome', async () => {
+      const { page } = await open();
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const moving = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('*')].filter((element) => {
+            const { transitionDuration, animationName } = getComputedStyle(element);
+            return Number.parseFloat(transitionDuration) > 0 || animationName !== 'none';
+          }).length,
+      );
+      assert.equal(moving, 0);
+    });
+  });
+
+  for (const [name, width] of [
+    ['320 px', 320],
+    ['200 % zoom of 900 px', 450],
+  ] as const) {
+    for (const tab of SECTIONS) {
+      it(`fits ${name}: ${tab}`, async () => {
+        const { page } = await open({ width, before: { ...STATE, tab } });
+        assert.deepEqual(await visibleSections(page), [tab]);
+        const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+          scrollWidth: document.documentElement.scrollWidth,
+          clientWidth: document.documentElement.clientWidth,
+        }));
+        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px wide`);
+      });
+    }
+  }
+
+  for (const theme of THEMES) {
+    describe(`in theme ${theme}`, () => {
+      for (const tab of SECTIONS) {
+        it(`has nothing that axe calls serious: ${tab}`, async () => {
+          const { page } = await open({ theme, before: { ...STATE, tab } });
+          assert.deepEqual(await visibleSections(page), [tab]);
+          assert.deepEqual(await seriousViolations(page), []);
+        });
+      }
+
+      it('has nothing that axe calls serious: a paper', async () => {
+        const { page } = await show(browser, paper, { kind: 'paper', id: 'flashattention-2', opening: 'a' }, { theme });
+        assert.deepEqual(await seriousViolations(page), []);
+      });
+
+      it('takes its colours from the theme', async () => {
+        const { page } = await open({ theme });
+        const [shown, meant] = await page.evaluate(() => {
+          const probe = document.body.appendChild(document.createElement('div'));
+          probe.style.color = 'var(--vscode-editor-background)';
+          return [getComputedStyle(document.body).backgroundColor, getComputedStyle(probe).color];
+        });
+        assert.equal(shown, meant);
+      });
+    });
+  }
+});

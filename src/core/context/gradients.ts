@@ -42,7 +42,7 @@ const decorators = (definition: Node): readonly Node[] =>
 function freesGradients(expression: Node, file: FileContext): boolean {
   const called = expression.kind === 'call' ? expression.field('function')! : expression;
   const name = file.names.apiOf(called);
-  if (name !== undefined) return GRADIENT_FREE.includes(name) || name === 'torch.set_grad_enabled';
+  if (name?.startsWith('torch.')) return GRADIENT_FREE.includes(name) || name === 'torch.set_grad_enabled';
   // A manager kept in a name, or a helper of a project: its name has to say it.
   if (expression.kind === 'conditional_expression') {
     return expression.children.some((child) => freesGradients(child, file));

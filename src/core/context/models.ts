@@ -13,6 +13,7 @@ export function isModelCall(call: Node, file: FileContext): Answer {
   if (!callee) return 'no';
   const receiver =
     callee.kind === 'attribute' && RUNS.has(callee.field('attribute')!.text) ? callee.field('object')! : callee;
+  if (/loss|criterion|metric/i.test(receiver.text)) return 'no';
   const meaning = file.names.meaningOf(receiver);
   if (meaning.kind === 'instance' && meaning.of) {
     if (file.names.apis.isKind(meaning.of, 'tensorflow.keras.Model')) return 'yes';

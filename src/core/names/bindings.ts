@@ -137,7 +137,9 @@ function wayFrom(statement: Node, use: Node): 'always' | 'may' | 'never' {
   return conditional ? 'may' : 'always';
 }
 
+/** A binding after the use (or around it) whose value comes back on the loop's next turn. */
 function carriedByLoop(binding: Binding, use: Node): boolean {
+  if (binding.statement.end <= use.start) return false;
   for (const around of use.ancestors()) {
     if (isScope(around)) return false;
     if (around.kind !== 'for_statement' && around.kind !== 'while_statement') continue;

@@ -9,13 +9,16 @@ import { computesAttention } from './computesAttention.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
+import { evaluatesWithGradients } from './evaluatesWithGradients.ts';
 import { fewRows } from './fewRows.ts';
+import { fileFreezes } from './fileFreezes.ts';
 import { fileHasWord } from './fileHasWord.ts';
 import { fileImports } from './fileImports.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { forReproduction } from './forReproduction.ts';
+import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handlesImportError } from './handlesImportError.ts';
@@ -74,13 +77,16 @@ export const GUARDS: readonly Guard[] = [
   copiesBlock,
   decoratesWith,
   dtypeSetLater,
+  evaluatesWithGradients,
   fewRows,
+  fileFreezes,
   fileHasWord,
   fileImports,
   fileScalesLoss,
   fileTrains,
   fileUsesGpu,
   forReproduction,
+  forwardEndsOnHost,
   gradientFree,
   growsCache,
   handlesImportError,

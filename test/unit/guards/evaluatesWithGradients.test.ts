@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { evaluatesWithGradients } from '../../../src/core/patterns/guards/evaluatesWithGradients.ts';
+import { ask } from './ask.ts';
+
+describe('guard evaluatesWithGradients', () => {
+  it('looks for a forward pass until the model trains again', async () => {
+    assert.equal(
+      await ask(evaluatesWithGradients, 'import torch\nmodel.eval()\ny = model(x)\n', 'model.eval()'),
+      'inferred',
+    );
+    assert.equal(
+      await ask(evaluatesWithGradients, 'import torch\nmodel.eval()\nmodel.train()\ny = model(x)\n', 'model.eval()'),
+      'no',
+    );
+    assert.equal(
+      await ask(evaluatesWithGradients, 'import torch\nmodel.eval()\nmodel(x).sum().backward()\n', 'model.eval()'),
+      'no',
+    );
+    assert.equal(
+      await ask(
+        evaluatesWithGradients,
+        'import torch\nmodel.eval()\nwith torch.no_grad():\n    model(x)\n',
+        'model.eval()',
+      ),
+      'no',
+    );
+  });
+  it('knows the helpers of a project by their names', async () => {
+    const text =
+      'from utils import smart_inference_mode\n@smart_inference_mode()\ndef run(model, x):\n    model.eval()\n    return model(x)\n';
+    assert.equal(await ask(evaluatesWithGradients, text, 'model.eval()'), 'no');
+  });
+});

@@ -121,7 +121,7 @@ function learnsAfter(call: Node, end: number, file: FileContext): boolean {
       (backward) =>
         file.unitOf(backward) === unit &&
         ((loop !== null && loop.start <= backward.start && backward.end <= loop.end) ||
-          (backward.start > call.end && backward.end <= end)),
+          (backward.end > call.end && backward.end <= end)),
     ),
   );
 }
@@ -210,7 +210,8 @@ function readsOfTargets(assignment: Node, file: FileContext): 'used' | readonly 
   return targets.flatMap((target) =>
     [...file.tree.identifiers(target.text, unit)].filter(
       (read) =>
-        bindingAt(read) === null &&
+        (bindingAt(read)?.kind ?? 'augmented') === 'augmented' &&
+        read !== target &&
         !(read.parent?.kind === 'keyword_argument' && read.parent.field('name') === read) &&
         !(read.parent?.kind === 'attribute' && read.parent.field('attribute') === read) &&
         file.names.bindings.reaching(read).some((binding) => binding.target === target),
@@ -225,8 +226,8 @@ export function forwardBehind(value: Node, file: FileContext): ForwardPass | nul
     if (node.kind === 'call') {
       const answer = isForwardCall(node, file);
       if (answer !== 'no') return { call: node, certain: answer === 'yes' };
-      const callee = node.field('function')!;
-      const isMethod = callee.kind === 'attribute' && PLAIN_METHODS.test(callee.field('attribute')!.text);
+      const callee: Node = node.field('function')!;
+      const isMethod: boolean = callee.kind === 'attribute' && PLAIN_METHODS.test(callee.field('attribute')!.text);
       node = isMethod && !file.names.apiOf(callee) ? callee.field('object') : (positional(node)[0] ?? null);
     } else if (node.kind === 'attribute')
       node = PLAIN_METHODS.test(node.field('attribute')!.text) ? node.field('object') : null;

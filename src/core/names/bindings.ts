@@ -73,7 +73,7 @@ export class Bindings {
       use.tree.tick();
       if (!startsBefore(binding, use)) continue;
       const way = wayFrom(binding.statement, use);
-      if (way === 'never') continue;
+      if (way === 'never' || reached.some((later) => follows(later, binding))) continue;
       reached.push(binding);
       if (way === 'always') break;
     }
@@ -94,6 +94,15 @@ function bindingScope(binding: Binding): Node {
     return around;
   }
   return scope;
+}
+
+/** True when control that passes a binding always comes to the later one: it stands in the same block, or in one around. */
+function follows(later: Binding, binding: Binding): boolean {
+  const block = later.statement.enclosing('block', 'module');
+  const { start, end } = binding.statement;
+  return (
+    block !== null && later.kind !== 'loop' && end <= later.statement.start && block.start <= start && end <= block.end
+  );
 }
 
 function startsBefore(binding: Binding, use: Node): boolean {

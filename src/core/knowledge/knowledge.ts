@@ -53,7 +53,10 @@ export class Knowledge {
     this.#papers = byId(index.papers);
     // Ids are written after aliases, so that an id is never hidden by another pattern's alias.
     const aliased = index.patterns.flatMap((pattern) => pattern.aliases.map((id) => ({ id, pattern })));
-    this.#patterns = new Map([...aliased.map(({ id, pattern }) => [foldId(id), pattern] as const), ...byId(index.patterns)]);
+    this.#patterns = new Map([
+      ...aliased.map(({ id, pattern }) => [foldId(id), pattern] as const),
+      ...byId(index.patterns),
+    ]);
     this.#papersByTag = groupBy(index.papers, (paper) => paper.techniques);
     this.#patternsByTechnique = groupBy(index.patterns, (pattern) => [pattern.technique]);
     this.#techniquesByCategory = groupBy(index.techniques, (technique) => [technique.category]);

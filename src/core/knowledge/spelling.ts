@@ -11,4 +11,10 @@ const OUR = /(?<=[a-z]{2})our(?=(?:s|ed|ing|al|able)?(?![a-z]))/g;
 export const foldSpelling = (text: string): string => text.replace(ISE, 'iz').replace(LYSE, 'lyz').replace(OUR, 'or');
 
 /** One form of an id for both spellings: `attention-scores-materialised` and `…-materialized` become the same. */
-export const foldId = (id: string): string => foldSpelling(id.trim().toLowerCase().replace(/[\s_]+/g, '-'));
+export const foldId = (id: string): string =>
+  foldSpelling(
+    id
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_]+/g, '-'),
+  );

@@ -21,4 +21,5 @@ export function codeSpan(code: string): string {
 }
 
 /** Line breaks, control characters and direction overrides as spaces, so that a text cannot leave its line. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+export const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();

@@ -33,7 +33,10 @@ export function findingHover(finding: Finding, knowledge: Knowledge, links: read
 }
 
 /** The pointer on an API name that techniques know: one line each, at most three. */
-export function nameHover(techniques: readonly Technique[], linksOf: (technique: Technique) => readonly Link[]): string {
+export function nameHover(
+  techniques: readonly Technique[],
+  linksOf: (technique: Technique) => readonly Link[],
+): string {
   return lines(
     ...techniques
       .slice(0, 3)
@@ -45,6 +48,8 @@ const headline = (technique: Technique, rest: string): string =>
   `**${escapeMarkdown(technique.name)}**${rest ? ` — ${escapeMarkdown(rest)}` : ''}`;
 
 const linkLine = (links: readonly Link[]): string =>
-  links.map(({ label, address }) => `[${escapeMarkdown(label)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)`).join(' · ');
+  links
+    .map(({ label, address }) => `[${escapeMarkdown(label)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)`)
+    .join(' · ');
 
 const lines = (...parts: readonly (string | false | undefined)[]): string => parts.filter(Boolean).join(BREAK);

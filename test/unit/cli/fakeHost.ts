@@ -95,3 +95,23 @@ export const runOver = (
   words: readonly string[],
   around?: Around,
 ): Promise<Ran> => inFolder(files, (folder) => runIn(folder, words, around));
+
+/** Texts in which the fake lens finds one pattern each. */
+export const CLEAR = 'attention-scores-materialized!\n';
+export const BREAKS = 'fp16-unscaled!\n';
+
+/** The JSON report of a run. */
+export interface JsonReport {
+  readonly findings: readonly {
+    readonly pattern: string;
+    readonly path: string;
+    readonly region: { readonly startLine: number };
+  }[];
+  readonly undecided: number;
+  readonly suppressed: number;
+}
+
+export const jsonOf = ({ out }: Ran): JsonReport => JSON.parse(out) as JsonReport;
+
+export const checkJson = (files: Readonly<Record<string, string | Uint8Array>>, ...words: string[]): Promise<Ran> =>
+  runOver(files, ['check', '--format', 'json', ...words]);

@@ -36,9 +36,18 @@ describe('the knowledge index', () => {
 
   it('follows links both ways', () => {
     assert.equal(knowledge.techniqueOf('attention-scores-materialized')?.id, 'fused-attention');
-    assert.deepEqual(knowledge.patternsOf('fused-attention').map(({ id }) => id), ['attention-scores-materialized']);
-    assert.deepEqual(knowledge.techniquesIn('training-memory').map(({ id }) => id), ['mixed-precision']);
-    assert.deepEqual(knowledge.techniquesOf(knowledge.paper('flashattention-2')!).map(({ id }) => id), ['fused-attention']);
+    assert.deepEqual(
+      knowledge.patternsOf('fused-attention').map(({ id }) => id),
+      ['attention-scores-materialized'],
+    );
+    assert.deepEqual(
+      knowledge.techniquesIn('training-memory').map(({ id }) => id),
+      ['mixed-precision'],
+    );
+    assert.deepEqual(
+      knowledge.techniquesOf(knowledge.paper('flashattention-2')!).map(({ id }) => id),
+      ['fused-attention'],
+    );
     assert.deepEqual(knowledge.techniquesOf(knowledge.paper('stars')!), []);
   });
 
@@ -55,7 +64,10 @@ describe('the knowledge index', () => {
   });
 
   it('groups papers outside efficiency by topic', () => {
-    assert.deepEqual(knowledge.topics.map(({ id, papers }) => [id, papers.map((paper) => paper.id)]), [['astronomy', ['stars']]]);
+    assert.deepEqual(
+      knowledge.topics.map(({ id, papers }) => [id, papers.map((paper) => paper.id)]),
+      [['astronomy', ['stars']]],
+    );
   });
 
   it('leads from an API name, in full or by its ending, to techniques', () => {
@@ -68,11 +80,14 @@ describe('the knowledge index', () => {
   });
 
   it('refuses an index of another version, and anything else, with one clear error', () => {
-    assert.throws(() => readKnowledge({ ...compiled, version: '0/0.0.1' }), (error: Error) => {
-      assert.match(error.message, /version 0\/0\.0\.1/);
-      assert.ok(error.message.includes(INDEX_VERSION));
-      return true;
-    });
+    assert.throws(
+      () => readKnowledge({ ...compiled, version: '0/0.0.1' }),
+      (error: Error) => {
+        assert.match(error.message, /version 0\/0\.0\.1/);
+        assert.ok(error.message.includes(INDEX_VERSION));
+        return true;
+      },
+    );
     for (const bad of ['', '[', '[]', '{}', 'null', 7, undefined, { techniques: [] }]) {
       assert.throws(() => readKnowledge(bad), /not a compiled index/);
     }

@@ -15,10 +15,12 @@ import { fileFreezes } from './fileFreezes.ts';
 import { fileHasWord } from './fileHasWord.ts';
 import { fileImports } from './fileImports.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
+import { fileSpeaksOfLargeModel } from './fileSpeaksOfLargeModel.ts';
 import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { forReproduction } from './forReproduction.ts';
 import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
+import { fullPrecisionStep } from './fullPrecisionStep.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handlesImportError } from './handlesImportError.ts';
@@ -46,6 +48,7 @@ import { movesFactory } from './movesFactory.ts';
 import { namesClass } from './namesClass.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { oneNewToken } from './oneNewToken.ts';
+import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
 import { readsElementOfLoop } from './readsElementOfLoop.ts';
@@ -60,6 +63,7 @@ import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
+import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
 import { unconditional } from './unconditional.ts';
 import { underCondition } from './underCondition.ts';
 import { underDebug } from './underDebug.ts';
@@ -83,10 +87,12 @@ export const GUARDS: readonly Guard[] = [
   fileHasWord,
   fileImports,
   fileScalesLoss,
+  fileSpeaksOfLargeModel,
   fileTrains,
   fileUsesGpu,
   forReproduction,
   forwardEndsOnHost,
+  fullPrecisionStep,
   gradientFree,
   growsCache,
   handlesImportError,
@@ -114,6 +120,7 @@ export const GUARDS: readonly Guard[] = [
   namesClass,
   neededOnHost,
   oneNewToken,
+  optimizesModelOnGpu,
   pinningHelps,
   preparesItems,
   readsElementOfLoop,
@@ -128,6 +135,7 @@ export const GUARDS: readonly Guard[] = [
   steppedInPython,
   tokenizesText,
   trainsAdapters,
+  trainsLargeInFp32,
   unconditional,
   underCondition,
   underDebug,

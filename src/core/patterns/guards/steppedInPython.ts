@@ -24,10 +24,13 @@ export const steppedInPython: Guard = {
     );
     // Handed to jit, or anywhere else, it may be compiled there.
     if (uses.some((use) => use.parent?.kind !== 'call' || use.parent.field('function') !== use)) return 'no';
-    if (calledInLoop.length > 0) return yesIf(calledInLoop.every((use) => {
-      const by = functionOf(use);
-      return by === null || !mayBeCompiled(by, file);
-    }));
+    if (calledInLoop.length > 0)
+      return yesIf(
+        calledInLoop.every((use) => {
+          const by = functionOf(use);
+          return by === null || !mayBeCompiled(by, file);
+        }),
+      );
     return yesIf(around !== null && isSteppedInPython(around, file));
   },
 };

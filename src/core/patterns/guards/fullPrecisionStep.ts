@@ -1,0 +1,32 @@
+import type { FileContext } from '../../context/file.ts';
+import { backwardPasses, innermostLoop, isTrainingStep } from '../../context/loops.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/** Words of every way to train in less than fp32, and of tools that decide it by a setting. */
+const LOWER_PRECISION =
+  /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|precision|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|dtype\s*=\s*(?:args|config|cfg|self)/i;
+
+/** The captured backward pass is the first of the file that runs in a loop, and nothing in the file lowers the precision. */
+export const fullPrecisionStep: Guard = {
+  name: 'fullPrecisionStep',
+  takes: { backward: 'capture' },
+  ask(match, args) {
+    const { file } = match;
+    const backward = match.node(args.text('backward'));
+    if (firstStep(file) !== backward) return 'no';
+    return yesIf(!LOWER_PRECISION.test(file.text.replace(/#.*$/gm, '')));
+  },
+};
+
+const firstStep = (file: FileContext) =>
+  file.remember(
+    'first step',
+    () =>
+      backwardPasses(file, file.tree.root)
+        .filter((call) => {
+          const loop = innermostLoop(call);
+          return loop !== null && isTrainingStep(loop, file);
+        })
+        .sort((a, b) => a.start - b.start)[0],
+  );

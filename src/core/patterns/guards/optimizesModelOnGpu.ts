@@ -1,0 +1,42 @@
+import { mayUseGpu, usesGpu } from '../../context/device.ts';
+import type { FileContext } from '../../context/file.ts';
+import { keyword, positional } from '../../flow/operation.ts';
+import { scopeOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * The captured optimizer is given the parameters of a model that runs on a GPU: not a listed tensor or two, not a
+ * stand-in, and not a model that is made in this very function without any word about a device.
+ */
+export const optimizesModelOnGpu: Guard = {
+  name: 'optimizesModelOnGpu',
+  takes: { call: 'capture' },
+  ask(match, args) {
+    const { file } = match;
+    const call = match.node(args.text('call'));
+    const parameters = keyword(call, 'params') ?? positional(call)[0];
+    if (!mayUseGpu(file) || !parameters || listsTensors(parameters) || /dummy|fake|toy/i.test(parameters.text))
+      return 'no';
+    return yesIf(!isMadeOnHost(parameters, file));
+  },
+};
+
+/** `[log_alpha]`: tensors one by one, where a group would be a dictionary and a model's parameters a call. */
+const listsTensors = (parameters: Node): boolean =>
+  parameters.kind === 'list' &&
+  parameters.children.every((child) => ['identifier', 'attribute', 'subscript'].includes(child.kind));
+
+/** True when the model is made in the same function, and nothing there moves it. */
+function isMadeOnHost(parameters: Node, file: FileContext): boolean {
+  const scope = scopeOf(parameters);
+  if (scope.kind !== 'function_definition') return false;
+  const root = parameters.text.match(/^\w+(?=\.parameters\()/)?.[0];
+  const made = root && file.names.bindings.inScope(scope, root).some(({ kind }) => kind === 'assignment');
+  if (!made) return false;
+  return (
+    !/\bdevice\b|\.cuda\(|['"]cuda|\bgpu\b|\.prepare\(|\brank\b|device_map|fabric|\.setup\(/i.test(scope.text) &&
+    usesGpu(file)
+  );
+}

@@ -1,5 +1,7 @@
 import type { FileContext } from '../../context/file.ts';
-import { backwardPasses, innermostLoop, isTrainingStep } from '../../context/loops.ts';
+import { backwardPasses, innermostLoop, isTrainingStep, methodCalls } from '../../context/loops.ts';
+import { classOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -7,17 +9,24 @@ import { yesIf } from '../match.ts';
 const LOWER_PRECISION =
   /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|precision|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|dtype\s*=\s*(?:args|config|cfg|self)/i;
 
-/** The captured backward pass is the first of the file that runs in a loop, and nothing in the file lowers the precision. */
+/**
+ * The captured backward pass is the first of the file that runs in a loop with an optimizer, outside of pipelines that
+ * only guide their samples by gradients, and nothing in the file lowers the precision.
+ */
 export const fullPrecisionStep: Guard = {
   name: 'fullPrecisionStep',
   takes: { backward: 'capture' },
   ask(match, args) {
     const { file } = match;
     const backward = match.node(args.text('backward'));
-    if (firstStep(file) !== backward) return 'no';
+    if (firstStep(file) !== backward || /Pipeline\b/.test(classOf(backward)?.field('superclasses')?.text ?? ''))
+      return 'no';
     return yesIf(!LOWER_PRECISION.test(file.text.replace(/#.*$/gm, '')));
   },
 };
+
+const optimizes = (file: FileContext, unit: Node): boolean =>
+  methodCalls(file, 'step', unit).some((call) => /opt/i.test(call.field('function')!.field('object')!.text));
 
 const firstStep = (file: FileContext) =>
   file.remember(

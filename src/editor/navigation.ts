@@ -1,4 +1,14 @@
-import { commands, Disposable, type Range, Selection, TextEditorRevealType, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
 import { COMMANDS } from './ids.ts';
 import { say } from './say.ts';
 import type { Contribution, FileFindings, FindingsStore } from './services.ts';
@@ -54,7 +64,15 @@ function compareToCursor({ uri, range }: Stop): number {
 
 /** Puts the cursor at the start of the place, so that the next step goes on from there. */
 async function show({ uri, range }: Stop): Promise<void> {
-  const editor = await window.showTextDocument(uri);
+  const editor = await window.showTextDocument(uri, { viewColumn: columnFor(uri) });
   editor.selection = new Selection(range.start, range.start);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where the file is in view, or other code is when a page has the focus: code does not open on top of pages. */
+function columnFor(uri: Uri): ViewColumn {
+  const editors = window.visibleTextEditors.filter(({ viewColumn }) => viewColumn !== undefined);
+  const shown = editors.find(({ document }) => document.uri.toString() === uri.toString());
+  const beside = window.activeTextEditor ? undefined : editors[0];
+  return (shown ?? beside)?.viewColumn ?? ViewColumn.Active;
 }

@@ -6,6 +6,7 @@ import { copyCitation, openLead } from './searchLeads.ts';
 import { Recent } from './searchRecent.ts';
 import {
   COPY_CITATION,
+  example,
   paperRow,
   remark,
   type Row,
@@ -65,9 +66,9 @@ export function createPick(): QuickPick<Row> {
 export function onChoice(pick: QuickPick<Row>, knowledge: Knowledge, { recent, list }: Around = {}): void {
   pick.onDidAccept(() => {
     const lead = pick.activeItems[0]?.lead;
-    if (lead?.kind === 'error') {
-      pick.value = lead.text;
-      list?.(lead.text);
+    if (lead?.kind === 'query') {
+      pick.value = lead.id;
+      list?.(lead.id);
     } else if (lead) {
       pick.hide();
       void recent?.add(lead);
@@ -101,9 +102,10 @@ function beginning(recent: Recent, knowledge: Knowledge): readonly Row[] {
   if (rows.length) return [separator('recently opened'), ...rows];
   const { techniques, papers, errors } = knowledge;
   return [
-    remark(
-      `Search ${techniques.length} techniques, ${papers.length} papers and ${errors.length} error messages`,
-      'For example: slow data loading · kv cache · model.half() · CUDA out of memory',
-    ),
+    separator(`${techniques.length} techniques, ${papers.length} papers, ${errors.length} error messages`),
+    example('slow data loading', 'A symptom, in your own words'),
+    example('kv cache', 'The name of a technique, or part of it'),
+    example('model.half()', 'A piece of code'),
+    example('CUDA out of memory', 'An error message, as it is printed'),
   ];
 }

@@ -1,6 +1,9 @@
 import type { Memento } from 'vscode';
 import type { Lead } from './searchRows.ts';
 
+/** Only the kind and the id: a place in code would soon be out of date. */
+type Kept = Pick<Lead, 'kind' | 'id'>;
+
 const KEY = 'search.recent';
 const MOST = 8;
 
@@ -12,8 +15,7 @@ export class Recent {
     this.#memento = memento;
   }
 
-  /** Only the kind and the id: a place in code would soon be out of date. */
-  get leads(): readonly Pick<Lead, 'kind' | 'id'>[] {
+  get leads(): readonly Kept[] {
     const kept = this.#memento.get<unknown>(KEY);
     return Array.isArray(kept) ? kept.filter(isLead) : [];
   }
@@ -24,7 +26,7 @@ export class Recent {
   }
 }
 
-function isLead(value: unknown): value is Pick<Lead, 'kind' | 'id'> {
+function isLead(value: unknown): value is Kept {
   const { kind, id } = Object(value) as { readonly kind?: unknown; readonly id?: unknown };
   return (kind === 'technique' || kind === 'paper') && typeof id === 'string';
 }

@@ -6,11 +6,11 @@ import { axesInBrief } from '../core/words/effects.ts';
 import { oneLine } from '../core/words/escape.ts';
 import type { Place } from './targets.ts';
 
-/** What a row leads to. An error message leads to itself: its techniques are then listed. */
+/** What a row leads to: a page, or what another text finds. */
 export type Lead =
   | { readonly kind: 'technique'; readonly id: string; readonly place?: Place }
   | { readonly kind: 'paper'; readonly id: string }
-  | { readonly kind: 'error'; readonly id: string; readonly text: string };
+  | { readonly kind: 'query'; readonly id: string };
 
 export interface Row extends QuickPickItem {
   readonly lead?: Lead;
@@ -29,6 +29,14 @@ export const SHOW_IN_TREE: QuickInputButton = {
 const MOST = 60;
 
 export const separator = (label: string): Row => ({ label, kind: QuickPickItemKind.Separator });
+
+/** A row that searches for another text. */
+export const example = (text: string, detail: string): Row => ({
+  label: text,
+  detail,
+  iconPath: new ThemeIcon('search'),
+  lead: { kind: 'query', id: text },
+});
 
 /** A row that says something and leads nowhere. */
 export const remark = (label: string, detail: string): Row => ({
@@ -68,7 +76,7 @@ function rowOf({ kind, id, title, detail }: Hit, knowledge: Knowledge): Row | un
         detail: oneLine(detail),
         iconPath: new ThemeIcon('error'),
         alwaysShow: true,
-        lead: { kind, id, text: title },
+        lead: { kind: 'query', id: title },
       };
   }
 }

@@ -58,10 +58,10 @@ function groupItem(row: GroupRow, knowledge: Knowledge | undefined): TreeItem {
 function leafItem(row: FindingRow, by: Grouping, knowledge: Knowledge | undefined): TreeItem {
   const technique = nameOf(row.technique, knowledge);
   const file = workspace.asRelativePath(row.uri).split('/').at(-1) ?? '';
-  const place = by === 'file' ? `line ${row.line + 1}` : `${file}:${row.line + 1}`;
-  const item = new TreeItem(by === 'technique' ? row.code : technique, TreeItemCollapsibleState.None);
+  const place = `${file}:${row.line + 1}`;
+  const item = new TreeItem(by === 'technique' ? place : technique, TreeItemCollapsibleState.None);
   item.id = row.key;
-  item.description = by === 'technique' ? place : `${place} · ${row.code}`;
+  item.description = by === 'technique' ? row.code : by === 'file' ? `${row.line + 1}: ${row.code}` : place;
   item.iconPath = TIER_ICONS[row.tier];
   item.contextValue = ITEMS.finding;
   item.command = { command: COMMANDS.openFinding, title: 'Go to code', arguments: [row.place] };

@@ -51,15 +51,16 @@ export function excerpt(text: string, finding: Finding): Html {
 const roleLabels = (roles: readonly string[]): Html | false =>
   roles.length > 0 && html`<span class="roles">${[...new Set(roles)].join(', ').replace(/[-_]/g, ' ')}</span>`;
 
-/** Zero-based, rising: the lines of all that was seen with one around, and where the construct begins. */
+/** Zero-based, rising: the lines of all that was seen and of where the construct begins, with one around. */
 function linesToShow(source: SourceText, { region, construct, seen }: Finding): number[] {
   const last = source.lineCount - 1;
   const first = source.positionAt(construct.start).line;
   const lines = new Set([first]);
+  const add = (line: number): void => void (line >= first - AROUND && line >= 0 && line <= last && lines.add(line));
   for (const span of [region, ...seen.map(({ span }) => span)]) {
     const from = source.positionAt(span.start).line;
     const to = Math.min(source.positionAt(Math.max(span.end - 1, span.start)).line, from + 3);
-    for (let line = from - AROUND; line <= to + AROUND; line++) if (line >= first && line <= last) lines.add(line);
+    for (let line = from - AROUND; line <= to + AROUND; line++) add(line);
   }
   const rising = [...lines]
     .sort((a, b) => a - b)

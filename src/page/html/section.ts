@@ -5,7 +5,7 @@ export interface Section {
   /** The anchor, and what a restored page remembers. */
   readonly id: string;
   readonly title: string;
-  /** Shown beside the title of the tab. */
+  /** Shown beside the title of the tab, unless it is 0. */
   readonly count?: number;
   readonly body: Html;
 }
@@ -14,7 +14,7 @@ export const sectionHtml = ({ id, title, count, body }: Section): Html =>
   html`<section
     id="${id}"
     data-tab="${title}"
-    ${count === undefined ? '' : html` data-count="${count}"`}
+    ${!count ? '' : html` data-count="${count}"`}
     aria-labelledby="${id}-title"
   >
     <h2 id="${id}-title">${title}</h2>

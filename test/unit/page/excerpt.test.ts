@@ -25,6 +25,7 @@ describe('excerpts of code', () => {
     assert.deepEqual(
       linesOf(CODE, FINDING).map(({ number, code, roles }) => [number, code, roles]),
       [
+        [7, '# scores for every pair of tokens', ''],
         [8, 'scores = q @ k.transpose(-2, -1) / math.sqrt(d)', 'scores'],
         [9, 'if self.causal:', ''],
         [10, '    mask = self.mask[: q.size(-2)]', ''],

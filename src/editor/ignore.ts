@@ -17,7 +17,9 @@ export const ignore: Contribution = ({ findings }) => {
     if (place) say(await silence(findings, scope, place, reason));
   };
   return Disposable.from(
-    commands.registerCommand(COMMANDS.ignoreLine, (place?: unknown) => run('line', place)),
+    commands.registerCommand(COMMANDS.ignoreLine, (place?: unknown, reason?: unknown) =>
+      run('line', place, typeof reason === 'string' ? reason : ''),
+    ),
     commands.registerCommand(COMMANDS.ignoreFile, (place?: unknown) => run('file', place)),
     commands.registerCommand(COMMANDS.ignoreLineWithReason, async (place?: unknown) => {
       const reason = await window.showInputBox({

@@ -14,7 +14,7 @@ import type { Loader } from './loader.ts';
 import type { Projects } from './projects.ts';
 import type { ScanState } from './services.ts';
 import { Pauses } from './pauses.ts';
-import { isExcluded, pathInProject } from './watched.ts';
+import { excludedGlobs, isExcluded, pathInProject } from './watched.ts';
 
 const PYTHON_FILES = '**/*.{py,pyw}';
 /** How often the views are told while a scan runs. */
@@ -112,8 +112,7 @@ export class WorkspaceScan {
   async #list(token: CancellationToken): Promise<Uri[]> {
     const lists = await Promise.all(
       (workspace.workspaceFolders ?? []).map((folder) => {
-        const globs = setting('exclude', folder.uri).flatMap(alternatives);
-        // `files.exclude` holds as well: the search adds it unless it is told not to exclude anything.
+        const globs = excludedGlobs(folder.uri).flatMap(alternatives);
         const exclude = globs.length ? `{${globs.join(',')}}` : undefined;
         return workspace.findFiles(new RelativePattern(folder, PYTHON_FILES), exclude, undefined, token);
       }),

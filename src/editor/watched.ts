@@ -13,12 +13,13 @@ export const isWatched = ({ languageId, uri }: TextDocument): boolean =>
 /** True where the settings let a file be analysed. */
 export const isWanted = (uri: Uri): boolean => setting('enable', uri) && !matchesAny(uri, setting('exclude', uri));
 
-/** True for what a scan leaves out: what is not wanted, and what VS Code's own `files.exclude` hides. */
-export function isExcluded(uri: Uri): boolean {
+/** The globs of what a scan leaves out: ours, and those of VS Code's own `files.exclude`. */
+export function excludedGlobs(uri: Uri): readonly string[] {
   const hidden = workspace.getConfiguration('files', uri).get<Record<string, unknown>>('exclude') ?? {};
-  const globs = Object.keys(hidden).filter((glob) => hidden[glob] === true);
-  return !isWanted(uri) || matchesAny(uri, globs);
+  return [...setting('exclude', uri), ...Object.keys(hidden).filter((glob) => hidden[glob] === true)];
 }
+
+export const isExcluded = (uri: Uri): boolean => matchesAny(uri, excludedGlobs(uri));
 
 /** The path that the core knows a file by. Folders above the project say nothing about the file, so they are left out. */
 export function pathInProject(uri: Uri): string {

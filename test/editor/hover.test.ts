@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import {
+  ATTENTION,
+  closeAll,
+  hoversAt,
+  inWorkspace,
+  openFile,
+  openUntitled,
+  rangeOf,
+  shown,
+  until,
+  update,
+} from './editing.ts';
+
+const inside = (document: vscode.TextDocument, text: string): vscode.Position =>
+  rangeOf(document, text).start.translate(0, 3);
+
+/** Ours: the hovers that carry our links. */
+const ours = async (document: vscode.TextDocument, text: string): Promise<vscode.MarkdownString[]> =>
+  (await hoversAt(document.uri, inside(document, text))).filter(({ value }) =>
+    value.includes('command:efficiencyLens.'),
+  );
+
+/** Command links as `[label, command, argument]`. */
+function linksIn(value: string): [label: string, command: string, argument: unknown][] {
+  return [...value.matchAll(/\[([^\]]+)\]\(<?command:([\w.]+)\?([^)>]+)>?\)/g)].map(
+    ([, label = '', command = '', query = '']) => {
+      const [argument] = JSON.parse(decodeURIComponent(query)) as unknown[];
+      return [label, command, argument];
+    },
+  );
+}
+
+describe('hover', () => {
+  afterEach(closeAll);
+
+  it('says in five lines what a finding is about and where to go on', async () => {
+    const { document } = await openFile(inWorkspace('attention.py'));
+    await shown(document, ATTENTION);
+    const [hover, ...others] = await ours(document, 'F.softmax(scores');
+    assert.ok(hover);
+    assert.equal(others.length, 0);
+    const lines = hover.value.split('\n');
+    assert.ok(lines.length <= 5, hover.value);
+    assert.match(lines[0] ?? '', /^\*\*Fused attention\*\*.*memory.*faster/);
+    assert.match(hover.value, /square of the sequence length/);
+    assert.match(hover.value, /^Evidence: \S/m);
+    assert.match(hover.value, /^Fine as it is when \S/m);
+    assert.deepEqual(hover.isTrusted, {
+      enabledCommands: ['efficiencyLens.openTechnique', 'efficiencyLens.showFix', 'efficiencyLens.ignoreLine'],
+    });
+    assert.notEqual(hover.supportHtml, true);
+    const start = document.offsetAt(rangeOf(document, 'F.softmax(scores, dim=-1)').start);
+    const place = { uri: document.uri.toString(), pattern: ATTENTION, start, end: start + 25 };
+    assert.deepEqual(linksIn(hover.value), [
+      ['Open technique', 'efficiencyLens.openTechnique', { technique: 'fused-attention', place }],
+      ['Show fix', 'efficiencyLens.showFix', { technique: 'fused-attention', place }],
+      ['Ignore', 'efficiencyLens.ignoreLine', place],
+    ]);
+  });
+
+  it('links to commands that exist', async () => {
+    const { document } = await openFile(inWorkspace('attention.py'));
+    await shown(document, ATTENTION);
+    const [hover] = await ours(document, 'F.softmax(scores');
+    const known = new Set(await vscode.commands.getCommands(true));
+    const links = linksIn(hover?.value ?? '');
+    assert.notEqual(links.length, 0);
+    for (const [, command] of links) assert.ok(known.has(command), command);
+  });
+
+  it('says nothing beside a finding', async () => {
+    const { document } = await openFile(inWorkspace('attention.py'));
+    await shown(document, ATTENTION);
+    assert.deepEqual(await ours(document, 'self.out(mixed)'), []);
+  });
+
+  it('merges findings that share a place', async () => {
+    const { document } = await openFile(inWorkspace('train.py'));
+    await shown(document, 'autocast-fp16-unscaled');
+    await shown(document, 'deprecated-cuda-amp');
+    const hovers = await ours(document, 'autocast(dtype=torch.float16)');
+    assert.equal(hovers.length, 1);
+  });
+
+  it('follows a finding that moves, before it is analysed again', async () => {
+    const editor = await openFile(inWorkspace('attention.py'));
+    await shown(editor.document, ATTENTION);
+    await update('delay', 5000);
+    try {
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a line more\n'));
+      const [hover] = await ours(editor.document, 'F.softmax(scores');
+      assert.match(hover?.value ?? '', /Fused attention/);
+    } finally {
+      await update('delay', undefined);
+    }
+  });
+
+  it('points from the name of an API to its technique, until that is switched off', async () => {
+    const { document } = await openUntitled(
+      'import torch\nimport torch.nn.functional as F\n\n\ndef attend(q, k, v):\n    return F.scaled_dot_product_attention(q, k, v)\n',
+    );
+    const name = 'scaled_dot_product_attention';
+    const hover = await until('a hover on the name', async () => (await ours(document, name))[0]);
+    assert.equal(hover.value.split('\n').length, 1);
+    assert.match(hover.value, /\*\*Fused attention\*\*/);
+    try {
+      await update('apiHover', false);
+      assert.deepEqual(await ours(document, name), []);
+    } finally {
+      await update('apiHover', undefined);
+    }
+  });
+
+  it('is silent when it is switched off', async () => {
+    const { document } = await openFile(inWorkspace('attention.py'));
+    await shown(document, ATTENTION);
+    try {
+      await update('apiHover', false);
+      await update('hover', 'breaks');
+      assert.deepEqual(await ours(document, 'F.softmax(scores'), []);
+      await update('hover', undefined);
+      assert.equal((await ours(document, 'F.softmax(scores')).length, 1);
+      await update('enable', false);
+      assert.deepEqual(await ours(document, 'F.softmax(scores'), []);
+    } finally {
+      for (const name of ['apiHover', 'hover', 'enable']) await update(name, undefined);
+    }
+  });
+});

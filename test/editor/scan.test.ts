@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { Exported } from '../../src/editor/activate.ts';
+import { ATTENTION, attentionFile, closeAll, inWorkspace, until, workspaceFolder, write } from './editing.ts';
+
+const MANY = 400;
+const folder = (): vscode.Uri => inWorkspace('many');
+const nth = (i: number): vscode.Uri => vscode.Uri.joinPath(folder(), `module_${i}.py`);
+
+describe('scanning the workspace', () => {
+  let findings: Exported['findings'];
+  const patternsIn = (uri: vscode.Uri) => findings.get(uri)?.analysis.findings.map(({ pattern }) => pattern);
+  const scan = () => vscode.commands.executeCommand('efficiencyLens.scanWorkspace');
+
+  before(async () => {
+    const extension = vscode.extensions.getExtension<Exported>('efficiency-lens.efficiency-lens');
+    findings = (await extension!.activate()).findings;
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('efficiencyLens.clearScan');
+    await closeAll();
+    for (const name of ['many', '.venv', 'hidden', 'added.py']) {
+      const there = await vscode.workspace.fs.stat(inWorkspace(name)).then(
+        () => true,
+        () => false,
+      );
+      if (there) await vscode.workspace.fs.delete(inWorkspace(name), { recursive: true });
+    }
+  });
+
+  it('finds what is not open and leaves environments and hidden files alone', async () => {
+    const buried = vscode.Uri.joinPath(inWorkspace('.venv'), 'lib', 'site-packages', 'model.py');
+    const hidden = vscode.Uri.joinPath(inWorkspace('hidden'), 'model.py');
+    const deep = vscode.Uri.joinPath(folder(), 'a', 'b', 'model.py');
+    for (const uri of [buried, hidden, deep]) await write(uri, attentionFile());
+    await vscode.workspace.getConfiguration('files').update('exclude', { '**/hidden': true });
+    try {
+      await scan();
+    } finally {
+      await vscode.workspace.getConfiguration('files').update('exclude', undefined);
+    }
+    assert.equal(findings.scan.phase, 'done');
+    assert.equal(findings.scan.scanned, findings.scan.total);
+    assert.deepEqual(patternsIn(deep), [ATTENTION]);
+    assert.deepEqual(patternsIn(inWorkspace('attention.py')), [ATTENTION]);
+    for (const uri of [buried, hidden, inWorkspace('efficient.py')]) assert.equal(patternsIn(uri), undefined, uri.path);
+    assert.deepEqual(vscode.languages.getDiagnostics(deep), []);
+  });
+
+  it('can be stopped, and keeps what it found until then', async () => {
+    for (let i = 0; i < MANY; i++) await write(nth(i), attentionFile(`# ${i}\n`.repeat(200)));
+    const running = scan();
+    await until('the scan to be on its way', () => findings.scan.scanned > 5);
+    await vscode.commands.executeCommand('efficiencyLens.stopScan');
+    await running;
+    assert.equal(findings.scan.phase, 'stopped');
+    assert.ok(findings.scan.scanned < findings.scan.total, `${findings.scan.scanned} of ${findings.scan.total}`);
+    assert.deepEqual(patternsIn(inWorkspace('attention.py')), [ATTENTION]);
+  });
+
+  it('lets others have their turn', async () => {
+    for (let i = 0; i < MANY; i++) await write(nth(i), attentionFile(`# ${i}\n`.repeat(200)));
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    await scan();
+    clearInterval(timer);
+    assert.ok(findings.scan.total >= MANY);
+    assert.ok(longest < 200, `nobody else had a turn for ${longest.toFixed(0)} ms`);
+  });
+
+  it('stays true when files are saved, added and deleted', async () => {
+    await scan();
+    assert.equal(patternsIn(inWorkspace('added.py')), undefined);
+    const uri = await write(inWorkspace('added.py'), attentionFile());
+    await until('the file that was added', () => patternsIn(uri)?.length === 1);
+    await write(uri, 'import torch\n');
+    await until('the finding to go', () => patternsIn(uri) === undefined);
+    await write(uri, attentionFile());
+    await until('the finding to be back', () => patternsIn(uri)?.length === 1);
+    await vscode.workspace.fs.delete(uri);
+    await until('the file to go', () => patternsIn(uri) === undefined);
+    assert.equal(workspaceFolder().scheme, 'file');
+  });
+});

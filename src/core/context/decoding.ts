@@ -80,7 +80,7 @@ function growths(body: Node, file: FileContext): readonly Growth[] {
 }
 
 /** The model that is called with a value, laid out anew or wrapped in a tensor, but not cut down to its last element. */
-function modelFedWith(read: Node, body: Node, file: FileContext): Node | null {
+export function modelFedWith(read: Node, body: Node, file: FileContext): Node | null {
   const seen = new Set<Node>();
   const queue: Node[] = [read];
   for (let node = queue.shift(); node && seen.size < 60; node = queue.shift()) {

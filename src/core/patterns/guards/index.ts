@@ -1,6 +1,7 @@
 import type { Guard } from '../guard.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
+import { calledPerItem } from './calledPerItem.ts';
 import { callsBackward } from './callsBackward.ts';
 import { cancelsBias } from './cancelsBias.ts';
 import { castsToHalf } from './castsToHalf.ts';
@@ -10,6 +11,7 @@ import { copiesBlock } from './copiesBlock.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
 import { evaluatesWithGradients } from './evaluatesWithGradients.ts';
+import { feedsBatchOfOne } from './feedsBatchOfOne.ts';
 import { fewRows } from './fewRows.ts';
 import { fileFreezes } from './fileFreezes.ts';
 import { fileHasWord } from './fileHasWord.ts';
@@ -30,6 +32,7 @@ import { insideLoop } from './insideLoop.ts';
 import { insideStepFunction } from './insideStepFunction.ts';
 import { isInstance } from './isInstance.ts';
 import { isLiteral } from './isLiteral.ts';
+import { isModel } from './isModel.ts';
 import { isTrainedAfter } from './isTrainedAfter.ts';
 import { keepsLossGraph } from './keepsLossGraph.ts';
 import { keywordGiven } from './keywordGiven.ts';
@@ -37,6 +40,7 @@ import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
 import { largeModel } from './largeModel.ts';
 import { listsOneDevice } from './listsOneDevice.ts';
+import { loadsModel } from './loadsModel.ts';
 import { loadsPretrained } from './loadsPretrained.ts';
 import { madeEveryTurn } from './madeEveryTurn.ts';
 import { makesLoader } from './makesLoader.ts';
@@ -46,6 +50,7 @@ import { movedLater } from './movedLater.ts';
 import { movedToGpu } from './movedToGpu.ts';
 import { movesFactory } from './movesFactory.ts';
 import { namesClass } from './namesClass.ts';
+import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { oneNewToken } from './oneNewToken.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
@@ -59,6 +64,7 @@ import { resolvesTo } from './resolvesTo.ts';
 import { runsOften } from './runsOften.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
+import { servesRequests } from './servesRequests.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
 import { tokenizesText } from './tokenizesText.ts';
@@ -67,12 +73,14 @@ import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
 import { unconditional } from './unconditional.ts';
 import { underCondition } from './underCondition.ts';
 import { underDebug } from './underDebug.ts';
+import { usedPerItem } from './usedPerItem.ts';
 import { workersRestart } from './workersRestart.ts';
 
 /** Every guard a pattern file can name. */
 export const GUARDS: readonly Guard[] = [
   attentionsUnread,
   autocastsToHalf,
+  calledPerItem,
   callsBackward,
   cancelsBias,
   castsToHalf,
@@ -82,6 +90,7 @@ export const GUARDS: readonly Guard[] = [
   decoratesWith,
   dtypeSetLater,
   evaluatesWithGradients,
+  feedsBatchOfOne,
   fewRows,
   fileFreezes,
   fileHasWord,
@@ -102,6 +111,7 @@ export const GUARDS: readonly Guard[] = [
   insideStepFunction,
   isInstance,
   isLiteral,
+  isModel,
   isTrainedAfter,
   keepsLossGraph,
   keywordGiven,
@@ -109,6 +119,7 @@ export const GUARDS: readonly Guard[] = [
   keywordMissing,
   largeModel,
   listsOneDevice,
+  loadsModel,
   loadsPretrained,
   madeEveryTurn,
   makesLoader,
@@ -118,6 +129,7 @@ export const GUARDS: readonly Guard[] = [
   movedToGpu,
   movesFactory,
   namesClass,
+  namesMany,
   neededOnHost,
   oneNewToken,
   optimizesModelOnGpu,
@@ -131,6 +143,7 @@ export const GUARDS: readonly Guard[] = [
   runsOften,
   runsTokenizer,
   sameEveryTurn,
+  servesRequests,
   shortMaximum,
   steppedInPython,
   tokenizesText,
@@ -139,5 +152,6 @@ export const GUARDS: readonly Guard[] = [
   unconditional,
   underCondition,
   underDebug,
+  usedPerItem,
   workersRestart,
 ];

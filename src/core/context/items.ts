@@ -1,0 +1,79 @@
+import { dependsOn } from '../flow/dependence.ts';
+import { positional } from '../flow/operation.ts';
+import type { Node } from '../syntax/node.ts';
+import type { FileContext } from './file.ts';
+import { isOccasional, methodCalls } from './loops.ts';
+
+/** A `for` loop, or the clause of a comprehension, that gives one item a turn. */
+interface ItemLoop {
+  readonly around: Node;
+  readonly clause: Node;
+}
+
+const BATCHES =
+  /batch|chunk|slice|loader|group|bucket|shard|fold|epoch|step|model|config|layer|temperature|seed|trial|repeat|warm|attempt|retr|turn|round|timestep|rank/i;
+const ORDERED = /\binput\(|perf_counter|time\.time\(|\bsleep\(|\byield\b|timeit|synchronize\(/;
+
+/**
+ * True when a call runs once for every item of a collection, and the items do not depend on one another: its arguments
+ * come from the loop's variable and not from what an earlier turn gave. Loops over batches, chats with a person, loops
+ * that stop early and measurements are none.
+ */
+export function runsPerItem(call: Node, file: FileContext): boolean {
+  const loop = itemLoopAround(call);
+  if (!loop) return false;
+  const { around, clause } = loop;
+  const target = clause.field('left');
+  const over = clause.field('right');
+  const args = call.field('arguments');
+  if (!target || !over || !args || BATCHES.test(target.text) || BATCHES.test(over.text.slice(0, 80))) return false;
+  if (isSliced(over) || isOccasional(call, around) || /\bbatch|slices?\b|slice_/i.test(args.text)) return false;
+  const body = around.field('body')!;
+  if (ORDERED.test(body.text) || methodCalls(file, 'backward', body).length || leavesEarly(around)) return false;
+  return readsItem(args, clause, around, file) && !args.children.some((arg) => dependsOn(arg, call, body, file.names));
+}
+
+/** `range(0, n, size)`: every turn takes several. */
+const isSliced = (over: Node): boolean =>
+  over.kind === 'call' && /range$/.test(over.field('function')!.text) && positional(over).length > 2;
+
+function itemLoopAround(call: Node): ItemLoop | null {
+  let child: Node = call;
+  for (const around of call.ancestors()) {
+    if (around.kind === 'for_statement') return around.field('body') === child ? { around, clause: around } : null;
+    if (around.kind.endsWith('_comprehension') || around.kind === 'generator_expression') {
+      const clause = around.children.find(({ kind }) => kind === 'for_in_clause');
+      return around.field('body') === child && clause ? { around, clause } : null;
+    }
+    if (['while_statement', 'function_definition', 'lambda', 'class_definition'].includes(around.kind)) return null;
+    child = around;
+  }
+  return null;
+}
+
+/** A `break` or `return` of the loop itself: later items may not be wanted. */
+function leavesEarly(loop: Node): boolean {
+  const leaves = (node: Node): boolean =>
+    node.kind === 'break_statement' ||
+    node.kind === 'return_statement' ||
+    (!['for_statement', 'while_statement', 'function_definition', 'lambda'].includes(node.kind) &&
+      node.children.some(leaves));
+  return loop.kind === 'for_statement' && (loop.field('body')?.children.some(leaves) ?? false);
+}
+
+/** The arguments read the loop's variable, directly or through names that the loop binds. */
+function readsItem(args: Node, clause: Node, around: Node, file: FileContext): boolean {
+  const seen = new Set<Node>();
+  const queue: Node[] = [args];
+  for (let node = queue.shift(); node && seen.size < 200; node = queue.shift()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'identifier') {
+      for (const { statement, value } of file.names.bindings.reaching(node)) {
+        if (statement === clause) return true;
+        if (value && around.start <= statement.start && statement.end <= around.end) queue.push(value);
+      }
+    } else queue.push(...node.children);
+  }
+  return false;
+}

@@ -32,7 +32,8 @@ function matchesAny(uri: Uri, globs: readonly string[]): boolean {
   const folder = workspace.getWorkspaceFolder(uri);
   // The editor matches globs only for documents, and asks no more of one than this.
   const document = { uri, languageId: PYTHON } as TextDocument;
-  return globs.some(
-    (glob) => languages.match({ pattern: folder ? new RelativePattern(folder, glob) : glob }, document) > 0,
-  );
+  const matches = (glob: string): boolean =>
+    languages.match({ pattern: folder ? new RelativePattern(folder, glob) : glob }, document) > 0;
+  // A glob that names a folder means what is inside as well.
+  return globs.some((glob) => matches(glob) || matches(`${glob}/**`));
 }

@@ -38,15 +38,16 @@ describe('scanning the workspace', () => {
     await vscode.workspace.getConfiguration('files').update('exclude', { '**/hidden': true });
     try {
       await scan();
+      assert.equal(findings.scan.phase, 'done');
+      assert.equal(findings.scan.scanned, findings.scan.total);
+      assert.deepEqual(patternsIn(deep), [ATTENTION]);
+      assert.deepEqual(patternsIn(inWorkspace('attention.py')), [ATTENTION]);
+      for (const uri of [buried, hidden]) assert.equal(patternsIn(uri), undefined, uri.path);
+      assert.deepEqual(patternsIn(inWorkspace('efficient.py')) ?? [], []);
+      assert.deepEqual(vscode.languages.getDiagnostics(deep), []);
     } finally {
       await vscode.workspace.getConfiguration('files').update('exclude', undefined);
     }
-    assert.equal(findings.scan.phase, 'done');
-    assert.equal(findings.scan.scanned, findings.scan.total);
-    assert.deepEqual(patternsIn(deep), [ATTENTION]);
-    assert.deepEqual(patternsIn(inWorkspace('attention.py')), [ATTENTION]);
-    for (const uri of [buried, hidden, inWorkspace('efficient.py')]) assert.equal(patternsIn(uri), undefined, uri.path);
-    assert.deepEqual(vscode.languages.getDiagnostics(deep), []);
   });
 
   it('can be stopped, and keeps what it found until then', async () => {

@@ -1,4 +1,5 @@
 import type { Guard } from '../guard.ts';
+import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
 import { calledPerItem } from './calledPerItem.ts';
@@ -6,6 +7,7 @@ import { callsBackward } from './callsBackward.ts';
 import { cancelsBias } from './cancelsBias.ts';
 import { castsToHalf } from './castsToHalf.ts';
 import { checkpointIs } from './checkpointIs.ts';
+import { collectsInLoop } from './collectsInLoop.ts';
 import { computesAttention } from './computesAttention.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { decoratesWith } from './decoratesWith.ts';
@@ -26,6 +28,7 @@ import { fullPrecisionStep } from './fullPrecisionStep.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handlesImportError } from './handlesImportError.ts';
+import { inForward } from './inForward.ts';
 import { insideFallback } from './insideFallback.ts';
 import { insideFunctionNamed } from './insideFunctionNamed.ts';
 import { insideLoop } from './insideLoop.ts';
@@ -49,6 +52,7 @@ import { mentions } from './mentions.ts';
 import { movedLater } from './movedLater.ts';
 import { movedToGpu } from './movedToGpu.ts';
 import { movesFactory } from './movesFactory.ts';
+import { multiplied } from './multiplied.ts';
 import { namesClass } from './namesClass.ts';
 import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
@@ -61,12 +65,14 @@ import { readsFromDevice } from './readsFromDevice.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { resolvesTo } from './resolvesTo.ts';
+import { runsExperts } from './runsExperts.ts';
 import { runsOften } from './runsOften.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
 import { servesRequests } from './servesRequests.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
+import { stepsThroughTime } from './stepsThroughTime.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
@@ -78,6 +84,7 @@ import { workersRestart } from './workersRestart.ts';
 
 /** Every guard a pattern file can name. */
 export const GUARDS: readonly Guard[] = [
+  attentionHeads,
   attentionsUnread,
   autocastsToHalf,
   calledPerItem,
@@ -85,6 +92,7 @@ export const GUARDS: readonly Guard[] = [
   cancelsBias,
   castsToHalf,
   checkpointIs,
+  collectsInLoop,
   computesAttention,
   copiesBlock,
   decoratesWith,
@@ -105,6 +113,7 @@ export const GUARDS: readonly Guard[] = [
   gradientFree,
   growsCache,
   handlesImportError,
+  inForward,
   insideFallback,
   insideFunctionNamed,
   insideLoop,
@@ -128,6 +137,7 @@ export const GUARDS: readonly Guard[] = [
   movedLater,
   movedToGpu,
   movesFactory,
+  multiplied,
   namesClass,
   namesMany,
   neededOnHost,
@@ -140,12 +150,14 @@ export const GUARDS: readonly Guard[] = [
   recomputesPrefix,
   repeatsHeads,
   resolvesTo,
+  runsExperts,
   runsOften,
   runsTokenizer,
   sameEveryTurn,
   servesRequests,
   shortMaximum,
   steppedInPython,
+  stepsThroughTime,
   tokenizesText,
   trainsAdapters,
   trainsLargeInFp32,

@@ -1,0 +1,42 @@
+import { functionOf } from '../names/scope.ts';
+import type { Node } from '../syntax/node.ts';
+import { loopNames } from './copies.ts';
+import type { FileContext } from './file.ts';
+
+const EXPERTS = /(?:^|[^a-z])(?:\w*_)?experts?(?:$|[^a-z])/i;
+const SETUP = /init|load|convert|reset|build|create|setup|state_dict|quant|shard|parallel|merge|stack|pack|hook|apply/i;
+
+/**
+ * True for a loop that sends tokens through one expert after another: it runs over experts and its body calls the
+ * expert of the turn, or multiplies with the weights of that expert.
+ */
+export function runsExperts(loop: Node, file: FileContext): boolean {
+  const over = loop.field('right');
+  const body = loop.field('body');
+  const definition = functionOf(loop);
+  if (!over || !body || !EXPERTS.test(over.text) || !definition || SETUP.test(definition.field('name')?.text ?? '')) return false;
+  const names = new Set(loopNames(loop));
+  // `expert_id = int(expert_id_tensor)`, `layer = self.experts[i]`: names that stand for the turn's expert.
+  for (const statement of body.children) {
+    const assignment = statement.children[0];
+    const left = assignment?.kind === 'assignment' ? assignment.field('left') : null;
+    const right = assignment?.field('right');
+    if (left?.kind === 'identifier' && right && mentionsAny(right, names) && /expert|^int\(|\.item\(|\[/.test(right.text)) names.add(left.text);
+  }
+  return callsIn(body).some((call) => {
+    const callee = call.field('function')!;
+    if (callee.kind === 'identifier') return names.has(callee.text) && EXPERTS.test(callee.text + over.text);
+    if (callee.kind === 'subscript') return mentionsAny(callee.field('subscript') ?? callee, names) && /^self\.|experts/.test(callee.text);
+    const product = /(?:linear|matmul|mm|einsum)$/.test(file.names.apiOf(callee) ?? '');
+    return product && subscripts(call).some((part) => mentionsAny(part.field('subscript') ?? part, names) && /weight|w\d|proj|expert/i.test(part.text));
+  });
+}
+
+const mentionsAny = (node: Node, names: ReadonlySet<string>): boolean =>
+  node.kind === 'identifier' ? names.has(node.text) : node.children.some((child) => mentionsAny(child, names));
+
+const collect = (node: Node, kind: string): readonly Node[] =>
+  node.children.flatMap((child) => (child.kind === kind ? [child, ...collect(child, kind)] : collect(child, kind)));
+
+const callsIn = (node: Node): readonly Node[] => collect(node, 'call');
+const subscripts = (node: Node): readonly Node[] => collect(node, 'subscript');

@@ -1,0 +1,65 @@
+import type { Node } from '../syntax/node.ts';
+import { bindingAt } from '../names/binding.ts';
+import type { FileContext } from './file.ts';
+import { innermostLoop, unwrapIterable } from './loops.ts';
+
+const FEW = /(?:layers|blocks|stages|modules|heads|levels|scales|branches|convs|downs|ups|depth)\)?$|\bconfig\./;
+const TOKENS = /tok|ids?$|idx|next_/i;
+const FIRST_TURN = /==\s*0|is None|first|not\b|len\(/;
+
+/**
+ * The loop in which `x = cat([x, part])` only collects: `x` comes from before the loop, is one of two parts, and the
+ * loop reads it for nothing else. Null when every turn works with what was collected, when there are only a few turns,
+ * or when it collects token ids, which are a few bytes beside the step that made them.
+ */
+export function collectingLoop(target: Node, parts: Node, file: FileContext): Node | null {
+  const loop = innermostLoop(target);
+  const body = loop?.field('body');
+  if (!loop || !body || parts.children.length !== 2 || hasFewTurns(loop) || TOKENS.test(target.text)) return null;
+  const kept = parts.children.find((part) => part.kind === 'identifier' && part.text === target.text);
+  if (!kept) return null;
+  let outside = false;
+  for (const { target: other } of file.names.bindings.visible(target)) {
+    if (other.start < loop.start) outside = true;
+    else if (other === target || other.end > loop.end) continue;
+    else if (isFirstTurn(other, loop)) outside = true;
+    else return null;
+  }
+  const reads = [...file.tree.identifiers(target.text, body)].filter(
+    (read) => read !== kept && bindingAt(read) === null && !isName(read) && !onlyTested(read, loop),
+  );
+  return outside && reads.length === 0 ? loop : null;
+}
+
+function hasFewTurns(loop: Node): boolean {
+  const over = loop.field('right');
+  if (!over) return false;
+  const inner = unwrapIterable(over);
+  if (inner.kind === 'list' || inner.kind === 'tuple' || FEW.test(inner.text)) return true;
+  const last = inner.kind === 'call' && inner.field('function')?.text === 'range' ? inner.field('arguments')?.children[0] : null;
+  return last?.kind === 'integer' && Number(last.text) < 16;
+}
+
+/** `if i == 0: x = part` beside the concatenation. */
+function isFirstTurn(target: Node, loop: Node): boolean {
+  for (const around of target.ancestors()) {
+    if (around === loop) return false;
+    if (around.kind === 'if_statement' || around.kind === 'elif_clause') return FIRST_TURN.test(around.field('condition')?.text ?? '');
+  }
+  return false;
+}
+
+const isName = (read: Node): boolean =>
+  (read.parent?.kind === 'keyword_argument' && read.parent.field('name') === read) ||
+  (read.parent?.kind === 'attribute' && read.parent.field('attribute') === read);
+
+/** The condition of an `if` asks whether there is something yet. */
+function onlyTested(read: Node, loop: Node): boolean {
+  let child = read;
+  for (const around of read.ancestors()) {
+    if (around === loop) return false;
+    if (around.kind === 'if_statement' && around.field('condition') === child) return true;
+    child = around;
+  }
+  return false;
+}

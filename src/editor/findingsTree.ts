@@ -13,6 +13,7 @@ import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import { setting } from './configuration.ts';
 import { COMMANDS, CONTEXT, PREFIX, VIEWS } from './ids.ts';
 import type { Contribution, Services } from './services.ts';
+import type { Sources } from './treeSources.ts';
 import { shows } from './settings.ts';
 import { counted } from './treeCounts.ts';
 import { Delayed } from './treeDelay.ts';
@@ -70,14 +71,14 @@ function showBadge(
 export class FindingsTree implements TreeDataProvider<Row> {
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #services: Pick<Services, 'findings' | 'patterns' | 'knowledge'>;
+  readonly #services: Sources;
   readonly #memento: Memento;
   readonly #owned: Disposable;
   #groups: readonly GroupRow[] | undefined;
   #drawn = '';
   #knowledge: Knowledge | undefined;
 
-  constructor(services: Pick<Services, 'findings' | 'patterns' | 'knowledge'>, memento: Memento) {
+  constructor(services: Sources, memento: Memento) {
     this.#services = services;
     this.#memento = memento;
     const refresh = new Delayed(DELAY_MS, () => this.#refresh());

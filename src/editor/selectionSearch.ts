@@ -52,7 +52,7 @@ function pieceIn({ document, selection }: TextEditor): Piece | undefined {
 export function rowsFor(
   { text, range }: Piece,
   { document }: Pick<TextEditor, 'document'>,
-  findings: FindingsStore,
+  findings: Pick<FindingsStore, 'get'>,
   knowledge: Knowledge,
 ): Row[] {
   const file = findings.get(document.uri);

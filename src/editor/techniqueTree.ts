@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, type TreeDataProvider, type TreeItem, window } from 'vscode';
 import { COMMANDS, VIEWS } from './ids.ts';
-import type { Contribution, Services } from './services.ts';
+import type { Contribution } from './services.ts';
+import type { Sources } from './treeSources.ts';
 import { changedCounts, countByTechnique } from './treeCounts.ts';
 import { Delayed } from './treeDelay.ts';
 import { techniqueItem, techniqueTooltip } from './treeTechniqueItem.ts';
@@ -25,12 +26,12 @@ export const techniqueTree: Contribution = (services) => {
 export class TechniqueTree implements TreeDataProvider<TechniqueRow> {
   readonly #changed = new EventEmitter<TechniqueRow | TechniqueRow[]>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #services: Pick<Services, 'findings' | 'patterns' | 'knowledge'>;
+  readonly #services: Sources;
   readonly #owned: Disposable;
   #rows: TechniqueRows | undefined;
   #counts: ReadonlyMap<string, number>;
 
-  constructor(services: Pick<Services, 'findings' | 'patterns' | 'knowledge'>) {
+  constructor(services: Sources) {
     this.#services = services;
     this.#counts = this.#count();
     const recount = new Delayed(DELAY_MS, () => this.#recount());

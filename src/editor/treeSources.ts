@@ -1,0 +1,6 @@
+import type { FindingsStore, Services } from './services.ts';
+
+/** What the trees show, and how they hear that it changed. */
+export interface Sources extends Pick<Services, 'patterns' | 'knowledge'> {
+  readonly findings: Pick<FindingsStore, 'onDidChange' | 'entries'>;
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { type Knowledge, readKnowledge } from '../../src/core/knowledge/knowledge.ts';
+import type { PatternCard } from '../../src/core/knowledge/patternCard.ts';
+import { type Finding, NOTHING } from '../../src/core/patterns/finding.ts';
+import { AnalyzedText } from '../../src/editor/fileFindings.ts';
+import type { FileFindings, FindingsStore } from '../../src/editor/services.ts';
+
+/** A store of findings that a test fills by hand. */
+export class FakeFindings implements Pick<FindingsStore, 'onDidChange' | 'get' | 'entries'> {
+  readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
+  readonly onDidChange = this.#changed.event;
+  readonly #files = new Map<string, FileFindings>();
+
+  /** Finds each pattern at the text beside it, at its first occurrence after the one before. */
+  set(uri: vscode.Uri, text: string, ...found: readonly (readonly [pattern: string, code: string])[]): void {
+    let from = 0;
+    const findings = found.map(([pattern, code]): Finding => {
+      const start = text.indexOf(code, from);
+      if (start < 0) throw new Error(`no «${code}»`);
+      from = start + code.length;
+      const region = { start, end: from };
+      return { pattern, confidence: 'high', region, construct: region, seen: [] };
+    });
+    this.#files.set(uri.toString(), new AnalyzedText(uri, text, { ...NOTHING, findings }));
+    this.#changed.fire([uri]);
+  }
+
+  get(uri: vscode.Uri): FileFindings | undefined {
+    return this.#files.get(uri.toString());
+  }
+
+  entries(): Iterable<FileFindings> {
+    return this.#files.values();
+  }
+
+  /** Says that everything changed, though nothing did. */
+  refresh(): void {
+    this.#changed.fire([...this.#files.values()].map(({ uri }) => uri));
+  }
+}
+
+let read: Promise<Knowledge> | undefined;
+
+/** The index of the extension under test. */
+export function knowledge(): Promise<Knowledge> {
+  return (read ??= (async () => {
+    const extension = vscode.extensions.getExtension('efficiency-lens.efficiency-lens')!;
+    const bytes = await vscode.workspace.fs.readFile(
+      vscode.Uri.joinPath(extension.extensionUri, 'dist', 'knowledge.json'),
+    );
+    return readKnowledge(new TextDecoder().decode(bytes));
+  })());
+}
+
+export const patternsOf = ({ patterns }: Knowledge): ReadonlyMap<string, PatternCard> =>
+  new Map(patterns.map((pattern) => [pattern.id, pattern]));

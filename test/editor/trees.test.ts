@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
+import { FindingsTree } from '../../src/editor/findingsTree.ts';
+import { TechniqueTree } from '../../src/editor/techniqueTree.ts';
+import type { FindingRow, GroupRow, Row } from '../../src/editor/treeFindings.ts';
+import type { TechniqueRow } from '../../src/editor/treeTechniques.ts';
+import { ATTENTION, attentionFile, closeAll, openUntitled, shown, until } from './editing.ts';
+import { FakeFindings, knowledge, patternsOf } from './fakeFindings.ts';
+
+const A = vscode.Uri.parse('test:/models/a.py');
+const B = vscode.Uri.parse('test:/b.py');
+const CODE = 'x = F.softmax(q @ k.mT) @ v\nloss.item()\ny = F.softmax(q @ k.mT) @ v\n';
+/** Longer than a tree waits before it draws anew. */
+const SETTLED_MS = 400;
+
+describe('tree of techniques', () => {
+  let index: Knowledge;
+  let findings: FakeFindings;
+  let tree: TechniqueTree;
+
+  before(async () => {
+    index = await knowledge();
+  });
+
+  beforeEach(() => {
+    findings = new FakeFindings();
+    tree = new TechniqueTree({ findings, patterns: patternsOf(index), knowledge });
+  });
+
+  afterEach(() => tree.dispose());
+
+  async function everyRow(row?: TechniqueRow): Promise<TechniqueRow[]> {
+    const children = await tree.getChildren(row);
+    const below = await Promise.all(children.map(everyRow));
+    return [...children, ...below.flat()];
+  }
+
+  it('lists the categories in their order, the papers outside efficiency last', async () => {
+    const keys = (await tree.getChildren()).map(({ key }) => key);
+    const filled = index.categories.filter(
+      ({ id }) => index.techniquesIn(id).length > 0 || id === 'outside-efficiency',
+    );
+    assert.deepEqual(
+      keys,
+      filled.map(({ id }) => `category/${id}`),
+    );
+    assert.equal(keys.at(-1), 'category/outside-efficiency');
+  });
+
+  it('leads to every technique and every paper', async () => {
+    const rows = await everyRow();
+    const techniques = new Set(rows.flatMap((row) => (row.kind === 'technique' ? [row.technique] : [])));
+    const papers = new Set(rows.flatMap((row) => (row.kind === 'paper' ? [row.paper] : [])));
+    assert.equal(techniques.size, index.techniques.length);
+    assert.deepEqual(
+      index.papers.filter(({ id }) => !papers.has(id)).map(({ id }) => id),
+      [],
+    );
+    assert.equal(new Set(rows.map(({ key }) => key)).size, rows.length, 'ids are unique');
+  });
+
+  it('gives every row a codicon, a name for screen readers, an id, and no tooltip before it is asked for', async () => {
+    for (const row of await everyRow()) {
+      const item = tree.getTreeItem(row);
+      assert.ok(item.iconPath instanceof vscode.ThemeIcon, row.key);
+      assert.ok(item.accessibilityInformation?.label.startsWith(String(item.label)), row.key);
+      assert.equal(item.id, row.key);
+      assert.equal(item.tooltip, undefined);
+      const { tooltip } = tree.resolveTreeItem(item, row);
+      assert.ok(tooltip instanceof vscode.MarkdownString && tooltip.value.length > 4 && !tooltip.isTrusted, row.key);
+    }
+  });
+
+  it('opens pages', async () => {
+    const row = await tree.find('fused-attention');
+    assert.deepEqual(tree.getTreeItem(row!).command?.arguments, [{ technique: 'fused-attention' }]);
+    const paper = (await tree.getChildren(row)).find(({ kind }) => kind === 'paper');
+    const { command } = tree.getTreeItem(paper!);
+    assert.equal(command?.command, 'efficiencyLens.openPaper');
+    assert.ok(index.paper(String(command?.arguments?.[0])));
+  });
+
+  it('finds a technique with the rows above it, as reveal needs', async () => {
+    const row = await tree.find('fused-attention');
+    assert.equal(tree.getParent(row!)?.key, 'category/attention');
+    assert.equal(tree.getParent(tree.getParent(row!)!), undefined);
+    assert.equal(await tree.find('no-such-technique'), undefined);
+  });
+
+  it('counts what was found, and draws only the rows whose counts differ', async () => {
+    const row = (await tree.find('fused-attention'))!;
+    const drawn: (TechniqueRow | TechniqueRow[])[] = [];
+    tree.onDidChangeTreeData((rows) => drawn.push(rows));
+    findings.set(A, CODE, [ATTENTION, 'F.softmax'], [ATTENTION, 'F.softmax']);
+    findings.set(B, CODE, [ATTENTION, 'F.softmax']);
+    await until('the tree to change', () => drawn.length > 0);
+    assert.deepEqual(
+      drawn
+        .flat()
+        .map(({ key }) => key)
+        .sort(),
+      ['category/attention', 'technique/fused-attention'],
+    );
+    assert.match(String(tree.getTreeItem(row).description), /^3 found · \d+ papers?$/);
+    assert.match(String(tree.getTreeItem(tree.getParent(row)!).description), /^3 found · \d+$/);
+    findings.refresh();
+    await sleep(SETTLED_MS);
+    assert.equal(drawn.length, 1, 'nothing to draw where nothing changed');
+  });
+});
+
+describe('tree of findings', () => {
+  let index: Knowledge;
+  let findings: FakeFindings;
+  let tree: FindingsTree;
+
+  /** Patterns of the index, one for each tier. */
+  const tiers = (): Map<string, string> => new Map(index.patterns.map(({ tier, id }) => [tier, id]));
+
+  const memento = (): vscode.Memento => {
+    const kept = new Map<string, unknown>();
+    return {
+      keys: () => [...kept.keys()],
+      get: (key: string, usual?: unknown) => kept.get(key) ?? usual,
+      update: async (key: string, value: unknown) => void kept.set(key, value),
+    } as vscode.Memento;
+  };
+
+  before(async () => {
+    index = await knowledge();
+  });
+
+  beforeEach(() => {
+    findings = new FakeFindings();
+    tree = new FindingsTree({ findings, patterns: patternsOf(index), knowledge }, memento());
+  });
+
+  afterEach(() => tree.dispose());
+
+  const groups = async (): Promise<GroupRow[]> => (await tree.getChildren()) as GroupRow[];
+  const labelsOf = async (row?: Row): Promise<string[]> =>
+    (await tree.getChildren(row)).map((child) => {
+      const { label, description } = tree.getTreeItem(child);
+      return `${String(label)} | ${String(description)}`;
+    });
+
+  it('groups by technique, file and axis', async () => {
+    findings.set(A, CODE, [ATTENTION, 'F.softmax'], [ATTENTION, 'F.softmax']);
+    findings.set(B, CODE, [ATTENTION, 'F.softmax']);
+    assert.deepEqual(await labelsOf(), ['Fused attention | 3']);
+    assert.deepEqual(await labelsOf((await groups())[0]), [
+      'a.py:1 | x = F.softmax(q @ k.mT) @ v',
+      'a.py:3 | y = F.softmax(q @ k.mT) @ v',
+      'b.py:1 | x = F.softmax(q @ k.mT) @ v',
+    ]);
+
+    await tree.group('file');
+    assert.deepEqual(
+      (await groups()).map(({ id }) => id),
+      [A.toString(), B.toString()],
+    );
+    assert.deepEqual(await labelsOf((await groups())[1]), ['Fused attention | 1: x = F.softmax(q @ k.mT) @ v']);
+
+    await tree.group('axis');
+    assert.deepEqual(await labelsOf(), ['Memory | 3', 'Speed | 3']);
+    assert.deepEqual(await labelsOf((await groups())[0]), [
+      'Fused attention | a.py:1',
+      'Fused attention | a.py:3',
+      'Fused attention | b.py:1',
+    ]);
+  });
+
+  it('lists every tier, the gravest first, each with its own codicon', async () => {
+    const found = tiers();
+    for (const [i, id] of [...found.values()].entries()) {
+      findings.set(vscode.Uri.parse(`test:/${i}.py`), CODE, [id, 'loss.item()']);
+    }
+    const rows = (await groups()).flatMap((group) => group.findings);
+    const ranks = rows.map(({ tier }) => ['breaks', 'clear', 'likely', 'optional'].indexOf(tier));
+    assert.equal(rows.length, found.size);
+    assert.deepEqual(ranks, [...ranks].sort());
+    const icons = rows.map((row) => (tree.getTreeItem(row).iconPath as vscode.ThemeIcon).id);
+    assert.equal(new Set(icons).size, found.size);
+  });
+
+  it('goes to the code on a click, and to the page with the place', async () => {
+    findings.set(A, CODE, [ATTENTION, 'F.softmax']);
+    const [row] = (await groups())[0]!.findings as [FindingRow];
+    const { command, contextValue, accessibilityInformation } = tree.getTreeItem(row);
+    const start = CODE.indexOf('F.softmax');
+    const place = { uri: A.toString(), pattern: ATTENTION, start, end: start + 9 };
+    assert.equal(command?.command, 'efficiencyLens.openFinding');
+    assert.deepEqual(command?.arguments, [place]);
+    assert.equal(contextValue, 'finding');
+    assert.deepEqual({ technique: row.technique, place: row.place }, { technique: 'fused-attention', place });
+    assert.match(accessibilityInformation!.label, /^Fused attention, clear, a\.py, line 1: x = /);
+    assert.equal(tree.getTreeItem((await groups())[0]!).contextValue, 'technique');
+    assert.equal((await groups())[0]!.technique, 'fused-attention');
+  });
+
+  it('knows the group of each finding, as reveal needs', async () => {
+    findings.set(A, CODE, [ATTENTION, 'F.softmax']);
+    const [group] = await groups();
+    assert.equal(tree.getParent(group!.findings[0]!), group);
+    assert.equal(tree.getParent(group!), undefined);
+  });
+
+  it('keeps the ids of rows while lines come and go, and is drawn only when it would look otherwise', async () => {
+    findings.set(A, CODE, [ATTENTION, 'F.softmax'], [ATTENTION, 'F.softmax']);
+    const keys = (await groups())[0]!.findings.map(({ key }) => key);
+    let drawn = 0;
+    tree.onDidChangeTreeData(() => drawn++);
+    findings.refresh();
+    await sleep(SETTLED_MS);
+    assert.equal(drawn, 0);
+    findings.set(A, `import torch\n${CODE}`, [ATTENTION, 'F.softmax'], [ATTENTION, 'F.softmax']);
+    await until('the tree to change', () => drawn > 0);
+    const moved = (await groups())[0]!.findings;
+    assert.deepEqual(
+      moved.map(({ key }) => key),
+      keys,
+    );
+    assert.deepEqual(
+      moved.map(({ line }) => line),
+      [1, 3],
+    );
+  });
+
+  it('shows code as text in tooltips, whatever it holds', async () => {
+    const code = '`</code>` [x](command:y) $(zap) **b**';
+    findings.set(A, code, [ATTENTION, code]);
+    const [row] = (await groups())[0]!.findings as [FindingRow];
+    const tooltip = tree.resolveTreeItem(tree.getTreeItem(row), row).tooltip as vscode.MarkdownString;
+    assert.ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
+    assert.ok(tooltip.value.includes(`\`\`\`python\n${code}\n\`\`\``));
+  });
+
+  it('does not read the index for an empty view', async () => {
+    let asked = 0;
+    const services = { findings, patterns: patternsOf(index), knowledge: () => (asked++, knowledge()) };
+    const empty = new FindingsTree(services, memento());
+    assert.deepEqual(await empty.getChildren(), []);
+    assert.equal(asked, 0);
+    empty.dispose();
+  });
+});
+
+describe('views', () => {
+  afterEach(closeAll);
+
+  it('are there, and take their commands', async () => {
+    const { document } = await openUntitled(attentionFile());
+    await shown(document, ATTENTION);
+    for (const command of [
+      'efficiencyLens.findings.focus',
+      'efficiencyLens.techniques.focus',
+      'efficiencyLens.groupByFile',
+      'efficiencyLens.groupByAxis',
+      'efficiencyLens.groupByTechnique',
+    ]) {
+      await vscode.commands.executeCommand(command);
+    }
+    await vscode.commands.executeCommand('efficiencyLens.revealTechnique', 'fused-attention');
+    await vscode.commands.executeCommand('efficiencyLens.revealTechnique', 'no-such-technique');
+  });
+});

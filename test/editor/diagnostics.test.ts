@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import {
   ATTENTION,
   attentionFile,
+  change,
   closeAll,
   inWorkspace,
   notShown,
@@ -78,8 +79,8 @@ describe('underlines', () => {
 
   it('stand right in a file that was never saved, behind emoji and with Windows line ends', async () => {
     const editor = await openUntitled(attentionFile('greeting = "🔥🧪 déjà vu"  # 🐍🐍'));
-    await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
-    await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'weights = '), '"🔥"; weights = '));
+    await change(editor, (edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
+    await change(editor, (edit) => edit.replace(rangeOf(editor.document, 'weights = '), '"🔥"; weights = '));
     const wanted = rangeOf(editor.document, SOFTMAX);
     await until('the moved finding', () => shownIn(editor.document)[0]?.diagnostic.range.isEqual(wanted));
     const { text, diagnostic } = await shown(editor.document, ATTENTION);
@@ -91,14 +92,14 @@ describe('underlines', () => {
   it('follow many edits at once, in a file with Windows line ends', async () => {
     const editor = await openUntitled(attentionFile('# one\n# two\n# three').replaceAll('\n', '\r\n'));
     await shown(editor.document, ATTENTION);
-    await editor.edit((edit) => {
+    await change(editor, (edit) => {
       for (const word of ['one', 'two', 'three'])
         edit.replace(rangeOf(editor.document, `# ${word}`), `# ${word}\r\n# 😀`);
       edit.insert(rangeOf(editor.document, 'def attend').start, 'x = 1\r\n');
     });
     const wanted = rangeOf(editor.document, SOFTMAX);
     await until('the moved finding', () => shownIn(editor.document)[0]?.diagnostic.range.isEqual(wanted));
-    await editor.edit((edit) => edit.replace(rangeOf(editor.document, SOFTMAX), 'scores'));
+    await change(editor, (edit) => edit.replace(rangeOf(editor.document, SOFTMAX), 'scores'));
     await notShown(editor.document, ATTENTION);
     await vscode.commands.executeCommand('undo');
     assert.equal((await shown(editor.document, ATTENTION)).text, SOFTMAX);
@@ -113,11 +114,11 @@ describe('underlines', () => {
         seen.push(shownIn(editor.document).length);
     });
     const product = rangeOf(editor.document, 'weights @ v').end;
-    await editor.edit((edit) => edit.insert(product, ' @ ('));
+    await change(editor, (edit) => edit.insert(product, ' @ ('));
     await until('the analysis of the broken text', () => seen.length > 0);
     assert.equal((await shown(editor.document, ATTENTION)).text, SOFTMAX);
     const { length } = seen;
-    await editor.edit((edit) => edit.replace(new vscode.Range(product, product.translate(0, 4)), ''));
+    await change(editor, (edit) => edit.replace(new vscode.Range(product, product.translate(0, 4)), ''));
     await until('the analysis of the mended text', () => seen.length > length);
     watching.dispose();
     assert.deepEqual(new Set(seen), new Set([1]));

@@ -56,6 +56,10 @@ export async function openUntitled(content: string, language = 'python'): Promis
   return vscode.window.showTextDocument(document, { preview: false });
 }
 
+/** Edits; again when the editor was not up to date with its document, which it refuses. */
+export const change = (editor: vscode.TextEditor, write: (edit: vscode.TextEditorEdit) => void): Promise<true> =>
+  until('the edit', async () => (await editor.edit(write)) || undefined);
+
 /** Ours, with the text that each underlines. */
 export interface Shown {
   readonly code: string;

@@ -3,6 +3,7 @@ import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import {
   ATTENTION,
+  change,
   closeAll,
   hoversAt,
   inWorkspace,
@@ -90,7 +91,7 @@ describe('hover', () => {
     await shown(editor.document, ATTENTION);
     await update('delay', 5000);
     try {
-      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# a line more\n'));
+      await change(editor, (edit) => edit.insert(new vscode.Position(0, 0), '# a line more\n'));
       const [hover] = await ours(editor.document, 'F.softmax(scores');
       assert.match(hover?.value ?? '', /Fused attention/);
     } finally {

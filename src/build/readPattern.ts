@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { AXES, type Axes, type Effect } from '../core/knowledge/axes.ts';
 import { type GuardUse, type Pattern, type Shape, TIERS, type Tier } from '../core/knowledge/pattern.ts';
+import { readTrigger } from '../core/patterns/trigger.ts';
 import { GUARDS } from '../core/patterns/guards/index.ts';
 
 interface From {
@@ -51,6 +52,16 @@ export function readPattern(text: string, { file, technique, id }: From, faults:
   };
   if (!TIERS.includes(raw.tier as Tier)) fault('tier', `has to be one of ${TIERS.join(', ')}`);
   if (typeof raw.category !== 'string') fault('category', 'has to be a category of labelled sets, or none');
+  for (const word of Array.isArray(raw.words) ? raw.words : []) {
+    try {
+      readTrigger(String(word));
+    } catch {
+      fault(
+        'words',
+        `${String(word)} has to be a word, with a dot before or a bracket or equals sign after it where they have to stand there`,
+      );
+    }
+  }
   const shapes = Array.isArray(raw.shapes) ? (raw.shapes as RawShape[]) : [];
   if (!shapes.length) fault('shapes', 'needs at least one shape with a query');
   return {

@@ -1,4 +1,3 @@
-import type { QueryCapture } from 'web-tree-sitter';
 import { FileContext } from '../context/file.ts';
 import type { GuardUse, Pattern, Shape } from '../knowledge/pattern.ts';
 import type { Apis } from '../names/apis.ts';
@@ -9,6 +8,7 @@ import type { Finding, Undecided } from './finding.ts';
 import { type Guard, GuardArguments } from './guard.ts';
 import { Match } from './match.ts';
 import { placeOf } from './place.ts';
+import { readTrigger, standsAt, type Trigger } from './trigger.ts';
 import type { ProjectFacts } from './project.ts';
 import { holds } from './versions.ts';
 
@@ -39,7 +39,7 @@ interface ReadyPattern {
  */
 export class Engine {
   readonly #patterns: readonly ReadyPattern[];
-  readonly #byWord = new Map<string, ReadyPattern[]>();
+  readonly #byWord = new Map<string, { readonly trigger: Trigger; readonly entry: ReadyPattern }[]>();
   readonly #words: RegExp;
   readonly #apis: Apis;
 
@@ -51,10 +51,11 @@ export class Engine {
       shapes: pattern.shapes.map((shape) => ready(shape, named, pattern.id)),
     }));
     for (const entry of this.#patterns) {
-      for (const word of entry.pattern.words) {
-        const listed = this.#byWord.get(word);
-        if (listed) listed.push(entry);
-        else this.#byWord.set(word, [entry]);
+      for (const written of entry.pattern.words) {
+        const trigger = readTrigger(written);
+        const listed = this.#byWord.get(trigger.word);
+        if (listed) listed.push({ trigger, entry });
+        else this.#byWord.set(trigger.word, [{ trigger, entry }]);
       }
     }
     const words = [...this.#byWord.keys()].sort((a, b) => b.length - a.length);
@@ -64,17 +65,21 @@ export class Engine {
 
   /** True when the text has a trigger word at all; without one there is no reason to parse it. */
   mayFind(text: string): boolean {
-    return text.search(this.#words) >= 0;
+    for (const match of text.matchAll(this.#words)) {
+      if (this.#byWord.get(match[0])?.some(({ trigger }) => standsAt(trigger, text, match.index))) return true;
+    }
+    return false;
   }
 
   run(id: string, tree: SyntaxTree, project: ProjectFacts): Found {
     const file = new FileContext(id, tree, this.#apis, project);
     const findings: Finding[] = [];
     const undecided: Undecided[] = [];
+    const matches = new Matches(tree);
     for (const [entry, places] of this.#places(tree)) {
       if (project.ignored.includes(entry.pattern.id) || isOutdated(entry.pattern, project)) continue;
       for (const shape of entry.shapes) {
-        for (const captures of matchesAt(tree, shape.query, places)) {
+        for (const captures of matches.of(shape.query, places.values())) {
           decide(entry.pattern, shape, new Match(file, captures), findings, undecided);
         }
       }
@@ -87,11 +92,12 @@ export class Engine {
     const places = new Map<ReadyPattern, Map<number, Place>>();
     const { text } = tree.source;
     for (const match of text.matchAll(this.#words)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      const node = tree.at(span);
+      const wanted = (this.#byWord.get(match[0]) ?? []).filter(({ trigger }) => standsAt(trigger, text, match.index));
+      if (!wanted.length) continue;
+      const node = tree.at({ start: match.index, end: match.index + match[0].length });
       if (node.kind === 'comment' || node.kind === 'string_content') continue;
       const place = placeOf(node);
-      for (const entry of this.#byWord.get(match[0]) ?? []) {
+      for (const { entry } of wanted) {
         let known = places.get(entry);
         if (!known) places.set(entry, (known = new Map<number, Place>()));
         known.set(place.node.raw.id, place);
@@ -116,24 +122,43 @@ function ready(shape: Shape, guards: ReadonlyMap<string, Guard>, id: string): Re
   return { query: shape.query, when: shape.when.map(asked), unless: shape.unless.map(asked) };
 }
 
-function* matchesAt(
-  tree: SyntaxTree,
-  query: string,
-  places: ReadonlyMap<number, Place>,
-): Generator<ReadonlyMap<string, Node>> {
-  const compiled = tree.python.query(query);
-  const done = new Set<string>();
-  for (const { node, span } of places.values()) {
-    for (const match of compiled.matches(node.raw, range(span))) {
-      const captures = new Map<string, Node>();
-      for (const { name, node: raw } of match.captures as QueryCapture[]) {
-        if (!captures.has(name)) captures.set(name, tree.wrap(raw));
+type Captures = ReadonlyMap<string, Node>;
+
+/** The matches of queries at places of one tree. Many patterns ask the same query about the same statement. */
+class Matches {
+  readonly #tree: SyntaxTree;
+  readonly #known = new Map<string, Map<number, readonly Captures[]>>();
+
+  constructor(tree: SyntaxTree) {
+    this.#tree = tree;
+  }
+
+  *of(query: string, places: Iterable<Place>): Generator<Captures> {
+    const done = new Set<string>();
+    for (const place of places) {
+      for (const captures of this.#at(query, place)) {
+        const key = [...captures.values()].map((capture) => capture.raw.id).join();
+        if (done.has(key)) continue;
+        done.add(key);
+        yield captures;
       }
-      const key = [...captures.values()].map((capture) => capture.raw.id).join();
-      if (done.has(key)) continue;
-      done.add(key);
-      yield captures;
     }
+  }
+
+  #at(query: string, { node, span }: Place): readonly Captures[] {
+    let known = this.#known.get(query);
+    if (!known) this.#known.set(query, (known = new Map<number, readonly Captures[]>()));
+    let found = known.get(node.raw.id);
+    if (!found) {
+      const matches = this.#tree.python.query(query).matches(node.raw, range(span));
+      found = matches.map(({ captures }) => {
+        const named = new Map<string, Node>();
+        for (const { name, node: raw } of captures) if (!named.has(name)) named.set(name, this.#tree.wrap(raw));
+        return named;
+      });
+      known.set(node.raw.id, found);
+    }
+    return found;
   }
 }
 

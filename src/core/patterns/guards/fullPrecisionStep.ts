@@ -35,7 +35,7 @@ const firstStep = (file: FileContext) =>
       backwardPasses(file, file.tree.root)
         .filter((call) => {
           const loop = innermostLoop(call);
-          return loop !== null && isTrainingStep(loop, file);
+          return loop !== null && isTrainingStep(loop, file) && optimizes(file, file.unitOf(call));
         })
         .sort((a, b) => a.start - b.start)[0],
   );

@@ -1,4 +1,5 @@
 import type { Guard } from '../guard.ts';
+import { accumulatesGradients } from './accumulatesGradients.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
@@ -18,6 +19,7 @@ import { fewRows } from './fewRows.ts';
 import { fileFreezes } from './fileFreezes.ts';
 import { fileHasWord } from './fileHasWord.ts';
 import { fileImports } from './fileImports.ts';
+import { fileRunsDistributed } from './fileRunsDistributed.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileSpeaksOfLargeModel } from './fileSpeaksOfLargeModel.ts';
 import { fileTrains } from './fileTrains.ts';
@@ -27,12 +29,14 @@ import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
 import { fullPrecisionStep } from './fullPrecisionStep.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
-import { handlesImportError } from './handlesImportError.ts';
+import { handlesSync } from './handlesSync.ts';
 import { inForward } from './inForward.ts';
 import { insideFallback } from './insideFallback.ts';
 import { insideFunctionNamed } from './insideFunctionNamed.ts';
 import { insideLoop } from './insideLoop.ts';
+import { insideLoopOverParameters } from './insideLoopOverParameters.ts';
 import { insideStepFunction } from './insideStepFunction.ts';
+import { insideTrainingEpoch } from './insideTrainingEpoch.ts';
 import { isInstance } from './isInstance.ts';
 import { isLiteral } from './isLiteral.ts';
 import { isModel } from './isModel.ts';
@@ -65,10 +69,14 @@ import { readsFromDevice } from './readsFromDevice.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { resolvesTo } from './resolvesTo.ts';
+import { runsDeepStack } from './runsDeepStack.ts';
 import { runsExperts } from './runsExperts.ts';
 import { runsOften } from './runsOften.ts';
+import { runsTeacher } from './runsTeacher.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
+import { savesCheckpoint } from './savesCheckpoint.ts';
+import { servesOlderVersion } from './servesOlderVersion.ts';
 import { servesRequests } from './servesRequests.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
@@ -84,6 +92,7 @@ import { workersRestart } from './workersRestart.ts';
 
 /** Every guard a pattern file can name. */
 export const GUARDS: readonly Guard[] = [
+  accumulatesGradients,
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,
@@ -103,6 +112,7 @@ export const GUARDS: readonly Guard[] = [
   fileFreezes,
   fileHasWord,
   fileImports,
+  fileRunsDistributed,
   fileScalesLoss,
   fileSpeaksOfLargeModel,
   fileTrains,
@@ -112,12 +122,14 @@ export const GUARDS: readonly Guard[] = [
   fullPrecisionStep,
   gradientFree,
   growsCache,
-  handlesImportError,
+  handlesSync,
   inForward,
   insideFallback,
   insideFunctionNamed,
   insideLoop,
+  insideLoopOverParameters,
   insideStepFunction,
+  insideTrainingEpoch,
   isInstance,
   isLiteral,
   isModel,
@@ -150,10 +162,14 @@ export const GUARDS: readonly Guard[] = [
   recomputesPrefix,
   repeatsHeads,
   resolvesTo,
+  runsDeepStack,
   runsExperts,
   runsOften,
+  runsTeacher,
   runsTokenizer,
   sameEveryTurn,
+  savesCheckpoint,
+  servesOlderVersion,
   servesRequests,
   shortMaximum,
   steppedInPython,

@@ -2,8 +2,8 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /** The captured node is what runs when a newer name could not be had: under an `except` or the `else` of a version test. */
-export const handlesImportError: Guard = {
-  name: 'handlesImportError',
+export const servesOlderVersion: Guard = {
+  name: 'servesOlderVersion',
   takes: { node: 'capture' },
   ask(match, args) {
     let child = match.node(args.text('node'));

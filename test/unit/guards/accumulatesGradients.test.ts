@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { accumulatesGradients } from '../../../src/core/patterns/guards/accumulatesGradients.ts';
+import { ask } from './ask.ts';
+
+describe('guard accumulatesGradients', () => {
+  for (const [answer, code, text] of [
+    [
+      'yes',
+      'loss.backward()',
+      'import torch\nfor i, x in enumerate(loader):\n    loss.backward()\n    if i % 4 == 0:\n        optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'import torch\nfor i, x in enumerate(loader):\n    loss.backward()\n    optimizer.step()\n    if i % 4 == 0:\n        print(i)\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'import torch\nfor i, x in enumerate(loader):\n    if i % 4 == 0:\n        loss.backward()\n        optimizer.step()\n',
+    ],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(accumulatesGradients, text, code), answer);
+    });
+  }
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { fullPrecisionStep } from '../../../src/core/patterns/guards/fullPrecisionStep.ts';
+import { ask } from './ask.ts';
+
+describe('guard fullPrecisionStep', () => {
+  for (const [answer, code, text] of [
+    [
+      'yes',
+      'loss.backward()',
+      'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'import torch\nscaler = torch.amp.GradScaler("cuda")\nimport torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'other.backward()',
+      'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\nfor y in loader:\n    other.backward()\n    optimizer.step()\n',
+    ],
+    ['no', 'loss.backward()', 'for x in loader:\n    loss.backward()\n'],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(fullPrecisionStep, text, code), answer);
+    });
+  }
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { insideLoop } from '../../../src/core/patterns/guards/insideLoop.ts';
+import { ask } from './ask.ts';
+
+describe('guard insideLoop', () => {
+  for (const [answer, code, text, args] of [
+    [
+      'yes',
+      'loss.item()',
+      'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\n    loss.item()\n',
+      { kind: 'step' },
+    ],
+    [
+      'no',
+      'loss.item()',
+      'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\n    if i % 10 == 0:\n        loss.item()\n',
+      { kind: 'step' },
+    ],
+    [
+      'yes',
+      'loss.item()',
+      'for i in steps:\n    if i % 4 == 0:\n        loss.backward()\n        loss.item()\n',
+      { kind: 'step' },
+    ],
+    [
+      'no',
+      'loss.item()',
+      'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\nloss.item()\n',
+      { kind: 'step' },
+    ],
+    ['yes', 'x.item()', 'def evaluate(loader):\n    for x in loader:\n        x.item()\n', { kind: 'evaluation' }],
+    [
+      'no',
+      'x.item()',
+      'def train(loader):\n    for x in loader:\n        x.item()\n        loss.backward()\n',
+      { kind: 'evaluation' },
+    ],
+    [
+      'yes',
+      't.item()',
+      'for i in range(9):\n    t = model(ids)[-1].argmax()\n    ids.append(t.item())\n',
+      { kind: 'decoding' },
+    ],
+    [
+      'no',
+      't.item()',
+      'for i in range(0, len(rows), 9):\n    t = model(ids)[-1].argmax()\n    ids.append(t.item())\n',
+      { kind: 'decoding' },
+    ],
+    [
+      'inferred',
+      'x.item()',
+      'class Learner:\n    def compute_loss(self, x):\n        return x.item()\n',
+      { kind: 'step' },
+    ],
+    [
+      'yes',
+      'x.item()',
+      'class MyTrainer(Trainer):\n    def compute_loss(self, x):\n        return x.item()\n',
+      { kind: 'step' },
+    ],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(insideLoop, text, code, args), answer);
+    });
+  }
+});

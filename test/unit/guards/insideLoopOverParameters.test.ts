@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { insideLoopOverParameters } from '../../../src/core/patterns/guards/insideLoopOverParameters.ts';
+import { ask } from './ask.ts';
+
+describe('guard insideLoopOverParameters', () => {
+  for (const [answer, code, text] of [
+    ['yes', 'reduce(p.grad)', 'for p in model.parameters():\n    reduce(p.grad)\n'],
+    ['yes', 'reduce(p)', 'for n, p in model.named_parameters():\n    reduce(p)\n'],
+    ['no', 'reduce(total)', 'for p in model.parameters():\n    reduce(total)\n'],
+    ['no', 'reduce(m)', 'for m in meters:\n    reduce(m)\n'],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(insideLoopOverParameters, text, code), answer);
+    });
+  }
+});

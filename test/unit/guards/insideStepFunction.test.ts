@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { insideStepFunction } from '../../../src/core/patterns/guards/insideStepFunction.ts';
+import { ask } from './ask.ts';
+
+describe('guard insideStepFunction', () => {
+  for (const [answer, code, text] of [
+    [
+      'yes',
+      'loss.item()',
+      'def step():\n    loss.backward()\n    return loss.item()\nfor i in range(3):\n    step()\n',
+    ],
+    ['no', 'loss.item()', 'def step():\n    loss.backward()\n    return loss.item()\nstep()\n'],
+    ['no', 'loss.item()', 'def step():\n    return loss.item()\nfor i in range(3):\n    step()\n'],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(insideStepFunction, text, code), answer);
+    });
+  }
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { isTrainedAfter } from '../../../src/core/patterns/guards/isTrainedAfter.ts';
+import { ask } from './ask.ts';
+
+describe('guard isTrainedAfter', () => {
+  for (const [answer, code, text] of [
+    ['yes', 'm.half()', 'import torch\nm.half()\no = torch.optim.Adam(m.parameters())\nloss.backward()\n'],
+    ['inferred', 'm.half()', 'm.half()\no = MyAdam(m.parameters())\nloss.backward()\n'],
+    [
+      'yes',
+      'Net().half()',
+      'import torch\nm = Net().half()\np = list(m.parameters())\no = torch.optim.SGD(p)\nloss.backward()\n',
+    ],
+    ['no', 'm.half()', 'import torch\no = torch.optim.Adam(m.parameters())\nloss.backward()\no.step()\nm.half()\n'],
+    ['no', 't.half()', 'import torch\nt.half()\no = torch.optim.Adam(m.parameters())\nloss.backward()\n'],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(isTrainedAfter, text, code), answer);
+    });
+  }
+});

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { optimizesModelOnGpu } from '../../../src/core/patterns/guards/optimizesModelOnGpu.ts';
+import { ask } from './ask.ts';
+
+describe('guard optimizesModelOnGpu', () => {
+  for (const [answer, code, text] of [
+    ['yes', 'Adam(m.parameters())', 'm.cuda()\nAdam(m.parameters())\n'],
+    ['no', 'Adam([a])', 'a = a.cuda()\nAdam([a])\n'],
+    ['no', 'Adam(m.parameters())', 'Adam(m.parameters())\n'],
+    ['no', 'Adam(dummy.parameters())', 'm.cuda()\nAdam(dummy.parameters())\n'],
+    ['no', 'Adam(n.parameters())', 'm.cuda()\ndef f():\n    n = Net()\n    Adam(n.parameters())\n'],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(optimizesModelOnGpu, text, code), answer);
+    });
+  }
+});

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readsFromDevice } from '../../../src/core/patterns/guards/readsFromDevice.ts';
+import { ask } from './ask.ts';
+
+describe('guard readsFromDevice', () => {
+  for (const [answer, code, text, args] of [
+    ['yes', 'loss', 'def f():\n    loss = g()\n    loss.backward()\n    h(loss)\n'],
+    ['inferred', '(a == b).sum()', 'h((a == b).sum())\n'],
+    ['no', 'x.cpu()', 'h(x.cpu())\n'],
+    ['no', 'torch.zeros(3)', 'import torch\nh(torch.zeros(3))\n'],
+    ['unknown', 'z', 'def f(z):\n    h(z)\n'],
+    ['no', 'z', 'def f(z):\n    h(z)\n', { strict: true }],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(readsFromDevice, text, code, args), answer);
+    });
+  }
+});

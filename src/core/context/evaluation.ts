@@ -99,8 +99,13 @@ function runsForward(definition: Node, model: string, file: FileContext): boolea
   });
 }
 
-const isSubmodule = (callee: Node, file: FileContext): boolean =>
-  callee.kind === 'attribute' && callee.field('object')?.text === 'self' && file.names.isInstance(callee, MODULE);
+/** `self.encoder(x)` in a module: what is called is no method of the class, so it is a part of the model. */
+function isSubmodule(callee: Node, file: FileContext): boolean {
+  const owner = callee.kind === 'attribute' && callee.field('object')?.text === 'self' ? classOf(callee) : null;
+  if (!owner || !file.names.derives(owner, MODULE)) return false;
+  const { kind } = file.names.meaningOf(callee);
+  return kind === 'unknown' || (kind === 'instance' && file.names.isInstance(callee, MODULE));
+}
 
 /** The name was given something else between `eval()` and the use. */
 function isReplaced(use: Node, evalCall: Node, file: FileContext): boolean {

@@ -10,8 +10,10 @@ export const fileImports: Guard = {
 };
 
 const imports = (file: FileContext, module: string): boolean =>
-  file.remember(`imports ${module}`, () =>
-    new RegExp(
-      `(?:^|\\n)[ \\t]*(?:from|import)[ \\t]+(?:[\\w.]+[ \\t]*,[ \\t]*)*${module.replaceAll('.', '\\.')}(?!\\w)`,
-    ).test(file.text),
-  );
+  file.remember(`imports ${module}`, () => {
+    if (!file.text.includes(module)) return false;
+    const name = module.replaceAll('.', '\\.');
+    return new RegExp(`^[ \\t]*(?:from[ \\t]+${name}(?!\\w)|import[ \\t][^\\n#]*?(?<![\\w.])${name}(?!\\w))`, 'm').test(
+      file.text,
+    );
+  });

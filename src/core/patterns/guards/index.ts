@@ -62,6 +62,7 @@ import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { oneNewToken } from './oneNewToken.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
+import { padsToFixedLength } from './padsToFixedLength.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
 import { readsElementOfLoop } from './readsElementOfLoop.ts';
@@ -81,6 +82,7 @@ import { servesRequests } from './servesRequests.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
 import { stepsThroughTime } from './stepsThroughTime.ts';
+import { tokenizesNow } from './tokenizesNow.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
@@ -155,6 +157,7 @@ export const GUARDS: readonly Guard[] = [
   neededOnHost,
   oneNewToken,
   optimizesModelOnGpu,
+  padsToFixedLength,
   pinningHelps,
   preparesItems,
   readsElementOfLoop,
@@ -174,6 +177,7 @@ export const GUARDS: readonly Guard[] = [
   shortMaximum,
   steppedInPython,
   stepsThroughTime,
+  tokenizesNow,
   tokenizesText,
   trainsAdapters,
   trainsLargeInFp32,

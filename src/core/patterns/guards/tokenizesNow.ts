@@ -1,0 +1,22 @@
+import { isTokenizerCall } from '../../context/tokenizers.ts';
+import type { Guard } from '../guard.ts';
+
+const PIPELINE = /(?:^|[._])(?:tokenize(?:_\w+)?|(?:text|src|tgt|source|target)_pipeline)$/;
+
+/**
+ * The captured call runs a tokenizer over text, a library's or one that is only called so (`tokenize`, `text_pipeline`).
+ * A function that also draws at random prepares its text anew on purpose.
+ */
+export const tokenizesNow: Guard = {
+  name: 'tokenizesNow',
+  takes: { call: 'capture' },
+  ask(match, args) {
+    const { file } = match;
+    const call = match.node(args.text('call'));
+    const known = isTokenizerCall(call, file);
+    const named = known === 'no' && PIPELINE.test(call.field('function')?.text ?? '');
+    if (known === 'no' && !named) return 'no';
+    if (/random|augment|dropout|shuffle|mlm|noise/i.test(file.unitOf(call).text)) return 'no';
+    return named ? 'inferred' : known;
+  },
+};

@@ -43,6 +43,7 @@ export function backwardPasses(file: FileContext, within: Span): readonly Node[]
 /** `loss_scaler(loss, optimizer, …)`: the form of timm, where one call scales, propagates and steps. */
 function scalerCalls(file: FileContext): readonly Node[] {
   const calls: Node[] = [];
+  if (!file.text.includes('scaler')) return calls;
   for (const word of new Set(file.text.match(/\b\w*scaler(?=\s*\()/g))) {
     for (const identifier of file.tree.identifiers(word, file.tree.root)) {
       const call = identifier.parent;

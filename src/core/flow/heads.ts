@@ -23,6 +23,12 @@ export function repeatedHeads(call: Node, names: Resolver): RepeatedHeads | null
   return repeats(call, names) ? attentionFed(call, names, 0) : null;
 }
 
+/** `x.repeat(…)`: the method tiles and is frequent; einops' function of that name is what is asked about. */
+const isTensorRepeat = (callee: Node): boolean =>
+  callee.kind === 'attribute' &&
+  callee.field('attribute')?.text === 'repeat' &&
+  callee.field('object')?.text !== 'einops';
+
 /** `repeat_interleave` along an axis of heads, einops' `repeat`, or a function of this file or a library that does so. */
 function repeats(call: Node, names: Resolver): boolean {
   const callee = call.kind === 'call' ? call.field('function') : null;

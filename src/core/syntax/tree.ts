@@ -81,7 +81,6 @@ export class SyntaxTree {
   }
 
   dispose(): void {
-    this.#nodes.clear();
     this.raw.delete();
   }
 }

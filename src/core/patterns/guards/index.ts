@@ -68,6 +68,7 @@ import { preparesItems } from './preparesItems.ts';
 import { readsElementOfLoop } from './readsElementOfLoop.ts';
 import { readsFromDevice } from './readsFromDevice.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
+import { repeatsByRow } from './repeatsByRow.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { resolvesTo } from './resolvesTo.ts';
 import { runsDeepStack } from './runsDeepStack.ts';
@@ -89,6 +90,7 @@ import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
 import { unconditional } from './unconditional.ts';
 import { underCondition } from './underCondition.ts';
 import { underDebug } from './underDebug.ts';
+import { upcastForLoss } from './upcastForLoss.ts';
 import { usedPerItem } from './usedPerItem.ts';
 import { workersRestart } from './workersRestart.ts';
 
@@ -163,6 +165,7 @@ export const GUARDS: readonly Guard[] = [
   readsElementOfLoop,
   readsFromDevice,
   recomputesPrefix,
+  repeatsByRow,
   repeatsHeads,
   resolvesTo,
   runsDeepStack,
@@ -184,6 +187,7 @@ export const GUARDS: readonly Guard[] = [
   unconditional,
   underCondition,
   underDebug,
+  upcastForLoss,
   usedPerItem,
   workersRestart,
 ];

@@ -1,0 +1,36 @@
+import { readsOf } from '../../context/reads.ts';
+import { keyword, positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+
+const LOSS = ['torch.nn.functional.cross_entropy', 'torch.nn.CrossEntropyLoss', 'transformers.loss.loss_utils.ForCausalLMLoss'];
+
+/** The captured logits, of more than the last position, are cast to float32 in a function that computes a cross entropy. */
+export const upcastForLoss: Guard = {
+  name: 'upcastForLoss',
+  takes: { logits: 'capture' },
+  ask(match, args) {
+    const logits = match.node(args.text('logits'));
+    const { file } = match;
+    const [input] = positional(logits);
+    // hidden[:, -1] projects one position only.
+    if (!input || /\[.*-\s*1/.test(input.text)) return 'no';
+    if (!file.mentions(LOSS, file.unitOf(logits))) return 'no';
+    const target = logits.parent?.kind === 'assignment' ? logits.parent.field('left') : null;
+    const cast = [logits, ...(target ? readsOf(target, file) : [])].map(upcast).find((node) => node !== null);
+    if (!cast) return 'no';
+    match.see('cast', cast);
+    match.growTo(cast);
+    return 'yes';
+  },
+};
+
+/** `x.float()` or `x.to(torch.float32)` around a node, or null. */
+function upcast(node: Node): Node | null {
+  const attribute = node.parent?.kind === 'attribute' && node.parent.field('object') === node ? node.parent : null;
+  const call = attribute?.parent?.kind === 'call' ? attribute.parent : null;
+  const name = attribute?.field('attribute')?.text;
+  if (!call) return null;
+  const dtype = positional(call)[0] ?? keyword(call, 'dtype');
+  return name === 'float' || (name === 'to' && /float32$/.test(dtype?.text ?? '')) ? call : null;
+}

@@ -17,6 +17,8 @@ const shared = {
   target: 'es2022',
   logLevel: 'warning',
   legalComments: 'none',
+  // tree-sitter's runtime could load itself over the network; it is given its bytes, and nothing else may.
+  define: { fetch: 'undefined', XMLHttpRequest: 'undefined' },
 };
 
 /** CommonJS bundles would pick web-tree-sitter's ESM entry and fail at run time, so its CommonJS entry is named. */
@@ -27,7 +29,7 @@ const node = {
   format: 'cjs',
   alias: { 'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs') },
   // Some packages ask for their own address, which CommonJS does not have.
-  define: { 'import.meta.url': 'importMetaUrl' },
+  define: { ...shared.define, 'import.meta.url': 'importMetaUrl' },
 };
 const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 

@@ -73,8 +73,10 @@ function growths(body: Node, file: FileContext): readonly Growth[] {
   }
   for (const call of methodCalls(file, 'append', body)) {
     const list = call.field('function')!.field('object')!;
+    // Of a batch, each row grows: `rows[i].append(next)`.
+    const whole = list.kind === 'subscript' ? list.field('value') : list;
     const added = positional(call)[0];
-    if (list.kind === 'identifier' && added) found.push({ prefix: list.text, added, growth: call });
+    if (whole?.kind === 'identifier' && added) found.push({ prefix: whole.text, added, growth: call });
   }
   return found;
 }

@@ -3,8 +3,24 @@ import { TENSOR } from '../names/meaning.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 
-const BATCH = /^(?:(?:self|args|config|cfg)\.)?(?:batch_?size|bsz|bs|B|b|n_?batch|num_envs|batch_dim|N)$|\.size\(0\)$|\.shape\[0\]$/;
-const BRANCHES = new Set(['else_clause', 'elif_clause', 'while_statement', 'try_statement', 'with_statement', 'break_statement', 'continue_statement', 'return_statement', 'yield', 'raise_statement', 'await', 'conditional_expression', 'delete_statement', 'assert_statement']);
+const BATCH =
+  /^(?:(?:self|args|config|cfg)\.)?(?:batch_?size|bsz|bs|B|b|n_?batch|num_envs|batch_dim|N)$|\.size\(0\)$|\.shape\[0\]$/;
+const BRANCHES = new Set([
+  'else_clause',
+  'elif_clause',
+  'while_statement',
+  'try_statement',
+  'with_statement',
+  'break_statement',
+  'continue_statement',
+  'return_statement',
+  'yield',
+  'raise_statement',
+  'await',
+  'conditional_expression',
+  'delete_statement',
+  'assert_statement',
+]);
 const PLAIN = new Set(['int', 'float', 'range', 'len', 'enumerate', 'zip', 'min', 'max']);
 
 /**
@@ -15,7 +31,8 @@ export function repeatsByRow(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
   const name = loop.field('left');
   const body = loop.field('body');
-  if (!body || name?.kind !== 'identifier' || over?.kind !== 'call' || over.field('function')?.text !== 'range') return false;
+  if (!body || name?.kind !== 'identifier' || over?.kind !== 'call' || over.field('function')?.text !== 'range')
+    return false;
   const bounds = positional(over);
   if (bounds.length !== 1 || !BATCH.test(bounds[0]!.text)) return false;
   const seen = { loop, tensors: 0, rows: 0, operations: 0, other: false };
@@ -61,7 +78,11 @@ const comparesNumbers = (statement: Node): boolean => {
 /** A list of tensors has rows of any length. */
 const isList = (node: Node, file: FileContext): boolean => {
   const meaning = file.names.meaningOf(node);
-  return meaning.kind === 'literal' || (meaning.kind === 'unknown' && file.names.bindings.reaching(node).some(({ value }) => /comprehension|^list$/.test(value?.kind ?? '')));
+  return (
+    meaning.kind === 'literal' ||
+    (meaning.kind === 'unknown' &&
+      file.names.bindings.reaching(node).some(({ value }) => /comprehension|^list$/.test(value?.kind ?? '')))
+  );
 };
 
 /** `x[:n]` with an `n` that the loop binds, or that is looked up or computed in place: another length for each row. */
@@ -76,7 +97,8 @@ function tell(call: Node, turn: string, file: FileContext, seen: Seen): void {
   const callee = call.field('function')!;
   const api = file.names.apiOf(callee);
   if (api !== undefined) {
-    if (/^torch\.(?:nn\.functional\.)?(?!unique|nonzero|randint|from_numpy|load|tensor|rand|where)[a-z_]\w*$/.test(api)) seen.operations++;
+    if (/^torch\.(?:nn\.functional\.)?(?!unique|nonzero|randint|from_numpy|load|tensor|rand|where)[a-z_]\w*$/.test(api))
+      seen.operations++;
     else seen.other = true;
     return;
   }

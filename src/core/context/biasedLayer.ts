@@ -51,7 +51,8 @@ function elementOf(norm: Node, file: FileContext): Node | null {
 /** `layers.append(conv)` right before `layers.append(norm)`. */
 function appendedBefore(append: Node, file: FileContext): Node | null {
   const callee = append.field('function');
-  if (callee?.kind !== 'attribute' || !['append', 'add_module'].includes(callee.field('attribute')?.text ?? '')) return null;
+  if (callee?.kind !== 'attribute' || !['append', 'add_module'].includes(callee.field('attribute')?.text ?? ''))
+    return null;
   const statement = append.parent;
   const block = statement?.kind === 'expression_statement' ? statement.parent : null;
   const before = block?.children[block.children.indexOf(statement!) - 1]?.children[0];
@@ -63,7 +64,8 @@ function appendedBefore(append: Node, file: FileContext): Node | null {
 /** `self.norm(self.conv(x))`, or with a name in between that nothing else reads. */
 function inForward(norm: Node, file: FileContext): Node | null {
   const target = norm.parent?.kind === 'assignment' ? norm.parent.field('left') : null;
-  const owner = target?.kind === 'attribute' && file.names.bindings.isSelf(target.field('object')) ? classOf(target) : null;
+  const owner =
+    target?.kind === 'attribute' && file.names.bindings.isSelf(target.field('object')) ? classOf(target) : null;
   const forward = owner ? methodNamed(owner, 'forward') : undefined;
   if (!target || !owner || !forward) return null;
   for (const word of file.tree.identifiers(target.field('attribute')!.text, forward)) {
@@ -82,7 +84,8 @@ function madeBy(value: Node, file: FileContext): Node | null {
   if (value.kind === 'call') return value;
   if (value.kind !== 'identifier') return null;
   const [binding, ...others] = file.names.bindings.reaching(value);
-  if (binding?.kind !== 'assignment' || binding.path.length || others.length || binding.value?.kind !== 'call') return null;
+  if (binding?.kind !== 'assignment' || binding.path.length || others.length || binding.value?.kind !== 'call')
+    return null;
   return readsOf(binding.target, file).every((read) => read === value) ? binding.value : null;
 }
 

@@ -14,21 +14,34 @@ export function runsExperts(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
   const body = loop.field('body');
   const definition = functionOf(loop);
-  if (!over || !body || !EXPERTS.test(over.text) || !definition || SETUP.test(definition.field('name')?.text ?? '')) return false;
+  if (!over || !body || !EXPERTS.test(over.text) || !definition || SETUP.test(definition.field('name')?.text ?? ''))
+    return false;
   const names = new Set(loopNames(loop));
   // `expert_id = int(expert_id_tensor)`, `layer = self.experts[i]`: names that stand for the turn's expert.
   for (const statement of body.children) {
     const assignment = statement.children[0];
     const left = assignment?.kind === 'assignment' ? assignment.field('left') : null;
     const right = assignment?.field('right');
-    if (left?.kind === 'identifier' && right && mentionsAny(right, names) && /expert|^int\(|\.item\(|\[/.test(right.text)) names.add(left.text);
+    if (
+      left?.kind === 'identifier' &&
+      right &&
+      mentionsAny(right, names) &&
+      /expert|^int\(|\.item\(|\[/.test(right.text)
+    )
+      names.add(left.text);
   }
   return callsIn(body).some((call) => {
     const callee = call.field('function')!;
     if (callee.kind === 'identifier') return names.has(callee.text) && EXPERTS.test(callee.text + over.text);
-    if (callee.kind === 'subscript') return mentionsAny(callee.field('subscript') ?? callee, names) && /^self\.|experts/.test(callee.text);
+    if (callee.kind === 'subscript')
+      return mentionsAny(callee.field('subscript') ?? callee, names) && /^self\.|experts/.test(callee.text);
     const product = /(?:linear|matmul|mm|einsum)$/.test(file.names.apiOf(callee) ?? '');
-    return product && subscripts(call).some((part) => mentionsAny(part.field('subscript') ?? part, names) && /weight|w\d|proj|expert/i.test(part.text));
+    return (
+      product &&
+      subscripts(call).some(
+        (part) => mentionsAny(part.field('subscript') ?? part, names) && /weight|w\d|proj|expert/i.test(part.text),
+      )
+    );
   });
 }
 

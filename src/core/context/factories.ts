@@ -12,7 +12,8 @@ const FILLED =
 /** Functions that make a tensor of given numbers; these come from the host in any case. */
 const GIVEN = /^torch\.(?:tensor|LongTensor|FloatTensor|BoolTensor|IntTensor)$/;
 
-const SAME_TENSOR = /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|reshape|expand|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|fill_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp)$/;
+const SAME_TENSOR =
+  /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|reshape|expand|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|fill_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp)$/;
 
 /** Which factories count: those that fill a tensor, those that are given its numbers, or both. */
 export type FactoryKind = 'filled' | 'given' | 'any';
@@ -31,7 +32,8 @@ export function factoryOf(expression: Node, kind: FactoryKind, file: FileContext
     else if (made.kind === 'call') {
       const name = file.names.apiOf(made.field('function')!) ?? '';
       const filled = FILLED.test(name);
-      if (filled || GIVEN.test(name)) return isPlain(made) && (kind === 'any' || filled === (kind === 'filled')) ? made : null;
+      if (filled || GIVEN.test(name))
+        return isPlain(made) && (kind === 'any' || filled === (kind === 'filled')) ? made : null;
       made = shaped(made, file);
     } else return null;
   }
@@ -73,7 +75,8 @@ function oneTensor(expression: Node, file: FileContext): Node | undefined {
 }
 
 const isNumber = (node: Node, file: FileContext): boolean =>
-  ['integer', 'float'].includes(node.kind) || /^(?:math|numpy)\./.test(file.names.apiOf(node.kind === 'call' ? node.field('function')! : node) ?? '');
+  ['integer', 'float'].includes(node.kind) ||
+  /^(?:math|numpy)\./.test(file.names.apiOf(node.kind === 'call' ? node.field('function')! : node) ?? '');
 
 const isPlain = (factory: Node): boolean =>
   !['device', 'generator', 'pin_memory', 'out', 'names', 'layout'].some((name) => keyword(factory, name)) &&

@@ -36,7 +36,8 @@ function hasFewTurns(loop: Node): boolean {
   if (!over) return false;
   const inner = unwrapIterable(over);
   if (inner.kind === 'list' || inner.kind === 'tuple' || FEW.test(inner.text)) return true;
-  const last = inner.kind === 'call' && inner.field('function')?.text === 'range' ? inner.field('arguments')?.children[0] : null;
+  const last =
+    inner.kind === 'call' && inner.field('function')?.text === 'range' ? inner.field('arguments')?.children[0] : null;
   return last?.kind === 'integer' && Number(last.text) < 16;
 }
 
@@ -44,7 +45,8 @@ function hasFewTurns(loop: Node): boolean {
 function isFirstTurn(target: Node, loop: Node): boolean {
   for (const around of target.ancestors()) {
     if (around === loop) return false;
-    if (around.kind === 'if_statement' || around.kind === 'elif_clause') return FIRST_TURN.test(around.field('condition')?.text ?? '');
+    if (around.kind === 'if_statement' || around.kind === 'elif_clause')
+      return FIRST_TURN.test(around.field('condition')?.text ?? '');
   }
   return false;
 }

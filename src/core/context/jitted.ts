@@ -4,7 +4,8 @@ import { callersOf } from './callers.ts';
 import type { FileContext } from './file.ts';
 import { loopsAround } from './loops.ts';
 
-const TRANSFORMED = /(?:^|[._(])(?:\w*jit|pmap|vmap|shard_map|scan|remat|checkpoint|compile|fori_loop|while_loop|pjit|xmap|export)\b/;
+const TRANSFORMED =
+  /(?:^|[._(])(?:\w*jit|pmap|vmap|shard_map|scan|remat|checkpoint|compile|fori_loop|while_loop|pjit|xmap|export)\b/;
 
 /**
  * True when a function runs step after step without ever being compiled by JAX: a Python loop of this file calls it,

@@ -9,7 +9,11 @@ export function readsOf(target: Node | null, file: FileContext): readonly Node[]
   if (target?.kind === 'identifier') {
     return [...tree.identifiers(target.text, scopeOf(target))].filter((read) => {
       const { parent } = read;
-      if (bindingAt(read)?.kind === 'assignment' || (parent?.kind === 'attribute' && parent.field('attribute') === read)) return false;
+      if (
+        bindingAt(read)?.kind === 'assignment' ||
+        (parent?.kind === 'attribute' && parent.field('attribute') === read)
+      )
+        return false;
       if (parent?.kind === 'keyword_argument' && parent.field('name') === read) return false;
       return names.bindings.reaching(read).some((binding) => binding.target === target);
     });

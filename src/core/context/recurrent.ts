@@ -31,7 +31,9 @@ function isSliceOfTurn(input: Node, loop: Node, file: FileContext, depth: number
       const [binding, ...others] = file.names.bindings.reaching(input);
       const inLoop = binding !== undefined && loop.start <= binding.target.start && binding.target.end <= loop.end;
       const plain = binding?.kind === 'assignment' && binding.path.length === 0 && others.length === 0;
-      return inLoop && plain && depth < 3 && binding.value !== null && isSliceOfTurn(binding.value, loop, file, depth + 1);
+      return (
+        inLoop && plain && depth < 3 && binding.value !== null && isSliceOfTurn(binding.value, loop, file, depth + 1)
+      );
     }
     case 'subscript': {
       const whole = input.field('value');
@@ -39,7 +41,9 @@ function isSliceOfTurn(input: Node, loop: Node, file: FileContext, depth: number
     }
     case 'call': {
       const callee = input.field('function');
-      const shaping = callee?.kind === 'attribute' && /^(?:squeeze|unsqueeze|view|reshape|contiguous|float)$/.test(callee.field('attribute')?.text ?? '');
+      const shaping =
+        callee?.kind === 'attribute' &&
+        /^(?:squeeze|unsqueeze|view|reshape|contiguous|float)$/.test(callee.field('attribute')?.text ?? '');
       return shaping && isSliceOfTurn(callee.field('object')!, loop, file, depth + 1);
     }
     default:
@@ -48,7 +52,8 @@ function isSliceOfTurn(input: Node, loop: Node, file: FileContext, depth: number
 }
 
 const mentions = (node: Node, names: ReadonlySet<string>, except: Node | null): boolean =>
-  node !== except && (node.kind === 'identifier' ? names.has(node.text) : node.children.some((child) => mentions(child, names, except)));
+  node !== except &&
+  (node.kind === 'identifier' ? names.has(node.text) : node.children.some((child) => mentions(child, names, except)));
 
 const isBoundIn = (value: Node | null, loop: Node, file: FileContext): boolean =>
   value?.kind === 'identifier' &&

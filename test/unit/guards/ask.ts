@@ -21,7 +21,12 @@ const load = (): Promise<readonly [Python, Apis]> =>
  * What a guard says of the last expression spelled `code` in a text; it is captured under the name of every capture the
  * guard takes.
  */
-export async function ask(guard: Guard, text: string, code: string, args: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+export async function ask(
+  guard: Guard,
+  text: string,
+  code: string,
+  args: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> {
   const [python, apis] = await load();
   const raw = python.parse(text, null, Date.now);
   if (!raw) throw new Error('not parsed');

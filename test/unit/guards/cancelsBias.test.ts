@@ -5,8 +5,29 @@ import { ask } from './ask.ts';
 
 describe('guard cancelsBias', () => {
   it('looks for a layer with a bias before the norm', async () => {
-    assert.equal(await ask(cancelsBias, 'from torch import nn\nnn.Sequential(nn.Linear(2, 2), nn.BatchNorm1d(2))\n', 'nn.BatchNorm1d(2)'), 'yes');
-    assert.equal(await ask(cancelsBias, 'from torch import nn\nnn.Sequential(nn.Linear(2, 2, False), nn.BatchNorm1d(2))\n', 'nn.BatchNorm1d(2)'), 'no');
-    assert.equal(await ask(cancelsBias, 'from torch import nn\nnn.Sequential(nn.ReLU(), nn.BatchNorm1d(2))\n', 'nn.BatchNorm1d(2)'), 'no');
+    assert.equal(
+      await ask(
+        cancelsBias,
+        'from torch import nn\nnn.Sequential(nn.Linear(2, 2), nn.BatchNorm1d(2))\n',
+        'nn.BatchNorm1d(2)',
+      ),
+      'yes',
+    );
+    assert.equal(
+      await ask(
+        cancelsBias,
+        'from torch import nn\nnn.Sequential(nn.Linear(2, 2, False), nn.BatchNorm1d(2))\n',
+        'nn.BatchNorm1d(2)',
+      ),
+      'no',
+    );
+    assert.equal(
+      await ask(
+        cancelsBias,
+        'from torch import nn\nnn.Sequential(nn.ReLU(), nn.BatchNorm1d(2))\n',
+        'nn.BatchNorm1d(2)',
+      ),
+      'no',
+    );
   });
 });

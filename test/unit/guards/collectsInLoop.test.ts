@@ -8,7 +8,8 @@ describe('guard collectsInLoop', () => {
   before(async () => void (lens = await makeLens()));
   after(() => lens.dispose());
   const found = (text: string): number =>
-    lens.analyze({ id: 'a.py', text }).findings.filter(({ pattern }) => pattern === 'tensor-grown-by-concatenation').length;
+    lens.analyze({ id: 'a.py', text }).findings.filter(({ pattern }) => pattern === 'tensor-grown-by-concatenation')
+      .length;
 
   it('wants a loop that only collects', () => {
     assert.equal(found('import torch\nx = torch.empty(0)\nfor i in r:\n  x = torch.cat([x, f(i)])\n'), 1);

@@ -7,7 +7,10 @@ describe('guard forReproduction', () => {
   it('sees where exactness is wanted', async () => {
     assert.equal(await ask(forReproduction, 'def seed_all():\n  a.tf32 = False\n', 'a.tf32 = False'), 'yes');
     assert.equal(await ask(forReproduction, 'if full:\n  a.tf32 = False\n', 'a.tf32 = False'), 'yes');
-    assert.equal(await ask(forReproduction, 'def main():\n  old = a.tf32\n  a.tf32 = False\n', 'a.tf32 = False'), 'yes');
+    assert.equal(
+      await ask(forReproduction, 'def main():\n  old = a.tf32\n  a.tf32 = False\n', 'a.tf32 = False'),
+      'yes',
+    );
     assert.equal(await ask(forReproduction, 'def main():\n  a.tf32 = False\n', 'a.tf32 = False'), 'no');
   });
 });

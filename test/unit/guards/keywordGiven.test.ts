@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import { keywordGiven } from '../../../src/core/patterns/guards/keywordGiven.ts';
 import { ask } from './ask.ts';
 
-const asked = (code: string): Promise<string> => ask(keywordGiven, `${code}\n`, code, { name: 'pin', except: ['False'] });
+const asked = (code: string): Promise<string> =>
+  ask(keywordGiven, `${code}\n`, code, { name: 'pin', except: ['False'] });
 
 describe('guard keywordGiven', () => {
   it('wants another value than those left out', async () => {

@@ -5,7 +5,10 @@ import { makeLens } from '../../lens.ts';
 
 const found = (lens: Lens, between: string): number =>
   lens
-    .analyze({ id: 'a.py', text: `import torch\ndef forward(self, x):\n  c = torch.ones(3)\n  ${between}\n  c = c.to(x.device)\n` })
+    .analyze({
+      id: 'a.py',
+      text: `import torch\ndef forward(self, x):\n  c = torch.ones(3)\n  ${between}\n  c = c.to(x.device)\n`,
+    })
     .findings.filter(({ pattern }) => pattern === 'tensor-created-then-moved').length;
 
 describe('guard movedLater', () => {

@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import { pinningHelps } from '../../../src/core/patterns/guards/pinningHelps.ts';
 import { ask } from './ask.ts';
 
-const asked = (call: string): Promise<string> => ask(pinningHelps, `import torch\nfrom torch.utils.data import DataLoader\n${call}\n`, call);
+const asked = (call: string): Promise<string> =>
+  ask(pinningHelps, `import torch\nfrom torch.utils.data import DataLoader\n${call}\n`, call);
 
 describe('guard pinningHelps', () => {
   it('says yes with workers', async () => assert.equal(await asked('DataLoader(data, num_workers=n)'), 'yes'));

@@ -11,7 +11,13 @@ describe('guard stepsThroughTime', () => {
     lens.analyze({ id: 'a.py', text }).findings.filter(({ pattern }) => pattern === 'loop-over-time-steps').length;
 
   it('wants steps that do not wait for one another', () => {
-    assert.equal(found('from torch import nn\nc = nn.GRUCell(1, 1)\ndef f(x, h):\n  for t in range(9):\n    h = c(x[t], h)\n'), 1);
-    assert.equal(found('from torch import nn\nc = nn.GRUCell(1, 1)\ndef f(x, h):\n  for t in range(9):\n    h = c(h, h)\n'), 0);
+    assert.equal(
+      found('from torch import nn\nc = nn.GRUCell(1, 1)\ndef f(x, h):\n  for t in range(9):\n    h = c(x[t], h)\n'),
+      1,
+    );
+    assert.equal(
+      found('from torch import nn\nc = nn.GRUCell(1, 1)\ndef f(x, h):\n  for t in range(9):\n    h = c(h, h)\n'),
+      0,
+    );
   });
 });

@@ -24,4 +24,5 @@ export const fewRows: Guard = {
   },
 };
 
-const leavesAtOnce = (loop: Node): boolean => ['break_statement', 'return_statement'].includes(loop.field('body')?.children.at(-1)?.kind ?? '');
+const leavesAtOnce = (loop: Node): boolean =>
+  ['break_statement', 'return_statement'].includes(loop.field('body')?.children.at(-1)?.kind ?? '');

@@ -13,7 +13,8 @@ export const madeEveryTurn: Guard = {
     if (node.kind === 'call') return yesIf(/^functools\.partial$/.test(names.apiOf(node.field('function')!) ?? ''));
     const meaning = names.meaningOf(node);
     const loop = innermostLoop(node);
-    const inLoop = meaning.kind === 'function' && loop !== null && loop.start <= meaning.node.start && meaning.node.end <= loop.end;
+    const inLoop =
+      meaning.kind === 'function' && loop !== null && loop.start <= meaning.node.start && meaning.node.end <= loop.end;
     return yesIf(inLoop);
   },
 };

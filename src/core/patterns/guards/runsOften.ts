@@ -3,7 +3,8 @@ import { functionOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-const STEP = /^(?:forward\w*|_forward\w*|__call__|\w*_step|step|get_batch|sample\w*|generate\w*|decode\w*|encode\w*|loss|\w+_loss|compute_\w+|get_\w*mask\w*)$/;
+const STEP =
+  /^(?:forward\w*|_forward\w*|__call__|\w*_step|step|get_batch|sample\w*|generate\w*|decode\w*|encode\w*|loss|\w+_loss|compute_\w+|get_\w*mask\w*)$/;
 
 /** The captured node stands in a loop, or in a function that a model or a training loop calls at every step. */
 export const runsOften: Guard = {

@@ -11,7 +11,8 @@ export const underDebug: Guard = {
   ask(match, args) {
     const node = match.node(args.text('node'));
     for (const around of node.ancestors()) {
-      if (['if_statement', 'elif_clause'].includes(around.kind) && DEBUG.test(around.field('condition')?.text ?? '')) return 'yes';
+      if (['if_statement', 'elif_clause'].includes(around.kind) && DEBUG.test(around.field('condition')?.text ?? ''))
+        return 'yes';
     }
     return yesIf(DEBUG.test(functionOf(node)?.field('name')?.text ?? ''));
   },

@@ -3,7 +3,11 @@ import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
-const LOSS = ['torch.nn.functional.cross_entropy', 'torch.nn.CrossEntropyLoss', 'transformers.loss.loss_utils.ForCausalLMLoss'];
+const LOSS = [
+  'torch.nn.functional.cross_entropy',
+  'torch.nn.CrossEntropyLoss',
+  'transformers.loss.loss_utils.ForCausalLMLoss',
+];
 
 /** The captured logits, of more than the last position, are cast to float32 in a function that computes a cross entropy. */
 export const upcastForLoss: Guard = {

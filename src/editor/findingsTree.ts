@@ -97,9 +97,9 @@ export class FindingsTree implements TreeDataProvider<Row> {
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (row) return row.kind === 'group' ? [...row.findings] : [];
-    const groups = (this.#groups ??= this.#group());
     // The index is large; whoever looks at an empty view does not need it.
-    if (groups.length) this.#knowledge ??= await this.#services.knowledge();
+    if ((this.#groups ??= this.#group()).length) this.#knowledge ??= await this.#services.knowledge();
+    const groups = this.#groups;
     this.#drawn = pictureOf(groups);
     return [...groups];
   }

@@ -39,7 +39,9 @@ export class TechniqueTree implements TreeDataProvider<TechniqueRow> {
   }
 
   async getChildren(row?: TechniqueRow): Promise<TechniqueRow[]> {
-    this.#rows ??= new TechniqueRows(await this.#services.knowledge());
+    const knowledge = await this.#services.knowledge();
+    // Only now: of two who wait for the index, the second has to get the rows of the first.
+    this.#rows ??= new TechniqueRows(knowledge);
     return [...this.#rows.childrenOf(row)];
   }
 

@@ -90,6 +90,11 @@ describe('tree of techniques', () => {
     assert.equal(await tree.find('no-such-technique'), undefined);
   });
 
+  it('hands out the same rows to all who ask at once', async () => {
+    const [first, second] = await Promise.all([tree.getChildren(), tree.getChildren()]);
+    assert.ok(first.every((row, i) => row === second[i]));
+  });
+
   it('counts what was found, and draws only the rows whose counts differ', async () => {
     const row = (await tree.find('fused-attention'))!;
     const drawn: (TechniqueRow | TechniqueRow[])[] = [];

@@ -25,7 +25,10 @@ for (const release of releases) {
       const item = workbench.page.locator(STATUS);
       await workbench.openFile('attention.py');
       await item.getByText('1', { exact: true }).waitFor();
-      assert.match((await item.locator('a').getAttribute('aria-label')) ?? '', /Efficiency Lens, 1 finding in this file/);
+      assert.match(
+        (await item.locator('a').getAttribute('aria-label')) ?? '',
+        /Efficiency Lens, 1 finding in this file/,
+      );
       await workbench.openFile('efficient.py');
       await item.getByText('0', { exact: true }).waitFor();
       await workbench.openFile('notes.txt');

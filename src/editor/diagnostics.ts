@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import type { Finding } from '../core/patterns/finding.ts';
+import { overlaps } from '../core/source/span.ts';
 import { setting } from './configuration.ts';
 import { placeOf, techniqueUri } from './links.ts';
 import type { Contribution, FileFindings } from './services.ts';
@@ -54,8 +55,12 @@ function diagnosticOf(
   const diagnostic = new Diagnostic(file.rangeOf(finding.region), pattern.message, severity);
   diagnostic.source = SOURCE;
   diagnostic.code = { value: pattern.id, target: techniqueUri(pattern.technique, placeOf(file.uri, finding)) };
-  diagnostic.relatedInformation = finding.seen.map(
-    ({ role, span }) => new DiagnosticRelatedInformation(new Location(file.uri, file.rangeOf(span)), `${role} here`),
-  );
+  // What is underlined itself needs no pointer, and every pointer takes a line of the hover.
+  diagnostic.relatedInformation = finding.seen
+    .filter(({ span }) => !overlaps(span, finding.region))
+    .map(({ role, span }) => {
+      const place = new Location(file.uri, file.rangeOf(span));
+      return new DiagnosticRelatedInformation(place, `${role} here`);
+    });
   return diagnostic;
 }

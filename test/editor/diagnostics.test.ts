@@ -36,7 +36,6 @@ describe('underlines', () => {
       related.map(({ message, location }) => [message, document.getText(location.range).split('\n')[0]]),
       [
         ['scores here', 'q @ k.transpose(-2, -1)'],
-        ['softmax here', SOFTMAX],
         ['output here', 'weights @ v'],
       ],
     );

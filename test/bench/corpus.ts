@@ -35,15 +35,19 @@ export function exampleFiles(): readonly CorpusFile[] {
   );
 }
 
-/** One file of about `lines` lines made of example functions, as somebody would edit it. */
+/**
+ * One file of `lines` lines as somebody would edit it: the sample model code, its imports once at the top, its functions
+ * and classes again and again under other names.
+ */
 export function longFile(lines: number): string {
-  const parts: string[] = [];
-  let count = 0;
-  const files = exampleFiles();
-  for (let i = 0; count < lines; i++) {
-    const { text } = files[i % files.length]!;
-    parts.push(text);
-    count += text.split('\n').length;
+  const samples = pythonFiles('media/samples').map(({ text }) => text.split('\n'));
+  const isImport = (line: string): boolean => /^(?:import|from) /.test(line);
+  const imports = [...new Set(samples.flat().filter(isImport))];
+  const bodies = samples.map((sample) => sample.filter((line) => !isImport(line)));
+  const file = [...imports];
+  for (let i = 0; file.length < lines; i++) {
+    const body = bodies[i % bodies.length]!;
+    file.push(...body.map((line) => line.replace(/^(def|class) (\w+)/, `$1 $2_${i}`)));
   }
-  return parts.join('\n').split('\n').slice(0, lines).join('\n');
+  return file.slice(0, lines).join('\n');
 }

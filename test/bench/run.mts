@@ -1,8 +1,12 @@
-// npm run bench [-- FOLDER …]: the budgets of detection as ratios and spreads of one run. Not timed tests: machines
+// npm run bench [-- FOLDER …]: the budgets of detection, hover and search as ratios and spreads of one run. Not timed tests: machines
 // differ, ratios within a run hold. Without a folder the examples of the patterns are measured.
 import { readFileSync } from 'node:fs';
+import { gatherKnowledge } from '../../src/build/compileKnowledge.ts';
 import { createLens } from '../../src/core/createLens.ts';
+import { readKnowledge } from '../../src/core/knowledge/knowledge.ts';
+import { Search } from '../../src/core/search/search.ts';
 import { Python } from '../../src/core/syntax/python.ts';
+import { findingHover } from '../../src/core/words/hover.ts';
 import { compiledPatterns, GRAMMAR, RUNTIME } from '../lens.ts';
 import { exampleFiles, longFile, pythonFiles } from './corpus.ts';
 import { median, percentile, spread, timed } from './statistics.ts';
@@ -66,3 +70,23 @@ console.log(
 const plain = 'import os\n'.repeat(2000);
 const gates = Array.from({ length: 200 }, () => timed(() => void lens.concerns(plain)));
 console.log(`a file without an ML import (2,000 lines) is left after ${median(gates).toFixed(3)} ms; budget 1 ms`);
+
+const index = JSON.stringify(await gatherKnowledge('data', patterns.patterns));
+const loads = Array.from({ length: 5 }, () => timed(() => void readKnowledge(index)));
+console.log(`index of ${(index.length / 1e6).toFixed(1)} MB read in ${spread(loads, 1)} ms; budget 25 ms`);
+
+const knowledge = readKnowledge(index);
+const sample = lens.analyzeOpen('long.py').findings;
+if (!sample.length) throw new Error('nothing to hover over');
+const hovers = sample.map((finding) => timed(() => void findingHover(finding, knowledge, [])));
+console.log(
+  `words of a hover: p95 ${percentile(hovers, 0.95).toFixed(2)} ms over ${hovers.length} findings; budget 2 ms`,
+);
+
+const search = new Search(knowledge);
+const first = timed(() => void search.find('attention'));
+const typed = 'cuda out of memory fused attention';
+const keys = Array.from(typed, (_, i) => timed(() => void search.find(typed.slice(0, i + 1))));
+console.log(
+  `search: first ${first.toFixed(1)} ms, then a key p95 ${percentile(keys, 0.95).toFixed(1)} ms; budget 5 ms`,
+);

@@ -3,6 +3,7 @@ import { bindingAt } from '../names/binding.ts';
 import type { Node } from '../syntax/node.ts';
 import { movesToDevice } from './copies.ts';
 import type { FileContext } from './file.ts';
+import { innermostLoop } from './loops.ts';
 import { readsOf } from './reads.ts';
 
 /** Functions that fill a tensor and take `device=`. */
@@ -46,17 +47,24 @@ export function factoryMovedBy(move: Node, kind: FactoryKind, file: FileContext)
   return moved && movesToDevice(move, file) ? factoryOf(moved, kind, file) : null;
 }
 
-/** The `x.to(device)` that moves what `x = torch.zeros(n)` made, when nothing reads it before; null when none does. */
+/**
+ * The `x.to(device)` that moves what `x = torch.zeros(n)` made. Null when something else reads it before, when numbers of
+ * the host are written into it first, or when it may have been made in another way.
+ */
 export function moveAfter(target: Node, file: FileContext): Node | null {
   for (const read of readsOf(target, file)) {
     const { parent } = read;
     const call = parent?.kind === 'attribute' ? parent.parent : null;
-    if (call?.kind === 'call' && call.field('function') === parent) return movesToDevice(call, file) ? call : null;
-    // Filling in single places is no use of the whole.
-    if (parent?.kind !== 'subscript' || bindingAt(parent) === null) return null;
+    if (call?.kind === 'call' && call.field('function') === parent) {
+      return movesToDevice(call, file) && file.names.bindings.reaching(read).length === 1 ? call : null;
+    }
+    const single = parent?.kind === 'subscript' && isLiteral(bindingAt(parent)?.value);
+    if (!single || innermostLoop(read) !== innermostLoop(target)) return null;
   }
   return null;
 }
+
+const isLiteral = (value: Node | null | undefined): boolean => /^(?:integer|float|true|false)$/.test(value?.kind ?? '');
 
 /** What a method or function that only casts or shapes was applied to. */
 function shaped(call: Node, file: FileContext): Node | null | undefined {

@@ -11,7 +11,12 @@ describe('guard upcastForLoss', () => {
     lens.analyze({ id: 'a.py', text }).findings.filter(({ pattern }) => pattern === 'full-logits-in-fp32').length;
 
   it('wants a cast and a loss', () => {
-    assert.equal(found('import torch.nn.functional as F\ndef f(m, h, y):\n  l = m.lm_head(h).float()\n  return F.cross_entropy(l, y)\n'), 1);
+    assert.equal(
+      found(
+        'import torch.nn.functional as F\ndef f(m, h, y):\n  l = m.lm_head(h).float()\n  return F.cross_entropy(l, y)\n',
+      ),
+      1,
+    );
     assert.equal(found('import torch\ndef f(m, h, y):\n  return m.lm_head(h).float()\n'), 0);
   });
 });

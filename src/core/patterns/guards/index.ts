@@ -24,6 +24,7 @@ import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileSpeaksOfLargeModel } from './fileSpeaksOfLargeModel.ts';
 import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
+import { firstOf } from './firstOf.ts';
 import { forReproduction } from './forReproduction.ts';
 import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
 import { fullPrecisionStep } from './fullPrecisionStep.ts';
@@ -121,6 +122,7 @@ export const GUARDS: readonly Guard[] = [
   fileSpeaksOfLargeModel,
   fileTrains,
   fileUsesGpu,
+  firstOf,
   forReproduction,
   forwardEndsOnHost,
   fullPrecisionStep,

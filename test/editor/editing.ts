@@ -116,9 +116,12 @@ export async function closeAll(): Promise<void> {
       await vscode.commands.executeCommand('workbench.action.files.revert');
     }
   }
-  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
-    const before = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
+  const open = (): number => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
+  await until('the editors to close', async () => {
+    if (open() === 0) return true;
+    // The command closes what has the focus, which a busy workbench may still be about to move.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await until('the editor to close', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length < before);
-  }
+    return open() === 0;
+  });
 }

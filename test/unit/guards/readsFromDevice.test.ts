@@ -11,6 +11,8 @@ describe('guard readsFromDevice', () => {
     ['no', 'torch.zeros(3)', 'import torch\nh(torch.zeros(3))\n'],
     ['unknown', 'z', 'def f(z):\n    h(z)\n'],
     ['no', 'z', 'def f(z):\n    h(z)\n', { strict: true }],
+    ['inferred', 'z', 'def f(z):\n    h(z)\n', { likely: true }],
+    ['unknown', 'b', 'for b in loader:\n    h(b)\n', { likely: true }],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(readsFromDevice, text, code, args), answer);

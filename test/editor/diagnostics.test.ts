@@ -153,6 +153,19 @@ describe('underlines', () => {
     await shown(document, ATTENTION);
   });
 
+  it('know the versions that the project states, as soon as it states them', async () => {
+    const { document } = await openFile(inWorkspace('train.py'));
+    await shown(document, 'deprecated-cuda-amp');
+    const requirements = await write(inWorkspace('requirements-gpu.txt'), 'torch==2.1.*  # as installed\n');
+    try {
+      await notShown(document, 'deprecated-cuda-amp');
+      await shown(document, 'autocast-fp16-unscaled');
+    } finally {
+      await vscode.workspace.fs.delete(requirements);
+    }
+    await shown(document, 'deprecated-cuda-amp');
+  });
+
   it('leave alone what is excluded or too large', async () => {
     const { document } = await openFile(inWorkspace('attention.py'));
     await shown(document, ATTENTION);

@@ -77,3 +77,18 @@ for (const release of releases) {
     });
   });
 }
+
+describe('Restricted Mode', () => {
+  it('shows the same', async () => {
+    const { workbench, close } = await openWorkbench({ restricted: true });
+    try {
+      await workbench.page.getByText('Restricted Mode').first().waitFor();
+      await workbench.openFile('attention.py');
+      await workbench.page.locator(STATUS).getByText('1', { exact: true }).waitFor();
+      const hover = await workbench.hover(SOFTMAX);
+      await hover.getByText('Open technique').waitFor();
+    } finally {
+      await close();
+    }
+  });
+});

@@ -53,6 +53,8 @@ import { loadsPretrained } from './loadsPretrained.ts';
 import { madeEveryTurn } from './madeEveryTurn.ts';
 import { makesLoader } from './makesLoader.ts';
 import { mapsWithWork } from './mapsWithWork.ts';
+import { loadsAnotherWay } from './loadsAnotherWay.ts';
+import { promisesOlder } from './promisesOlder.ts';
 import { mentions } from './mentions.ts';
 import { movedLater } from './movedLater.ts';
 import { movedToGpu } from './movedToGpu.ts';
@@ -151,7 +153,9 @@ export const GUARDS: readonly Guard[] = [
   madeEveryTurn,
   makesLoader,
   mapsWithWork,
+  loadsAnotherWay,
   mentions,
+  promisesOlder,
   movedLater,
   movedToGpu,
   movesFactory,

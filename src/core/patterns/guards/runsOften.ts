@@ -3,6 +3,9 @@ import { functionOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
+/** What a pipeline does once a picture, however its functions are called. */
+const ONCE = /prompt|prepare|embed|^__call__$/;
+
 const STEP =
   /^(?:forward\w*|_forward\w*|__call__|\w*_step|step|get_batch|sample\w*|generate\w*|decode\w*|encode\w*|loss|\w+_loss|compute_\w+|get_\w*mask\w*)$/;
 
@@ -14,6 +17,8 @@ export const runsOften: Guard = {
     const node = match.node(args.text('node'));
     if (!loopsAround(node).next().done) return 'yes';
     const definition = functionOf(node);
-    return yesIf(definition !== null && STEP.test(definition.field('name')?.text ?? ''));
+    const name = definition?.field('name')?.text ?? '';
+    const isPipeline = /diffusers/.test(match.file.text) && ONCE.test(name);
+    return yesIf(STEP.test(name) && !isPipeline);
   },
 };

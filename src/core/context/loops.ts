@@ -71,8 +71,16 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     if (!body || !counts || backwardPasses(file, body).length) return false;
     const here = (method: string): boolean =>
       methodCalls(file, method, body).some((call) => innermostLoop(call) === loop);
-    return ['argmax', 'multinomial', 'topk', 'sample'].some(here) && !here('reset') && carriesValue(body);
+    return (
+      ['argmax', 'multinomial', 'topk', 'sample'].some(here) && !here('reset') && runsModel(body) && carriesValue(body)
+    );
   });
+
+/** A search over scores that are all there already (alignment, Viterbi) calls no model on the way. */
+const runsModel = (body: Node): boolean =>
+  /\b(?:\w*(?:model|decoder|forward|transformer|network|net|lm|gpt|llm|actor|policy)\w*|self|step|decode|inference\.\w+)(?:\.\w+)*\(/i.test(
+    body.text,
+  );
 
 /** True when something a turn makes is read at the start of the next: an assigned name, or a list that is appended to. */
 function carriesValue(body: Node): boolean {

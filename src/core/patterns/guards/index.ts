@@ -31,6 +31,7 @@ import { fullPrecisionStep } from './fullPrecisionStep.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handlesSync } from './handlesSync.ts';
+import { inFolderNamed } from './inFolderNamed.ts';
 import { inForward } from './inForward.ts';
 import { insideFallback } from './insideFallback.ts';
 import { insideFunctionNamed } from './insideFunctionNamed.ts';
@@ -131,6 +132,7 @@ export const GUARDS: readonly Guard[] = [
   gradientFree,
   growsCache,
   handlesSync,
+  inFolderNamed,
   inForward,
   insideFallback,
   insideFunctionNamed,

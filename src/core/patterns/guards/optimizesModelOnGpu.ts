@@ -7,8 +7,8 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
- * The captured optimizer is given the parameters of a model that runs on a GPU: not a listed tensor or two, not a
- * stand-in, and not a model that is made in this very function without any word about a device.
+ * The captured optimizer is given the parameters of a model that runs on a GPU: not a listed tensor or two, not one
+ * embedding, not a stand-in, and not a model that is made in this very function without any word about a device.
  */
 export const optimizesModelOnGpu: Guard = {
   name: 'optimizesModelOnGpu',
@@ -17,7 +17,12 @@ export const optimizesModelOnGpu: Guard = {
     const { file } = match;
     const call = match.node(args.text('call'));
     const parameters = keyword(call, 'params') ?? positional(call)[0];
-    if (!mayUseGpu(file) || !parameters || listsTensors(parameters) || /dummy|fake|toy/i.test(parameters.text))
+    if (
+      !mayUseGpu(file) ||
+      !parameters ||
+      listsTensors(parameters) ||
+      /dummy|fake|toy|get_input_embeddings|\.weight\b/i.test(parameters.text)
+    )
       return 'no';
     return yesIf(!isMadeOnHost(parameters, file));
   },

@@ -32,7 +32,7 @@ const isTensorRepeat = (callee: Node): boolean =>
 /** `repeat_interleave` along an axis of heads, einops' `repeat`, or a function of this file or a library that does so. */
 function repeats(call: Node, names: Resolver): boolean {
   const callee = call.kind === 'call' ? call.field('function') : null;
-  if (!callee || !/(?:repeat|expand)\w*$/.test(callee.text)) return false;
+  if (!callee || isTensorRepeat(callee) || !/(?:repeat|expand)\w*$/.test(callee.text)) return false;
   const meaning = names.meaningOf(callee);
   if (meaning.kind === 'function') {
     return returnsOf(meaning.node).some((value) => expandsAndFolds(value, names) || repeats(value, names));

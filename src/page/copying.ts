@@ -5,32 +5,44 @@ import type { Host } from './host.ts';
 
 const SHOWN_FOR = 1500;
 
-/** Gives every block of code a button that copies it; the citation of a listed paper is a button beside its year. */
-export function addCopyButtons(page: ParentNode, host: Host): void {
-  const said = page.appendChild(document.createElement('div'));
-  said.className = 'said';
-  said.setAttribute('role', 'status');
-  const copyButton = (label: string, words: string, text: string): HTMLElement => {
+/** Buttons that copy what stands beside them, and say so. */
+export class CopyButtons {
+  readonly #host: Host;
+  readonly #said: HTMLElement;
+
+  constructor(page: ParentNode, host: Host) {
+    this.#host = host;
+    this.#said = page.appendChild(document.createElement('div'));
+    this.#said.className = 'said';
+    this.#said.setAttribute('role', 'status');
+  }
+
+  /** Gives every block of code a button; the citation of a listed paper becomes a button beside its year. */
+  addTo(part: ParentNode): void {
+    for (const citation of part.querySelectorAll('.paper > .bibtex')) {
+      const item = document.createElement('li');
+      item.append(this.#button('Copy BibTeX', 'BibTeX', codeOf(citation)));
+      citation.parentElement?.querySelector('.facts')?.append(item);
+      citation.remove();
+    }
+    for (const block of part.querySelectorAll('.code:not(.lines)')) {
+      block.append(this.#button('Copy code', '', codeOf(block)));
+    }
+  }
+
+  #button(label: string, words: string, text: string): HTMLElement {
     const button = createButton(label, picture(copyIcon), words, () => {
-      host.copy(text);
+      this.#host.copy(text);
       button.firstElementChild?.replaceWith(picture(checkIcon));
-      said.textContent = 'Copied';
+      this.#said.textContent = 'Copied';
       setTimeout(() => {
         button.firstElementChild?.replaceWith(picture(copyIcon));
-        said.textContent = '';
+        this.#said.textContent = '';
       }, SHOWN_FOR);
     });
     button.classList.add('copy');
     return button;
-  };
-  for (const citation of page.querySelectorAll('.paper > .bibtex')) {
-    const item = document.createElement('li');
-    item.append(copyButton('Copy BibTeX', 'BibTeX', codeOf(citation)));
-    citation.parentElement?.querySelector('.facts')?.append(item);
-    citation.remove();
   }
-  for (const block of page.querySelectorAll('.code:not(.lines)'))
-    block.append(copyButton('Copy code', '', codeOf(block)));
 }
 
 const codeOf = (block: Element): string => block.querySelector('pre')?.textContent ?? '';

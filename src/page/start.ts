@@ -1,5 +1,5 @@
 import { defineControls } from './controls.ts';
-import { addCopyButtons } from './copying.ts';
+import { CopyButtons } from './copying.ts';
 import { Host } from './host.ts';
 import type { PageState } from './messages.ts';
 import { keepPlace } from './reading.ts';
@@ -12,12 +12,15 @@ export function start(page: HTMLElement): void {
   defineControls();
   addTabs(page, host);
   addVariantChoice(page, host);
-  addCopyButtons(page, host);
+  const copyButtons = new CopyButtons(page, host);
+  copyButtons.addTo(page);
   page.dataset['ready'] = '';
   keepPlace(host);
   host.onNewPlace(({ html }) => {
     const body = page.querySelector('#why > .body');
     // Made by the editor with everything escaped; the content policy would not let it run in any case.
-    if (body) body.innerHTML = html;
+    if (!body) return;
+    body.innerHTML = html;
+    copyButtons.addTo(body);
   });
 }

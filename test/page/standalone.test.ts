@@ -195,8 +195,11 @@ describe('a page by itself', () => {
 
     it('takes a new *Why here* while it is read', async () => {
       const { page } = await open();
-      await page.evaluate(() => postMessage({ type: 'place', html: '<p>Moved to line 99</p>' }, '*'));
+      await page.evaluate(() =>
+        postMessage({ type: 'place', html: '<p>Moved to line 99</p><div class="code"><pre>x</pre></div>' }, '*'),
+      );
       await page.getByText('Moved to line 99').waitFor();
+      assert.ok(await page.getByRole('button', { name: 'Copy code' }).isVisible());
       assert.equal(await page.getByText('The score matrix is written').count(), 0);
     });
 

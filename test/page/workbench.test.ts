@@ -155,13 +155,16 @@ for (const name of names) {
       await frame.getByRole('link', { name: 'model.py:7' }).waitFor();
     });
 
-    it('comes back after a reload with its tab', async () => {
+    it('comes back after a reload with its tab', async function () {
+      this.timeout(120_000);
       const frame = await openPage();
       await frame.getByRole('tab', { name: 'When not to' }).click();
       await workbench.page.keyboard.press('F1');
       await workbench.quickInput.locator('input.input').fill('>Developer: Reload Window');
       await workbench.page.keyboard.press('Enter');
       while (!frame.isDetached()) await workbench.page.waitForTimeout(50);
+      // A whole window starts again, which takes its time on a busy machine.
+      await workbench.page.locator('.tab', { hasText: 'Fused attention' }).waitFor({ timeout: 60_000 });
       const restored = await workbench.frameWith('Fused attention');
       await restored.getByRole('tab', { name: 'When not to', selected: true }).waitFor();
       await restored.getByRole('tab', { name: 'Why here' }).click();

@@ -57,7 +57,7 @@ export function chart(axis: Axis, figures: readonly Charted[], view: View): Html
             >
             <span class="bar-value">${ratioWords(figure.ratio)}</span>
             ${bar(figure, scale, `bar-${axis}-${i}`, view)}
-            <span class="bar-conditions">${figure.conditions}</span>
+            <span class="bar-conditions">${figure.claim}; ${figure.conditions}</span>
           </li>`,
       )}
     </ul>

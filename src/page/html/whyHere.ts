@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/patterns/finding.ts';
+import { codeBlock } from './code.ts';
 import { html, type Html } from './html.ts';
 import { excerpt } from './excerpt.ts';
 import type { View } from './view.ts';
@@ -44,5 +45,6 @@ export function whyHere({ file, address, pattern: id, seen }: Place, { knowledge
             </ul>`
         }`
     }
-    <p class="muted">To silence it: <code>${`# efficiency-lens: ignore[${pattern?.id ?? id}] -- reason`}</code></p>`;
+    <h3>To silence it here</h3>
+    ${codeBlock(`# efficiency-lens: ignore[${pattern?.id ?? id}] -- reason`, 'python', 'Comment for the line')}`;
 }

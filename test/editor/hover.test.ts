@@ -48,7 +48,7 @@ describe('hover', () => {
     assert.match(lines[0] ?? '', /^\*\*Fused attention\*\*.*memory.*faster/);
     assert.match(hover.value, /square of the sequence length/);
     assert.match(hover.value, /^Evidence: \S/m);
-    assert.match(hover.value, /^Fine as it is when \S/m);
+    assert.match(hover.value, /^When not: \S/m);
     assert.deepEqual(hover.isTrusted, {
       enabledCommands: ['efficiencyLens.openTechnique', 'efficiencyLens.showFix', 'efficiencyLens.ignoreLine'],
     });

@@ -11,6 +11,9 @@ export interface Link {
   readonly address: string;
 }
 
+/** A hover is read in a glance; the page has all of them. */
+const MOST_EXCEPTIONS = 2;
+
 const BREAK = '  \n';
 
 /**
@@ -27,7 +30,8 @@ export function findingHover(finding: Finding, knowledge: Knowledge, links: read
     headline(technique, axesWords(pattern.axes)),
     escapeMarkdown(pattern.why + inferred),
     evidence && `Evidence: ${escapeMarkdown(evidenceWords(evidence, knowledge))}`,
-    pattern.quietWhen.length > 0 && `Fine as it is when ${escapeMarkdown(pattern.quietWhen.join('; '))}`,
+    pattern.quietWhen.length > 0 &&
+      `When not: ${escapeMarkdown(pattern.quietWhen.slice(0, MOST_EXCEPTIONS).join(' '))}`,
     linkLine(links),
   );
 }

@@ -28,5 +28,6 @@ export function detection({ id, inCode }: Technique, { knowledge }: View): Html 
           html`<dt><code>${pattern.id}</code></dt>
             <dd>${pattern.message} <span class="muted">${TIERS[pattern.tier]}.</span></dd>`,
       )}
-    </dl>`;
+    </dl>
+    <p class="muted">How often this is right on code that nobody here wrote has not been measured yet.</p>`;
 }

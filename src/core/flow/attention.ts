@@ -18,7 +18,7 @@ const PRODUCT = new Set(['product']);
 /** What may stand between Q Kᵀ and the softmax: the fused kernels take it as scale, mask or bias. */
 const BEFORE = new Set(['scale', 'offset', 'mask', 'cast', 'reshape', 'slice', 'dropout', 'detach']);
 /** What may stand between the softmax and the product with V. */
-const AFTER = new Set(['dropout', 'cast', 'reshape', 'transpose', 'scale', 'slice']);
+const AFTER = new Set(['dropout', 'cast', 'reshape', 'transpose', 'slice']);
 /** What only lays values out anew between a projection and a product. */
 const LAYOUT = new Set(['transpose', 'reshape', 'slice', 'cast', 'split', 'normalization', 'scale']);
 

@@ -7,6 +7,7 @@ describe('guard servesOlderVersion', () => {
   for (const [answer, code, text] of [
     ['yes', 'old()', 'try:\n    new()\nexcept AttributeError:\n    old()\n'],
     ['yes', 'old()', 'if version >= (2, 4):\n    new()\nelse:\n    old()\n'],
+    ['yes', 'old()', 'if parse(torch.__version__) < parse("2.4"):\n    old()\nelse:\n    new()\n'],
     ['no', 'new()', 'if version >= (2, 4):\n    new()\nelse:\n    old()\n'],
     ['no', 'old()', 'if fast:\n    new()\nelse:\n    old()\n'],
   ] as const) {

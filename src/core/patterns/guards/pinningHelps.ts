@@ -1,7 +1,9 @@
 import { collatesOnDevice } from '../../context/dataLoader.ts';
+import type { FileContext } from '../../context/file.ts';
 import { itemCost } from '../../context/dataset.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { literalOf } from '../literal.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
 /**
@@ -17,7 +19,15 @@ export const pinningHelps: Guard = {
     const workers = keyword(loader, 'num_workers') ?? positional(loader)[5];
     const cost = itemCost(loader, file);
     if (cost === 'device' || cost === 'indices' || collatesOnDevice(loader, file)) return 'no';
-    if (workers && literalOf(workers, file.names) !== '0') return 'yes';
+    if (workers && literalOf(workers, file.names) !== '0' && !isZeroOption(workers, file)) return 'yes';
     return cost === 'work' ? 'yes' : cost === 'rows' ? 'inferred' : 'no';
   },
 };
+
+/** `args.num_workers` of an option whose default is 0: most runs have no workers. */
+function isZeroOption(value: Node, file: FileContext): boolean {
+  const name = value.kind === 'attribute' ? value.field('attribute')?.text : undefined;
+  if (!name || !file.hasWord(name)) return false;
+  const option = new RegExp(`['"]--${name.replaceAll('_', '[_-]')}['"][^)]*?default\\s*=\\s*0\\b`);
+  return option.test(file.text);
+}

@@ -13,6 +13,8 @@ export const servesOlderVersion: Guard = {
         /^\s*except\s*(?:\(?[\w\s,]*(?:Import|Attribute|ModuleNotFound|Type)Error|:)/.test(around.text)
       )
         return 'yes';
+      const isOlderArm = around.kind === 'if_statement' && around.field('consequence') === child;
+      if (isOlderArm && OLDER.test(around.field('condition')?.text ?? '')) return 'yes';
       const isElse = child.kind === 'else_clause' || child.kind === 'elif_clause';
       if (around.kind === 'if_statement' && isElse && VERSION.test(around.field('condition')?.text ?? '')) return 'yes';
       if (
@@ -28,3 +30,5 @@ export const servesOlderVersion: Guard = {
 };
 
 const VERSION = /version|hasattr|TORCH_|is_torch_greater|torch_(?:ge|gt)|check_/i;
+/** `version.parse(torch.__version__) < …`: the arm itself is for older releases. */
+const OLDER = /version[^<>]*<|^not\s.*(?:version|hasattr)/i;

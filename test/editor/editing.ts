@@ -52,7 +52,11 @@ export async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
 }
 
 export async function openUntitled(content: string, language = 'python'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+  const document = await until('a new file', async () => {
+    const made = await vscode.workspace.openTextDocument({ language, content });
+    // It gets the name of one that was closed, and the text too of one that is still on its way out.
+    return made.getText() === content && made;
+  });
   return vscode.window.showTextDocument(document, { preview: false });
 }
 

@@ -16,11 +16,11 @@ export interface Attention {
 
 const PRODUCT = new Set(['product']);
 /** What may stand between Q Kᵀ and the softmax: the fused kernels take it as scale, mask or bias. */
-const BEFORE = new Set(['scale', 'offset', 'mask', 'cast', 'reshape', 'slice', 'dropout', 'detach']);
+const BEFORE = new Set(['scale', 'factor', 'offset', 'mask', 'cast', 'reshape', 'slice', 'dropout', 'detach']);
 /** What may stand between the softmax and the product with V. */
-const AFTER = new Set(['dropout', 'cast', 'reshape', 'transpose', 'slice']);
+const AFTER = new Set(['dropout', 'factor', 'cast', 'reshape', 'transpose', 'slice']);
 /** What only lays values out anew between a projection and a product. */
-const LAYOUT = new Set(['transpose', 'reshape', 'slice', 'cast', 'split', 'normalization', 'scale']);
+const LAYOUT = new Set(['transpose', 'reshape', 'slice', 'cast', 'split', 'normalization', 'scale', 'factor']);
 
 /** The attention that a softmax is the middle of, or null: over the last axis, between two products of activations. */
 export function attentionAround(softmax: Node, names: Resolver): Attention | null {

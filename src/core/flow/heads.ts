@@ -5,8 +5,8 @@ import { keyword, operationOf, positional } from './operation.ts';
 
 /** What may stand between the repeated heads and the attention. */
 const LAYOUT = new Set(['reshape', 'transpose', 'cast', 'slice', 'normalization']);
-const TO_SCORES = new Set(['scale', 'offset', 'mask', 'cast', 'reshape', 'slice']);
-const FROM_SCORES = new Set(['dropout', 'cast', 'reshape', 'transpose', 'scale', 'mask', 'slice']);
+const TO_SCORES = new Set(['scale', 'factor', 'offset', 'mask', 'cast', 'reshape', 'slice']);
+const FROM_SCORES = new Set(['dropout', 'cast', 'reshape', 'transpose', 'scale', 'factor', 'mask', 'slice']);
 const ATTENTION = new Set(['product', 'fused-attention']);
 const SOFTMAX = new Set(['softmax']);
 

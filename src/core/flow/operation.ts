@@ -5,7 +5,7 @@ import type { Node } from '../syntax/node.ts';
 
 /** What a call or an operator does to the values that flow through it. */
 export interface Operation {
-  /** `product`, `softmax`, `scale`, `mask` …: the groups of `data/apis/operations.yaml`. */
+  /** `product`, `softmax`, `scale`, `mask` …: the groups of `data/apis/operations.yaml`; `factor` is a scale by a number. */
   readonly is: string;
   /** The expressions that carry the value. */
   readonly operands: readonly Node[];
@@ -27,7 +27,9 @@ export function operationOf(node: Node, names: Resolver): Operation | null {
     case 'binary_operator': {
       const is = OPERATORS[node.operator];
       const operands = [node.field('left'), node.field('right')].filter((side) => side !== null);
-      return is ? { is, operands, certain: true } : null;
+      if (!is) return null;
+      const byNumber = is === 'scale' && operands.some(({ kind }) => kind === 'integer' || kind === 'float');
+      return { is: byNumber ? 'factor' : is, operands, certain: true };
     }
     case 'unary_operator':
       return node.operator === '-' && node.field('argument')

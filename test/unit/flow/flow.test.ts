@@ -5,7 +5,7 @@ import { operationOf } from '../../../src/core/flow/operation.ts';
 import { fileOf, nodeAt } from '../parse.ts';
 
 const PRODUCT = new Set(['product']);
-const VIA = new Set(['scale', 'mask', 'cast', 'offset', 'dropout']);
+const VIA = new Set(['scale', 'factor', 'mask', 'cast', 'offset', 'dropout']);
 
 async function origin(text: string, code: string): Promise<string | undefined> {
   const file = await fileOf(`import torch\n${text}`);

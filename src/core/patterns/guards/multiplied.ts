@@ -3,7 +3,7 @@ import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
 const PRODUCT = new Set(['product']);
-const VIA = new Set(['cast', 'reshape', 'transpose', 'slice', 'scale']);
+const VIA = new Set(['cast', 'reshape', 'transpose', 'slice', 'scale', 'factor']);
 
 /** The captured value becomes an operand of a plain matrix product (no einsum), cast, shaped or scaled on the way. */
 export const multiplied: Guard = {

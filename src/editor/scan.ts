@@ -17,6 +17,8 @@ import { Pauses } from './pauses.ts';
 import { excludedGlobs, isExcluded, pathInProject } from './watched.ts';
 
 const PYTHON_FILES = '**/*.{py,pyw}';
+/** How many files are read at a time. */
+const READ_AHEAD = 32;
 /** How often the views are told while a scan runs. */
 const TELL_MS = 250;
 
@@ -58,35 +60,33 @@ export class WorkspaceScan {
     if (this.#state.phase === 'running') return;
     this.clear();
     const start = performance.now();
-    const set = (state: ScanState): void => {
+    let fresh: Uri[] = [];
+    const tell = (state: ScanState): void => {
       this.#state = state;
       report(state);
+      this.#changed.fire(fresh);
+      fresh = [];
     };
-    set({ phase: 'running', scanned: 0, total: 0 });
-    this.#changed.fire([]);
-    let scanned = 0;
-    let total = 0;
+    tell({ phase: 'running', scanned: 0, total: 0 });
     try {
       const uris = await this.#list(token);
-      total = uris.length;
+      const total = uris.length;
       this.#watch();
       const pause = new Pauses();
       let told = performance.now();
-      let fresh: Uri[] = [];
-      for (const uri of uris) {
+      for await (const [uri, text] of readAhead(uris)) {
         if (token.isCancellationRequested) break;
-        if (await this.#look(uri)) fresh.push(uri);
-        set({ phase: 'running', scanned: ++scanned, total });
+        if (await this.#look(uri, text)) fresh.push(uri);
+        this.#state = { phase: 'running', scanned: this.#state.scanned + 1, total };
         await pause.ifDue();
         if (performance.now() - told < TELL_MS) continue;
-        this.#changed.fire(fresh);
-        fresh = [];
+        tell(this.#state);
         told = performance.now();
       }
     } finally {
       const phase = token.isCancellationRequested ? 'stopped' : 'done';
-      set({ phase, scanned, total });
-      this.#changed.fire([...this.#found.values()].map(({ uri }) => uri));
+      tell({ ...this.#state, phase });
+      const { scanned, total } = this.#state;
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       this.#log.info(`scan ${phase}: ${scanned} of ${total} files in ${seconds} s, findings in ${this.#found.size}`);
     }
@@ -120,12 +120,11 @@ export class WorkspaceScan {
     return lists.flat().sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   }
 
-  /** Reads and analyses one file. @returns whether what is known of it has changed */
-  async #look(uri: Uri): Promise<boolean> {
+  /** Analyses one file. @returns whether what is known of it has changed */
+  async #look(uri: Uri, text: string | undefined): Promise<boolean> {
     const key = uri.toString();
     const had = this.#found.delete(key);
     if (!setting('enable', uri)) return had;
-    const text = await read(uri);
     if (text === undefined || text.length > setting('maxFileSize', uri) * 1000) return had;
     if (!(await this.#loader.gate()).passes(text)) return had;
     const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
@@ -162,12 +161,23 @@ export class WorkspaceScan {
     const changed: Uri[] = [];
     for (const [key, uri] of this.#queue) {
       this.#queue.delete(key);
-      if (!isExcluded(uri) && (await this.#look(uri))) changed.push(uri);
+      if (!isExcluded(uri) && (await this.#look(uri, await read(uri)))) changed.push(uri);
       await pause.ifDue();
     }
     this.#working = false;
     if (changed.length) this.#changed.fire(changed);
   }
+}
+
+/** Reads some files ahead of the one that is looked at: where files are far away, waiting is most of the work. */
+async function* readAhead(uris: readonly Uri[]): AsyncGenerator<readonly [Uri, string | undefined]> {
+  const reading: Promise<readonly [Uri, string | undefined]>[] = [];
+  const start = async (uri: Uri) => [uri, await read(uri)] as const;
+  for (const uri of uris) {
+    reading.push(start(uri));
+    if (reading.length >= READ_AHEAD) yield await reading.shift()!;
+  }
+  yield* reading;
 }
 
 /** A file that is gone, cannot be read or is no text has none. */

@@ -85,7 +85,10 @@ describe('ignoring', () => {
   });
 
   it('puts the comment above where a line cannot hold one', async () => {
-    const text = attentionFile().replace(`weights = ${SOFTMAX}`, `weights = \\\n        ${SOFTMAX} \\\n        * 1.0`);
+    const text = attentionFile().replace(
+      `weights = ${SOFTMAX}`,
+      `weights = \\\n        ${SOFTMAX} \\\n        .to(v.dtype)`,
+    );
     const editor = await openUntitled(text);
     await shown(editor.document, ATTENTION);
     await runAt(editor, 'ignoreLine');
@@ -94,7 +97,7 @@ describe('ignoring', () => {
   });
 
   it('works inside a statement of several lines', async () => {
-    const text = attentionFile().replace(SOFTMAX, `(\n        ${SOFTMAX}\n        * 1.0\n    )`);
+    const text = attentionFile().replace(SOFTMAX, `(\n        ${SOFTMAX}\n        .to(v.dtype)\n    )`);
     const editor = await openUntitled(text);
     await shown(editor.document, ATTENTION);
     await runAt(editor, 'ignoreLine');

@@ -2,7 +2,7 @@ import { callersOf, parameterPlace } from './callers.ts';
 import type { FileContext } from './file.ts';
 import { classOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
-import { returnsOf } from '../flow/flow.ts';
+import { returnsOf } from '../names/returns.ts';
 import { keyword, positional } from '../flow/operation.ts';
 
 const MAX_VISITS = 200;

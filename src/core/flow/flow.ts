@@ -1,4 +1,5 @@
 import type { Resolver } from '../names/resolver.ts';
+import { returnsOf } from '../names/returns.ts';
 import { scopeOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { keyword, type Operation, operationOf, positional } from './operation.ts';
@@ -137,22 +138,6 @@ function ofLocalCall(call: Node, names: Resolver): readonly Node[] {
   const callee = call.field('function');
   const meaning = callee ? names.meaningOf(callee) : undefined;
   return meaning?.kind === 'function' ? returnsOf(meaning.node) : [];
-}
-
-export function returnsOf(definition: Node): readonly Node[] {
-  const values: Node[] = [];
-  const walk = (node: Node): void => {
-    for (const child of node.children) {
-      if (child.kind === 'return_statement') {
-        if (child.children[0]) values.push(child.children[0]);
-      } else if (!['function_definition', 'class_definition', 'expression_statement'].includes(child.kind)) {
-        walk(child);
-      }
-    }
-  };
-  const body = definition.field('body');
-  if (body) walk(body);
-  return values;
 }
 
 /**

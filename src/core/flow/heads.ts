@@ -1,6 +1,7 @@
 import type { Resolver } from '../names/resolver.ts';
 import type { Node } from '../syntax/node.ts';
-import { comesFrom, goesTo, returnsOf, usersOf } from './flow.ts';
+import { comesFrom, goesTo, usersOf } from './flow.ts';
+import { returnsOf } from '../names/returns.ts';
 import { keyword, operationOf, positional } from './operation.ts';
 
 /** What may stand between the repeated heads and the attention. */

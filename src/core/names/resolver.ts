@@ -4,6 +4,7 @@ import type { Binding } from './binding.ts';
 import { Bindings } from './bindings.ts';
 import { importedName, starImports } from './imports.ts';
 import { api, instance, type Meaning, MODULE, sameMeaning, TENSOR, UNKNOWN } from './meaning.ts';
+import { returnsOf } from './returns.ts';
 import { classOf, functionOf } from './scope.ts';
 
 /** How many steps from name to name are followed, so that a chain of ten thousand operators cannot exhaust the stack. */
@@ -239,8 +240,7 @@ export class Resolver {
     const annotation = definition.field('return_type')?.children[0];
     const annotated = annotation ? this.#annotated(annotation) : UNKNOWN;
     if (annotated.kind !== 'unknown') return annotated;
-    const values: Node[] = [];
-    collectReturns(definition.field('body'), values);
+    const values = returnsOf(definition);
     return values.length ? this.#agree(values.map((value) => this.meaningOf(value))) : UNKNOWN;
   }
 
@@ -311,14 +311,4 @@ function unpack(value: Node, path: readonly number[]): Node | null {
     part = part.children[index];
   }
   return part ?? null;
-}
-
-function collectReturns(node: Node | null, into: Node[]): void {
-  for (const child of node?.children ?? []) {
-    if (child.kind === 'return_statement') {
-      if (child.children[0]) into.push(child.children[0]);
-    } else if (!['function_definition', 'class_definition', 'lambda', 'expression_statement'].includes(child.kind)) {
-      collectReturns(child, into);
-    }
-  }
 }

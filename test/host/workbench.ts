@@ -64,10 +64,7 @@ export class Workbench {
 
   /** Types into quick open and takes the first entry. */
   async #choose(entry: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const input = this.quickInput.locator('input.input');
-    await input.waitFor();
-    await input.fill(entry);
+    await this.quickOpen(entry);
     const wanted = entry.replace(/^>/, '').split('/').at(-1) ?? entry;
     const row = this.quickInput.locator('.monaco-list-row', { hasText: wanted }).first();
     await row.waitFor();
@@ -75,10 +72,21 @@ export class Workbench {
     await this.quickInput.waitFor({ state: 'hidden' });
   }
 
+  /** Opens quick open and types. A widget that is only just closing takes the key with it, so the key is pressed anew. */
+  async quickOpen(entry: string): Promise<void> {
+    const input = this.quickInput.locator('input.input');
+    await this.#until('quick open', async (attempt) => {
+      if (attempt === 0 || !(await input.isVisible())) await this.page.keyboard.press('F1');
+      return input.fill(entry, { timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+
   /** Moves the cursor to a line of the file that was opened last; counted from 1. */
   async goToLine(line: number): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.locator('input.input').fill(`:${line}`);
+    await this.quickOpen(`:${line}`);
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitFor({ state: 'hidden' });
   }

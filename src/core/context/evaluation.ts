@@ -28,7 +28,8 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
   const model = evalCall.field('function')!.field('object')!;
   if (!mayBeModel(model, file)) return null;
   const unit = file.unitOf(evalCall);
-  const body = unit.kind === 'module' ? unit : unit.field('body')!;
+  // A definition that is still being written has no body yet.
+  const body = unit.field('body') ?? unit;
   const after = { start: evalCall.end, end: endOfEvaluation(evalCall, body, file) };
   for (const word of file.tree.identifiers(model.text.split('.').at(-1)!, after)) {
     const use = word.parent?.kind === 'attribute' && word.parent.field('attribute') === word ? word.parent : word;

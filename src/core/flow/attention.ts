@@ -16,21 +16,42 @@ export interface Attention {
 
 const PRODUCT = new Set(['product']);
 /** What may stand between Q Kᵀ and the softmax: the fused kernels take it as scale, mask or bias. */
-const BEFORE = new Set(['scale', 'factor', 'offset', 'mask', 'cast', 'reshape', 'slice', 'dropout', 'detach']);
+export const BEFORE: ReadonlySet<string> = new Set([
+  'scale',
+  'factor',
+  'offset',
+  'mask',
+  'cast',
+  'reshape',
+  'slice',
+  'dropout',
+  'detach',
+]);
 /** What may stand between the softmax and the product with V. */
-const AFTER = new Set(['dropout', 'factor', 'cast', 'reshape', 'transpose', 'slice']);
+export const AFTER: ReadonlySet<string> = new Set(['dropout', 'factor', 'cast', 'reshape', 'transpose', 'slice']);
 /** What only lays values out anew between a projection and a product. */
-const LAYOUT = new Set(['transpose', 'reshape', 'slice', 'cast', 'split', 'normalization', 'scale', 'factor']);
+export const LAYOUT: ReadonlySet<string> = new Set([
+  'transpose',
+  'reshape',
+  'slice',
+  'cast',
+  'split',
+  'normalization',
+  'scale',
+  'factor',
+]);
 
 /** The attention that a softmax is the middle of, or null: over the last axis, between two products of activations. */
 export function attentionAround(softmax: Node, names: Resolver): Attention | null {
   const operation = operationOf(softmax, names);
   const input = operation?.operands[0];
-  if (operation?.is !== 'softmax' || !input || !overLastAxis(softmax, names)) return null;
-  const before = comesFrom(input, PRODUCT, BEFORE, names);
-  if (!before || isOverChannels(before, names) || before.operation.operands.some((side) => isWeight(side, names))) {
+  if (operation?.is !== 'softmax' || !input || !overLastAxis(softmax, names) || isTensorFlow(softmax, names)) {
     return null;
   }
+  const before = comesFrom(input, PRODUCT, BEFORE, names);
+  const query = before?.operation.operands[0];
+  if (!before || !query || isOverChannels(before, names) || isOneQuery(query, names)) return null;
+  if (before.operation.operands.some((side) => isWeight(side, names))) return null;
   const after = goesTo(softmax, PRODUCT, AFTER, names);
   if (!after?.operand || isRewritten(after.operand, names)) return null;
   const values = after.operation.operands.filter((side) => side !== after.operand);
@@ -53,9 +74,48 @@ function overLastAxis(softmax: Node, names: Resolver): boolean {
   return axis === undefined || ['-1', '2', '3', '4'].includes(axis.text);
 }
 
-/** Attention over channels (XCiT, DaViT): Q was turned, so the scores compare channels and not positions. */
+/** TensorFlow has no fused attention that gives the same from one call. */
+const isTensorFlow = (softmax: Node, names: Resolver): boolean => {
+  const meaning = names.meaningOf(softmax.field('function')!);
+  const name = meaning.kind === 'api' ? meaning.name : meaning.kind === 'instance' ? meaning.of : '';
+  return /^(?:tensorflow|keras)\./.test(name);
+};
+
+/** Attention over channels (XCiT, DaViT, CAM): Q was turned, so the scores compare channels and not positions. */
 function isOverChannels({ operation }: Arrival, names: Resolver): boolean {
-  return operation.operands[0] !== undefined && turns(operation.operands[0], names) > 0;
+  const [query] = operation.operands;
+  return query !== undefined && (turns(query, names) > 0 || isMapOfChannels(query, names));
+}
+
+/** `x.view(batch, channels, -1)` of a feature map, with names that come from its shape. */
+function isMapOfChannels(query: Node, names: Resolver): boolean {
+  let node: Node | undefined = query;
+  for (let step = 0; node && step < 6 && node.kind === 'identifier'; step++) node = sources(node, names)[0];
+  if (!node || operationOf(node, names)?.is !== 'reshape') return false;
+  const sizes = positional(node);
+  const channels = sizes.length === 3 ? sizes[1] : undefined;
+  if (channels?.kind !== 'identifier') return false;
+  return names.bindings.reaching(channels).some(({ path, value, target }) => {
+    const ofFeatureMap = target.parent?.children.length === 4 && /\.(?:shape|size\(\))$/.test(value?.text ?? '');
+    return ofFeatureMap && path.length === 1 && path[0] === 1;
+  });
+}
+
+/** One query for each sample (a class token, a pooled vector): its scores are a row and no matrix. */
+function isOneQuery(query: Node, names: Resolver): boolean {
+  let node: Node | undefined = query;
+  let projected = false;
+  for (let step = 0; node && step < 16; step++) {
+    if (node.kind === 'subscript' && /\[\s*:\s*,\s*(?::\s*,\s*)?(?:0?:1|-1:)\s*[,\]]/.test(node.text)) return true;
+    if (node.kind === 'subscript' && projected && /\[\s*:\s*,\s*0\s*[,\]]/.test(node.text)) return true;
+    if (node.kind === 'call' && /\.mean\((?:dim=)?1, keepdim=True\)$/.test(node.text)) return true;
+    const operation: Operation | null = operationOf(node, names);
+    if (operation && !LAYOUT.has(operation.is) && operation.is !== 'offset') return false;
+    const isLayer: boolean = !operation && node.kind === 'call' && isModule(node, names);
+    projected ||= isLayer;
+    node = operation ? operation.operands[0] : isLayer ? positional(node)[0] : sources(node, names)[0];
+  }
+  return false;
 }
 
 /**
@@ -74,6 +134,13 @@ function turns(operand: Node, names: Resolver): number {
   }
   return count;
 }
+
+/** A layer that is called with one value. */
+const isModule = (call: Node, names: Resolver): boolean => {
+  const callee = call.field('function')!;
+  const ofSelf = callee.kind === 'attribute' && names.bindings.isSelf(callee.field('object'));
+  return names.meaningOf(callee).kind === 'instance' || (ofSelf && positional(call).length === 1);
+};
 
 function isConvolved(node: Node, names: Resolver): boolean {
   const callee = node.kind === 'call' ? names.meaningOf(node.field('function')!) : undefined;

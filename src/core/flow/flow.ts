@@ -57,7 +57,7 @@ interface Step {
 }
 
 /** For a parameter of the function that the last call led into: the argument that the call gave it. */
-function argumentFor(node: Node, calls: readonly Node[], names: Resolver): Node | undefined {
+export function argumentFor(node: Node, calls: readonly Node[], names: Resolver): Node | undefined {
   const call = calls.at(-1);
   if (!call || node.kind !== 'identifier') return undefined;
   const parameter = names.bindings.reaching(node).find(({ kind }) => kind === 'parameter');
@@ -94,7 +94,8 @@ export function sources(node: Node, names: Resolver): readonly Node[] {
 
 type Bound = ReturnType<Resolver['bindings']['reaching']>[number];
 
-function fromBinding(binding: Bound): readonly Node[] {
+/** What a binding gives its name, as expressions. */
+export function fromBinding(binding: Bound): readonly Node[] {
   const { value, path, kind, target } = binding;
   // `x *= scale` keeps what x was: go on from the name as it stands in the statement, and from the right side.
   if (kind === 'augmented') return value ? [target, value] : [target];

@@ -1,14 +1,20 @@
 import { attentionAround } from '../../flow/attention.ts';
+import { isOnlyForOutput } from '../../flow/attentionUse.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
-/** The captured call is the softmax of an attention written out: between Q Kᵀ and the product with V. */
+/**
+ * The captured call is the softmax of an attention written out: between Q Kᵀ and the product with V. With `used:
+ * output` nothing else is taken from it; with `used: otherwise` its scores or weights are read elsewhere as well, or
+ * changed by more than a scale, a mask and a bias.
+ */
 export const computesAttention: Guard = {
   name: 'computesAttention',
-  takes: { softmax: 'capture' },
+  takes: { softmax: 'capture', used: 'name' },
   ask(match, args) {
-    const found = attentionAround(match.node(args.text('softmax')), match.file.names);
-    if (!found) return 'no';
+    const { names } = match.file;
+    const found = attentionAround(match.node(args.text('softmax')), names);
+    if (!found || isOnlyForOutput(found, names) !== (args.text('used') === 'output')) return 'no';
     match.see('scores', found.scores);
     match.see('softmax', found.softmax);
     match.see('output', found.output);

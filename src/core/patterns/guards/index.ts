@@ -62,6 +62,7 @@ import { movedToGpu } from './movedToGpu.ts';
 import { movesFactory } from './movesFactory.ts';
 import { multiplied } from './multiplied.ts';
 import { namesClass } from './namesClass.ts';
+import { namesFusedAttention } from './namesFusedAttention.ts';
 import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { oneNewToken } from './oneNewToken.ts';
@@ -163,6 +164,7 @@ export const GUARDS: readonly Guard[] = [
   movesFactory,
   multiplied,
   namesClass,
+  namesFusedAttention,
   namesMany,
   neededOnHost,
   oneNewToken,

@@ -9,10 +9,10 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
-import { mergeVersions, readPyproject, readRequirements, type StatedVersions } from '../core/patterns/versions.ts';
+import { mergeVersions, readStated, statesVersions, type StatedVersions } from '../core/patterns/versions.ts';
 import { setting } from './configuration.ts';
 
-const STATING = '{requirements*.txt,pyproject.toml}';
+const STATING = '{requirements*.txt,pyproject.toml,setup.py,setup.cfg}';
 
 interface Known {
   readonly versions: Promise<StatedVersions>;
@@ -64,11 +64,10 @@ export class Projects {
   async #read(folder: Uri): Promise<StatedVersions> {
     const stated: StatedVersions[] = [];
     for (const [name, type] of await this.#list(folder)) {
-      const isRequirements = /^requirements.*\.txt$/i.test(name);
-      if (type === FileType.Directory || !(isRequirements || name === 'pyproject.toml')) continue;
+      if (type === FileType.Directory || !statesVersions(name)) continue;
       try {
         const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
-        stated.push(isRequirements ? readRequirements(text) : readPyproject(text));
+        stated.push(readStated(name, text) ?? {});
       } catch (error) {
         this.#log.warn(`${name} tells no versions: ${String(error)}`);
       }

@@ -1,8 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { mergeVersions, readPyproject, readRequirements, type StatedVersions } from '../../core/patterns/versions.ts';
-
-const REQUIREMENTS = /^requirements.*\.txt$/i;
+import { basename, dirname, join } from 'node:path';
+import { mergeVersions, readStated, statesVersions, type StatedVersions } from '../../core/patterns/versions.ts';
 
 /** The library versions that the project around a file states, in the nearest folder upward that states any. */
 export class ProjectVersions {
@@ -26,7 +24,7 @@ export class ProjectVersions {
 
   async #read(folder: string): Promise<StatedVersions> {
     const names = await readdir(folder).catch(() => []);
-    const stating = names.filter((name) => name === 'pyproject.toml' || REQUIREMENTS.test(name)).sort();
+    const stating = names.filter(statesVersions).sort();
     const stated = await Promise.all(stating.map((name) => this.#readFile(join(folder, name))));
     const merged = mergeVersions(stated);
     const parent = dirname(folder);
@@ -36,8 +34,7 @@ export class ProjectVersions {
 
   async #readFile(file: string): Promise<StatedVersions> {
     try {
-      const text = await readFile(file, 'utf8');
-      return file.endsWith('.toml') ? readPyproject(text) : readRequirements(text);
+      return readStated(basename(file), await readFile(file, 'utf8')) ?? {};
     } catch (error) {
       this.#warn(file, `is left out (${(error as Error).message.split('\n')[0]})`);
       return {};

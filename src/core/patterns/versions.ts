@@ -38,6 +38,43 @@ export function readPyproject(text: string): StatedVersions {
   ]);
 }
 
+/** What a `setup.cfg` asks for. */
+export const readSetupConfig = (text: string): StatedVersions =>
+  readRequirements(text.replace(/^\[.*$/gm, '').replace(/^\s*\w+\s*=(?!=)\s*/gm, ''));
+
+/**
+ * What a `setup.py` asks for, without running it: the requirements among its strings (`"torch>=1.11"`), and what it
+ * tests or says of PyTorch itself (`assert torch_ver >= [1, 8]`, `"Requires PyTorch >= 1.8"`).
+ */
+export function readSetup(text: string): StatedVersions {
+  const code = text.replace(/(^|\s)#.*$/gm, '$1');
+  const strings = [...code.matchAll(/(['"])([^'"\n]*?)\1/g)].map((match) => match[2]!);
+  const required = strings.flatMap((string) => readRequirement(string) ?? []);
+  const tested = /\bassert\s+torch\w*\s*>=\s*[[(](\d+)\s*,\s*(\d+)/.exec(code);
+  const said = strings.map((string) => /\bPyTorch\s*>=\s*(\d[\d.]*\d)/i.exec(string)?.[1]).find(Boolean);
+  const floor = tested ? `${tested[1]}.${tested[2]}` : said;
+  return collect([...required, ...(floor ? [['torch', `>=${floor}`] as const] : [])]);
+}
+
+/** Reads a file by its name: requirements, `pyproject.toml`, `setup.py` or `setup.cfg`; undefined for any other. */
+export function readStated(name: string, text: string): StatedVersions | undefined {
+  if (/^requirements.*\.txt$/i.test(name)) return readRequirements(text);
+  switch (name) {
+    case 'pyproject.toml':
+      return readPyproject(text);
+    case 'setup.py':
+      return readSetup(text);
+    case 'setup.cfg':
+      return readSetupConfig(text);
+    default:
+      return undefined;
+  }
+}
+
+/** True for the names of files that `readStated` reads. */
+export const statesVersions = (name: string): boolean =>
+  /^(?:requirements.*\.txt|pyproject\.toml|setup\.(?:py|cfg))$/i.test(name);
+
 /** Brings what several files state together: a version must be allowed by all of them. */
 export function mergeVersions(stated: readonly StatedVersions[]): StatedVersions {
   return collect(stated.flatMap((versions) => Object.entries(versions)));

@@ -4,6 +4,10 @@ import {
   mergeVersions,
   readPyproject,
   readRequirements,
+  readSetup,
+  readSetupConfig,
+  readStated,
+  statesVersions,
   versionAtLeast,
 } from '../../../src/core/patterns/versions.ts';
 
@@ -31,6 +35,35 @@ describe('versions a project states', () => {
       numpy: '>=1.26',
       accelerate: '>=0.30',
     });
+  });
+
+  it('are read from setup.py, without running it', () => {
+    const text = [
+      'import torch',
+      'from setuptools import setup',
+      '# "numpy>=3"',
+      'torch_ver = [int(x) for x in torch.__version__.split(".")[:2]]',
+      'assert torch_ver >= [1, 8], "Requires PyTorch >= 1.8"',
+      'setup(name="lens", version="0.1", python_requires=">=3.7", url="https://example.org/a==b",',
+      "      install_requires=['einops', 'transformers>=4.41,<5', \"timm~=1.0\"])",
+    ].join('\n');
+    assert.deepEqual(readSetup(text), { transformers: '>=4.41,<5', timm: '~=1.0', torch: '>=1.8' });
+    assert.deepEqual(readSetup('raise RuntimeError("needs PyTorch>=2.1")'), { torch: '>=2.1' });
+  });
+
+  it('are read from setup.cfg', () => {
+    const text = '[options]\npython_requires = >=3.8\ninstall_requires =\n    torch>=1.4  # old\n    einops\n';
+    assert.deepEqual(readSetupConfig(text), { torch: '>=1.4' });
+    assert.deepEqual(readSetupConfig('[options]\ninstall_requires = torch==2.1\n'), { torch: '==2.1' });
+  });
+
+  it('are read by the name of the file', () => {
+    for (const name of ['requirements-dev.txt', 'pyproject.toml', 'setup.py', 'setup.cfg'])
+      assert.ok(statesVersions(name), name);
+    assert.deepEqual(readStated('requirements.txt', 'torch==2.1'), { torch: '==2.1' });
+    assert.deepEqual(readStated('setup.py', 'x = ["torch>=2"]'), { torch: '>=2' });
+    assert.equal(statesVersions('setup.sh'), false);
+    assert.equal(readStated('setup.sh', 'torch>=2'), undefined);
   });
 
   it('are read from pyproject.toml, with extras, groups and Poetry', () => {

@@ -1,23 +1,77 @@
+import { positional } from '../flow/operation.ts';
 import type { FileContext } from './file.ts';
 
 const LIBRARIES =
   /^[ \t]*(?:from|import)[ \t]+(?:transformers|diffusers|peft|trl|timm|open_clip|xformers|flash_attn)\b/m;
-const NAMES =
-  /\b\w*(?:Transformer|ViT|GPT|BERT|Bert|Llama|UNet|DiT|ResNet|resnet|MultiheadAttention|models_mae|models_vit)\w*/;
+const TRANSFORMERS =
+  /\b\w*(?:Transformer(?!Net\b)|ViT|GPT|BERT|Bert|Llama|UNet|DiT|MultiheadAttention|models_mae|models_vit)\w*/;
+const CONVOLUTIONAL = /\b\w*(?:ResNet|resnet|TransformerNet)\w*/;
 /** Libraries whose models are small even where they are called transformers: graphs and reinforcement learning. */
 const SMALL = /^[ \t]*(?:from|import)[ \t]+(?:torch_geometric|dgl|gym|gymnasium|envpool|stable_baselines3)\b/m;
+/** Of these the ones whose policies are a few narrow layers. */
+const POLICIES = /^[ \t]*(?:from|import)[ \t]+(?:gym|gymnasium|envpool|stable_baselines3)\b/m;
+
+/** Pictures of digits and the like: what is trained on them is a toy, whatever it is called. */
+const TOY_DATA =
+  /(?:\b|_)[EKQ]?MNIST\b|\bFashion_?MNIST\b|\bUSPS\b|\bOmniglot\b|\bload_(?:digits|iris|wine)\b|['"]mnist['"]/i;
 
 const hasSmallModels = (file: FileContext): boolean => file.remember('small models', () => SMALL.test(file.text));
 
-/** True when something in the code speaks for a large model: a library of them, or a transformer, ViT or U-Net by name. */
+const codeOf = (file: FileContext): string =>
+  file.remember('code without comments', () => file.text.replace(/#.*$/gm, ''));
+
+/** True when something in the code speaks for a transformer, a U-Net or a large residual network. */
 export const speaksOfLargeModel = (file: FileContext): boolean =>
-  file.remember('large model', () => {
-    const code = file.text.replace(/#.*$/gm, '');
-    return LIBRARIES.test(code) || (!hasSmallModels(file) && NAMES.test(code));
+  speaksOfTransformer(file) || (!hasSmallModels(file) && CONVOLUTIONAL.test(codeOf(file)));
+
+/** True when something in the code speaks for a transformer or U-Net: a library of them, or one by name. */
+export const speaksOfTransformer = (file: FileContext): boolean =>
+  file.remember('transformer', () => {
+    const code = codeOf(file);
+    return LIBRARIES.test(code) || (!hasSmallModels(file) && TRANSFORMERS.test(code));
   });
 
 const CONVOLUTIONS = ['torch.nn.Conv2d', 'torch.nn.Conv3d', 'torch.nn.ConvTranspose2d', 'torchvision.models.*'];
 
+const convolves = (file: FileContext): boolean => file.remember('convolves', () => file.mentions(CONVOLUTIONS));
+
 /** True when the file builds a convolutional network or takes one from torchvision. */
-export const usesConvolutions = (file: FileContext): boolean =>
-  file.remember('convolutions', () => !hasSmallModels(file) && file.mentions(CONVOLUTIONS));
+export const usesConvolutions = (file: FileContext): boolean => !hasSmallModels(file) && convolves(file);
+
+/** True when the data are toys, all layers narrow, or a policy is trained that neither convolves nor attends. */
+export const trainsToy = (file: FileContext): boolean =>
+  file.remember('trains a toy', () => {
+    if (TOY_DATA.test(codeOf(file))) return true;
+    if (convolves(file) || LIBRARIES.test(codeOf(file)) || TRANSFORMERS.test(codeOf(file))) return false;
+    return POLICIES.test(file.text) || isNarrow(file);
+  });
+
+const OTHER_LAYERS =
+  /\bnn\.(?:Conv|LSTM|GRU|RNN|Embedding|Transformer|Multihead)|\b(?:models|networks?|nets?)\b[\w.]*[ \t]+import\b/;
+/** Sums of so few products that rounding them to 16 bits first costs as much as it saves. */
+const NARROW = 256;
+
+/** True when all layers of the file are fully connected, and no width that is written down is above 256. */
+function isNarrow(file: FileContext): boolean {
+  if (OTHER_LAYERS.test(codeOf(file))) return false;
+  const layers = file.usesOf('torch.nn.Linear').flatMap((use) => (use.parent?.kind === 'call' ? [use.parent] : []));
+  const widths = layers.map((layer) =>
+    positional(layer).flatMap((width) => (width.kind === 'integer' ? [Number(width.text)] : [])),
+  );
+  return layers.length > 0 && widths.every((some) => some.length > 0 && some.every((width) => width <= NARROW));
+}
+
+/** True for pictures of 32 by 32 pixels, on which a network of many layers is still small work. */
+export const usesSmallPictures = (file: FileContext): boolean =>
+  file.remember('small pictures', () => /\bCIFAR(?:10{1,2})?\b|\bSVHN\b|\bSTL10\b/i.test(codeOf(file)));
+
+/** True when the file trains the whole of a transformer or U-Net, as far as it tells: no adapters, no GAN, no toy. */
+export const trainsWholeModel = (file: FileContext): boolean =>
+  file.remember(
+    'trains whole model',
+    () =>
+      speaksOfTransformer(file) &&
+      !hasSmallModels(file) &&
+      !usesSmallPictures(file) &&
+      !/\bpeft\b|lora|adapter|prompt_tuning|TextualInversion|discriminator/i.test(codeOf(file)),
+  );

@@ -1,8 +1,8 @@
-import { positional } from '../flow/operation.ts';
+import { keyword, positional } from '../flow/operation.ts';
 import { scopeOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
-import { methodCalls } from './loops.ts';
+import { innermostLoop, methodCalls } from './loops.ts';
 
 /** The optimizer a model's parameters are handed to, and whether its class is known or only called like one. */
 export interface Optimized {
@@ -62,4 +62,35 @@ function listedFor(call: Node, file: FileContext): Optimized | null {
     if (found && positional(found.optimizer)[0]?.text === target.text) return found;
   }
   return null;
+}
+
+/** `[log_alpha]`: tensors one by one, where a group would be a dictionary and a model's parameters a call. */
+export const listsTensors = (parameters: Node): boolean =>
+  parameters.kind === 'list' &&
+  parameters.children.every((child) => ['identifier', 'attribute', 'subscript'].includes(child.kind));
+
+/** True when the optimizer that a call makes is stepped where it is made, and never in a loop: a demonstration. */
+export function stepsOnlyOnce(made: Node, file: FileContext): boolean {
+  const target = made.parent?.kind === 'assignment' ? made.parent.field('left') : null;
+  if (target?.kind !== 'identifier') return false;
+  const steps = methodCalls(file, 'step', file.tree.root).filter(
+    (call) => call.field('function')!.field('object')!.text === target.text,
+  );
+  return steps.length > 0 && steps.every((call) => scopeOf(call) === scopeOf(target) && !innermostLoop(call));
+}
+
+/** True when every optimizer of the file is given tensors one by one: a picture is changed, no network trained. */
+export function optimizesOnlyTensors(file: FileContext): boolean {
+  const calls = file.usesOf('torch.optim.*').flatMap((use) => {
+    const call = use.parent;
+    return call?.kind === 'call' && call.field('function') === use && /^[A-Z]/.test(lastName(use)) ? [call] : [];
+  });
+  return calls.length > 0 && calls.every((call) => givenTensors(call));
+}
+
+const lastName = (use: Node): string => (use.field('attribute') ?? use).text;
+
+function givenTensors(call: Node): boolean {
+  const given = keyword(call, 'params') ?? positional(call)[0];
+  return given !== undefined && given !== null && listsTensors(given);
 }

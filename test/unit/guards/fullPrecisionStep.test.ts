@@ -21,6 +21,31 @@ describe('guard fullPrecisionStep', () => {
       'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\nfor y in loader:\n    other.backward()\n    optimizer.step()\n',
     ],
     ['no', 'loss.backward()', 'for x in loader:\n    loss.backward()\n'],
+    [
+      'no',
+      'loss.backward()',
+      'from torch import nn\nloss_fn = nn.BCELoss()\nfor x in loader:\n    loss = loss_fn(model(x.cuda()))\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'import torch\noptimizer = torch.optim.LBFGS([picture])\nfor x in loader:\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'from torchvision.datasets import KMNIST\nfor x in loader:\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'dist_autograd.backward(c, [loss])',
+      'for x in loader:\n    dist_autograd.backward(c, [loss])\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'from torch import nn\nnet = nn.Linear(8, 64)\nfor x in loader:\n    loss.backward()\n    optimizer.step()\n',
+    ],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(fullPrecisionStep, text, code), answer);

@@ -6,6 +6,8 @@ import { ask } from './ask.ts';
 describe('guard optimizesModelOnGpu', () => {
   for (const [answer, code, text] of [
     ['yes', 'Adam(m.parameters())', 'm.cuda()\nAdam(m.parameters())\n'],
+    ['no', 'Adam(m.parameters())', 'm.cuda()\no = Adam(m.parameters())\no.step()\n'],
+    ['yes', 'Adam(m.parameters())', 'm.cuda()\no = Adam(m.parameters())\nfor x in r:\n    o.step()\n'],
     ['no', 'Adam([a])', 'a = a.cuda()\nAdam([a])\n'],
     ['no', 'Adam(m.parameters())', 'Adam(m.parameters())\n'],
     ['no', 'Adam(dummy.parameters())', 'm.cuda()\nAdam(dummy.parameters())\n'],

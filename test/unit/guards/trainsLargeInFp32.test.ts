@@ -7,6 +7,7 @@ describe('guard trainsLargeInFp32', () => {
   for (const [answer, code, text] of [
     ['yes', 'x', 'import transformers\nx\n'],
     ['yes', 'x', 'from torch import nn\nnn.Conv2d(3, 3, 3)\nx\n'],
+    ['no', 'x', 'from torch import nn\nnn.Conv2d(3, 3, 3)\nCIFAR10()\nx\n'],
     ['no', 'x', 'import transformers\na = Accelerator()\nx\n'],
     ['no', 'x', 'from torch import nn\nnn.Linear(3, 3)\nx\n'],
   ] as const) {

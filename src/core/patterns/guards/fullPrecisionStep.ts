@@ -1,5 +1,7 @@
 import type { FileContext } from '../../context/file.ts';
 import { backwardPasses, innermostLoop, isTrainingStep, methodCalls } from '../../context/loops.ts';
+import { trainsToy } from '../../context/modelSize.ts';
+import { optimizesOnlyTensors } from '../../context/optimizers.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -9,9 +11,13 @@ import { yesIf } from '../match.ts';
 const LOWER_PRECISION =
   /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|precision|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|dtype\s*=\s*(?:args|config|cfg|self)/i;
 
+/** Losses that refuse to run under autocast; the logits would have to be taken instead. */
+const REFUSE_AUTOCAST = ['torch.nn.BCELoss', 'torch.nn.functional.binary_cross_entropy'];
+
 /**
  * The captured backward pass is the first of the file that runs in a loop with an optimizer, outside of pipelines that
- * only guide their samples by gradients, and nothing in the file lowers the precision.
+ * only guide their samples by gradients; nothing in the file lowers the precision, and nothing forbids it: no loss that
+ * autocast refuses, no pass over several machines, no toy, no picture that is changed instead of a network.
  */
 export const fullPrecisionStep: Guard = {
   name: 'fullPrecisionStep',
@@ -21,7 +27,9 @@ export const fullPrecisionStep: Guard = {
     const backward = match.node(args.text('backward'));
     if (firstStep(file) !== backward || /Pipeline\b/.test(classOf(backward)?.field('superclasses')?.text ?? ''))
       return 'no';
-    return yesIf(!LOWER_PRECISION.test(file.text.replace(/#.*$/gm, '')));
+    if (/\bdist_autograd\b|distributed\.autograd/.test(backward.text) || trainsToy(file)) return 'no';
+    if (LOWER_PRECISION.test(file.text.replace(/#.*$/gm, ''))) return 'no';
+    return yesIf(!file.mentions(REFUSE_AUTOCAST) && !optimizesOnlyTensors(file));
   },
 };
 

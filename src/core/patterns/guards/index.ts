@@ -21,7 +21,6 @@ import { fileHasWord } from './fileHasWord.ts';
 import { fileImports } from './fileImports.ts';
 import { fileRunsDistributed } from './fileRunsDistributed.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
-import { fileSpeaksOfLargeModel } from './fileSpeaksOfLargeModel.ts';
 import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { firstOf } from './firstOf.ts';
@@ -66,6 +65,7 @@ import { namesFusedAttention } from './namesFusedAttention.ts';
 import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { oneNewToken } from './oneNewToken.ts';
+import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
 import { pinningHelps } from './pinningHelps.ts';
@@ -81,6 +81,7 @@ import { runsExperts } from './runsExperts.ts';
 import { runsOften } from './runsOften.ts';
 import { runsTeacher } from './runsTeacher.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
+import { runsWrapped } from './runsWrapped.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
@@ -123,7 +124,6 @@ export const GUARDS: readonly Guard[] = [
   fileImports,
   fileRunsDistributed,
   fileScalesLoss,
-  fileSpeaksOfLargeModel,
   fileTrains,
   fileUsesGpu,
   firstOf,
@@ -168,6 +168,7 @@ export const GUARDS: readonly Guard[] = [
   namesMany,
   neededOnHost,
   oneNewToken,
+  optimizesLargeModel,
   optimizesModelOnGpu,
   padsToFixedLength,
   pinningHelps,
@@ -183,6 +184,7 @@ export const GUARDS: readonly Guard[] = [
   runsOften,
   runsTeacher,
   runsTokenizer,
+  runsWrapped,
   sameEveryTurn,
   savesCheckpoint,
   servesOlderVersion,

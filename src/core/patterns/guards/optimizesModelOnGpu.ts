@@ -1,5 +1,6 @@
 import { mayUseGpu, usesGpu } from '../../context/device.ts';
 import type { FileContext } from '../../context/file.ts';
+import { listsTensors, stepsOnlyOnce } from '../../context/optimizers.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { scopeOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -8,7 +9,8 @@ import { yesIf } from '../match.ts';
 
 /**
  * The captured optimizer is given the parameters of a model that runs on a GPU: not a listed tensor or two, not one
- * embedding, not a stand-in, and not a model that is made in this very function without any word about a device.
+ * embedding, not a stand-in, not a model that is made in this very function without any word about a device, and not
+ * for a single step that only shows how it is done.
  */
 export const optimizesModelOnGpu: Guard = {
   name: 'optimizesModelOnGpu',
@@ -24,14 +26,9 @@ export const optimizesModelOnGpu: Guard = {
       /dummy|fake|toy|get_input_embeddings|\.weight\b/i.test(parameters.text)
     )
       return 'no';
-    return yesIf(!isMadeOnHost(parameters, file));
+    return yesIf(!isMadeOnHost(parameters, file) && !stepsOnlyOnce(call, file));
   },
 };
-
-/** `[log_alpha]`: tensors one by one, where a group would be a dictionary and a model's parameters a call. */
-const listsTensors = (parameters: Node): boolean =>
-  parameters.kind === 'list' &&
-  parameters.children.every((child) => ['identifier', 'attribute', 'subscript'].includes(child.kind));
 
 /** True when the model is made in the same function, and nothing there moves it. */
 function isMadeOnHost(parameters: Node, file: FileContext): boolean {

@@ -1,13 +1,14 @@
 import type { FileContext } from '../../context/file.ts';
-import { speaksOfLargeModel, usesConvolutions } from '../../context/modelSize.ts';
+import { speaksOfLargeModel, usesConvolutions, usesSmallPictures } from '../../context/modelSize.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-/** The file speaks for a large or convolutional network, and no launcher can set its precision from outside. */
+/** The file speaks for a large or convolutional network on more than tiny pictures, and no launcher sets its precision. */
 export const trainsLargeInFp32: Guard = {
   name: 'trainsLargeInFp32',
   takes: {},
-  ask: ({ file }) => yesIf((speaksOfLargeModel(file) || usesConvolutions(file)) && !isLaunched(file)),
+  ask: ({ file }) =>
+    yesIf((speaksOfLargeModel(file) || usesConvolutions(file)) && !usesSmallPictures(file) && !isLaunched(file)),
 };
 
 /** True when Accelerate or Fabric moves and casts, by settings that are given when the script is started. */

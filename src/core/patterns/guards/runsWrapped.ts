@@ -1,0 +1,42 @@
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * What the captured wrapper makes is run: called, asked for its parameters or its mode, or handed on; a model that is
+ * wrapped for the names in its checkpoint is not. Undecided for a wrapper that gets no name. The function of that name
+ * runs the model itself.
+ */
+export const runsWrapped: Guard = {
+  name: 'runsWrapped',
+  takes: { call: 'capture' },
+  ask(match, args) {
+    const call = match.node(args.text('call'));
+    const isWrapper = /^[A-Z]/.test(call.field('function')?.text.split('.').at(-1) ?? '');
+    if (!isWrapper) return 'yes';
+    const top = chainOf(call);
+    const target = top.parent?.kind === 'assignment' ? top.parent.field('left') : null;
+    if (!target) return 'unknown';
+    const last = target.field('attribute') ?? target;
+    const words = [...match.file.tree.identifiers(last.text, match.file.tree.root)];
+    return yesIf(words.some((word) => word.start > call.end && isRun(word, target)));
+  },
+};
+
+/** The call with the moves that follow it: `DataParallel(model).cuda()`. */
+function chainOf(call: Node): Node {
+  let top = call;
+  while (top.parent?.kind === 'attribute' && top.parent.parent?.kind === 'call') top = top.parent.parent;
+  return top;
+}
+
+const SETS_UP = new Set(['parameters', 'named_parameters', 'train', 'forward', 'eval']);
+
+function isRun(word: Node, target: Node): boolean {
+  const use = word.parent?.kind === 'attribute' && word.parent.field('attribute') === word ? word.parent : word;
+  if (use.text !== target.text) return false;
+  const parent = use.parent;
+  if (parent?.kind === 'call' || parent?.kind === 'return_statement') return true;
+  if (parent?.kind === 'attribute') return SETS_UP.has(parent.field('attribute')?.text ?? '');
+  return ['argument_list', 'keyword_argument', 'expression_list', 'tuple'].includes(parent?.kind ?? '');
+}

@@ -20,6 +20,21 @@ describe('guard accumulatesGradients', () => {
       'loss.backward()',
       'import torch\nfor i, x in enumerate(loader):\n    if i % 4 == 0:\n        loss.backward()\n        optimizer.step()\n',
     ],
+    [
+      'no',
+      'one.backward()',
+      'import torch\nfor i, x in enumerate(loader):\n    if many:\n        loss.backward()\n        if i % 4 == 0:\n            optimizer.step()\n    else:\n        one.backward()\n        optimizer.step()\n',
+    ],
+    [
+      'yes',
+      'loss.backward()',
+      'import torch\nfor i, x in enumerate(loader):\n    if amp:\n        other.backward()\n    else:\n        loss.backward()\n    if i % 4 == 0:\n        if amp:\n            scaler.step(optimizer)\n        else:\n            optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss_scaler(loss, optimizer, update_grad=i % n == 0)',
+      'for i, x in enumerate(loader):\n    if n > 1:\n        skip()\n    else:\n        loss_scaler(loss, optimizer, update_grad=i % n == 0)\n',
+    ],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(accumulatesGradients, text, code), answer);

@@ -8,6 +8,8 @@ describe('guard insideLoopOverParameters', () => {
     ['yes', 'reduce(p.grad)', 'for p in model.parameters():\n    reduce(p.grad)\n'],
     ['yes', 'reduce(p)', 'for n, p in model.named_parameters():\n    reduce(p)\n'],
     ['no', 'reduce(total)', 'for p in model.parameters():\n    reduce(total)\n'],
+    ['no', 'reduce(b)', 'for b in model.buffers():\n    reduce(b)\n'],
+    ['no', 'reduce(g)', 'if coalesce:\n    pass\nelse:\n    for g in grads:\n        reduce(g)\n'],
     ['no', 'reduce(m)', 'for m in meters:\n    reduce(m)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

@@ -3,10 +3,15 @@ import { loopsAround } from '../../context/loops.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 
-const PARAMETERS =
-  /\.(?:parameters|named_parameters|buffers|named_buffers)\(|\bstate_dict\(\)|\b(?:params|parameters|grads|gradients)$/;
+const PARAMETERS = /\.(?:parameters|named_parameters)\(|\bstate_dict\(\)|\b(?:params|parameters|grads|gradients)$/;
 
-/** The captured call takes what a loop over the parameters, buffers or gradients of a model gives, one at a time. */
+/** The other way to reduce, that the choice is between. */
+const IN_BUCKETS = /coalesc|bucket|flat|fuse/i;
+
+/**
+ * The captured call takes what a loop over the parameters or gradients of a model gives, one at a time, and is not the
+ * other choice beside reducing them in buckets.
+ */
 export const insideLoopOverParameters: Guard = {
   name: 'insideLoopOverParameters',
   takes: { node: 'capture' },
@@ -16,6 +21,8 @@ export const insideLoopOverParameters: Guard = {
     for (const loop of loopsAround(node)) {
       const over = loop.field('right');
       if (!over || !PARAMETERS.test(over.text) || !root || !loopNames(loop).includes(root)) continue;
+      const choice = loop.enclosing('if_statement', 'function_definition');
+      if (choice?.kind === 'if_statement' && IN_BUCKETS.test(choice.field('condition')?.text ?? '')) return 'no';
       match.see('parameters', over);
       return 'yes';
     }

@@ -154,16 +154,16 @@ describe('underlines', () => {
   });
 
   it('know the versions that the project states, as soon as it states them', async () => {
-    const { document } = await openFile(inWorkspace('train.py'));
-    await shown(document, 'deprecated-cuda-amp');
-    const requirements = await write(inWorkspace('requirements-gpu.txt'), 'torch==2.1.*  # as installed\n');
+    const { document } = await openFile(inWorkspace('generate.py'));
+    await shown(document, 'eager-attention-requested');
+    const requirements = await write(inWorkspace('requirements-gpu.txt'), 'transformers==4.36.*  # as installed\n');
     try {
-      await notShown(document, 'deprecated-cuda-amp');
-      await shown(document, 'autocast-fp16-unscaled');
+      await notShown(document, 'eager-attention-requested');
+      await shown(document, 'cache-switched-off');
     } finally {
       await vscode.workspace.fs.delete(requirements);
     }
-    await shown(document, 'deprecated-cuda-amp');
+    await shown(document, 'eager-attention-requested');
   });
 
   it('leave alone what is excluded or too large', async () => {

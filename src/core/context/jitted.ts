@@ -5,7 +5,7 @@ import type { FileContext } from './file.ts';
 import { loopsAround } from './loops.ts';
 
 const TRANSFORMED =
-  /(?:^|[._(])(?:\w*jit|pmap|vmap|shard_map|scan|remat|checkpoint|compile|fori_loop|while_loop|pjit|xmap|export)\b/;
+  /(?:^|[@._(])(?:\w*jit|pmap|vmap|shard_map|scan|remat|checkpoint|compile|fori_loop|while_loop|pjit|xmap|export)\b/;
 
 /**
  * True when a function runs step after step without ever being compiled by JAX: a Python loop of this file calls it,
@@ -26,11 +26,16 @@ export function isSteppedInPython(definition: Node, file: FileContext, depth = 0
   return stepped;
 }
 
+/** True for a function under `@jax.jit` or the like. */
+export function isDecoratedToCompile(definition: Node): boolean {
+  const decorated = definition.parent?.kind === 'decorated_definition' ? definition.parent : null;
+  return decorated?.children.some((child) => child.kind === 'decorator' && TRANSFORMED.test(child.text)) === true;
+}
+
 /** Decorated, used as a value (`jax.jit(f)`, `scan(f, …)`, `return f`), or nested in a function of which that is true. */
 export function mayBeCompiled(definition: Node, file: FileContext): boolean {
   return file.remember(`may be compiled ${definition.start}`, () => {
-    const decorated = definition.parent?.kind === 'decorated_definition' ? definition.parent : null;
-    if (decorated?.children.some((child) => child.kind === 'decorator' && TRANSFORMED.test(child.text))) return true;
+    if (isDecoratedToCompile(definition)) return true;
     const name = definition.field('name');
     if (name) {
       for (const word of file.tree.identifiers(name.text, file.tree.root)) {

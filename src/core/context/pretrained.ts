@@ -2,6 +2,7 @@ import { keyword, positional } from '../flow/operation.ts';
 import type { Node } from '../syntax/node.ts';
 import { literalOf } from '../patterns/literal.ts';
 import type { FileContext } from './file.ts';
+import { originsOf } from './origins.ts';
 
 const LOADERS = /^_?from_(?:pretrained|config|single_file|name)$/;
 
@@ -23,10 +24,17 @@ export function loadedBy(call: Node, file: FileContext): Loaded | null {
   return { of: meaning.kind === 'class' ? file.names.baseOf(meaning.node) : undefined, method };
 }
 
-/** The name of the checkpoint as it is written in the call (`"gpt2"`), or null when it comes from elsewhere. */
+/**
+ * The name of the checkpoint as it is written in the call or by the one caller of its function (`"gpt2"`), or null when
+ * it comes from elsewhere.
+ */
 export function checkpointOf(call: Node, file: FileContext): string | null {
   const named = positional(call)[0] ?? keyword(call, 'pretrained_model_name_or_path') ?? keyword(call, 'model');
-  return named ? literalOf(named, file.names) : null;
+  if (!named) return null;
+  const written = literalOf(named, file.names);
+  if (written !== null) return written;
+  const [origin, ...others] = originsOf(named, file);
+  return origin && !others.length ? literalOf(origin, file.names) : null;
 }
 
 /** Billions of parameters that a checkpoint's name states (`Llama-2-7b` → 7, `opt-125m` → 0.125), or undefined. */

@@ -14,10 +14,16 @@ describe('guard largeModel', () => {
     ["M.from_pretrained('Qwen/Qwen2.5-0.5B')", 'no'],
     ["M.from_pretrained('gpt2')", 'no'],
     ["M.from_pretrained('distilgpt2')", 'no'],
-    ['M.from_pretrained(path)', 'inferred'],
-    ['B.from_pretrained(path)', 'no'],
+    ['M.from_pretrained(path)', 'unknown'],
+    ["B.from_pretrained('bert-base-uncased')", 'no'],
   ];
   for (const [call, answer] of cases) {
     it(`${call}: ${answer}`, async () => assert.equal(await ask(largeModel, `${head}${call}\n`, call), answer));
   }
+
+  it('follows a name to the one caller that gives it', async () => {
+    const text = `${head}def load(path):\n    return M.from_pretrained(path)\nload('facebook/opt-6.7b')\n`;
+    assert.equal(await ask(largeModel, text, 'M.from_pretrained(path)'), 'yes');
+    assert.equal(await ask(largeModel, `${text}load('gpt2')\n`, 'M.from_pretrained(path)'), 'unknown');
+  });
 });

@@ -22,5 +22,9 @@ describe('guard steppedInPython', () => {
       'no',
     );
     assert.equal(await ask(steppedInPython, 'def step(w):\n  return grad(f)(w)\n', 'grad(f)'), 'no');
+    assert.equal(
+      await ask(steppedInPython, '@jit\ndef f(w):\n  return w\nfor i in r:\n  grad(f)(w)\n', 'grad(f)'),
+      'no',
+    );
   });
 });

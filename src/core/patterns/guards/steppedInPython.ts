@@ -1,13 +1,14 @@
-import { isSteppedInPython, mayBeCompiled } from '../../context/jitted.ts';
+import { isDecoratedToCompile, isSteppedInPython, mayBeCompiled } from '../../context/jitted.ts';
 import { loopsAround } from '../../context/loops.ts';
 import { readsOf } from '../../context/reads.ts';
+import { positional } from '../../flow/operation.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
  * The captured gradient function runs on every turn of a Python loop of this file and nothing compiles it: neither the
- * function it stands in, nor one that calls that, nor the loop's own.
+ * function it stands in, nor one that calls that, nor the loop's own, nor the function that is differentiated.
  */
 export const steppedInPython: Guard = {
   name: 'steppedInPython',
@@ -17,6 +18,9 @@ export const steppedInPython: Guard = {
     const { file } = match;
     const around = functionOf(node);
     if (around && mayBeCompiled(around, file)) return 'no';
+    const differentiated = node.kind === 'call' ? positional(node)[0] : undefined;
+    const meaning = differentiated && file.names.meaningOf(differentiated);
+    if (meaning?.kind === 'function' && isDecoratedToCompile(meaning.node)) return 'no';
     const target = node.parent?.kind === 'assignment' ? node.parent.field('left') : null;
     const uses = target ? readsOf(target, file) : [node];
     const calledInLoop = uses.filter(

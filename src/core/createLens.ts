@@ -49,13 +49,14 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     if (!concerns(text)) return NOTHING;
     if (text.length > MAX_TEXT) return INCOMPLETE;
     const engine = !project.inTests && isTestFile(id) ? inTests : everywhere;
-    if (!engine.mayFind(text) && !text.includes('efficiency-lens:')) return NOTHING;
+    const prospects = engine.prospects(text, project);
+    if (!prospects.length && !text.includes('efficiency-lens:')) return NOTHING;
     const parsed = tree();
     if (!parsed) return INCOMPLETE;
     const end = now() + ANALYSIS_LIMIT_MS;
     parsed.giveUpWhen(() => now() > end);
     try {
-      const found = engine.run(id, parsed, project);
+      const found = engine.run(id, parsed, project, prospects);
       return { ...suppress(found.findings, parsed, known), undecided: found.undecided, complete: true };
     } catch (error) {
       if (error instanceof OutOfTime) return INCOMPLETE;

@@ -4,6 +4,8 @@ import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 
 const LOOPS = new Set(['for_statement', 'while_statement']);
+/** Methods that pick the next item of a sequence. */
+const PICKS = ['argmax', 'multinomial', 'topk', 'sample'];
 
 /** The loops around a node inside its function, innermost first. A node in a loop's header is not inside it. */
 export function* loopsAround(node: Node): Generator<Node> {
@@ -40,6 +42,15 @@ export function backwardPasses(file: FileContext, within: Span): readonly Node[]
   return passes.filter((call) => within.start <= call.start && call.end <= within.end);
 }
 
+/** What a text with a backward pass in it holds. */
+export const BACKWARD_PASS = { words: ['backward', 'manual_backward'], text: /scaler\s*\(/ };
+
+/** What a text with a loop that decodes holds. */
+export const DECODING = { words: PICKS };
+
+/** What a text with a loop over batches holds. */
+export const DATA_LOOP = { words: [], text: /loader|dataset|batches|data_iter|iterator|\bdl|_dl\b/i };
+
 /** `loss_scaler(loss, optimizer, …)`: the form of timm, where one call scales, propagates and steps. */
 function scalerCalls(file: FileContext): readonly Node[] {
   const calls: Node[] = [];
@@ -71,9 +82,7 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     if (!body || !counts || backwardPasses(file, body).length) return false;
     const here = (method: string): boolean =>
       methodCalls(file, method, body).some((call) => innermostLoop(call) === loop);
-    return (
-      ['argmax', 'multinomial', 'topk', 'sample'].some(here) && !here('reset') && runsModel(body) && carriesValue(body)
-    );
+    return PICKS.some(here) && !here('reset') && runsModel(body) && carriesValue(body);
   });
 
 /** A search over scores that are all there already (alignment, Viterbi) calls no model on the way. */

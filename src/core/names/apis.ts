@@ -38,6 +38,14 @@ export class Apis {
     return name;
   }
 
+  /** The last words of all names under which a thing can be imported or used: `float16` and `half`. */
+  lastWords(name: string): readonly string[] {
+    const others = Object.keys(this.table.same).filter(
+      (other) => !other.includes('*') && this.canonical(other) === name,
+    );
+    return [...new Set([name, ...others].map((full) => full.slice(full.lastIndexOf('.') + 1)))];
+  }
+
   /** The class of what calling `name` gives: a class name, `same-as-first-argument`, `unknown`, or undefined. */
   gives(name: string): string | undefined {
     const given = this.#gives.get(name);

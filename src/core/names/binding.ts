@@ -1,3 +1,4 @@
+import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
 import { isParameterName } from './scope.ts';
 
@@ -18,6 +19,29 @@ export interface Binding {
 }
 
 const PATTERNS = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list']);
+
+/** What may follow a name that is bound: `=`, `+=`, `:=`, `in`, a comma, the end of a pattern, a parameter or an import. */
+const AFTER_TARGET = /[ \t]*(?:=(?!=)|[,:)\]}#;\\\r\n]|in\b|(?:[-+*/%@&|^]|\*\*|\/\/|<<|>>)=|$)/y;
+const DEFINES = /\b(?:def|class)\s+$/;
+
+/** By the text around it alone, whether a name may be bound here; false is certain. Spares most looks at the tree. */
+export function mayBind(text: string, { start, end }: Span): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (before === DOT) return false;
+  AFTER_TARGET.lastIndex = end;
+  if (AFTER_TARGET.test(text)) return true;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  // `def name(`, `class Name[T]`, and `import name.part`.
+  return DEFINES.test(line) || (text.charCodeAt(end) === DOT && /\bimport\b/.test(line));
+}
+
+/** The same of an attribute: `self.name = …`, and `name = …` in the body of a class. */
+export function mayBindAttribute(text: string, span: Span): boolean {
+  AFTER_TARGET.lastIndex = span.end;
+  return AFTER_TARGET.test(text) || mayBind(text, span);
+}
+
+const DOT = 46;
 
 /** What a target (an identifier, or an attribute such as `self.x`) is bound by, or null when it is only read there. */
 export function bindingAt(target: Node): Binding | null {

@@ -1,5 +1,5 @@
 import type { Node } from '../syntax/node.ts';
-import { type Binding, bindingAt } from './binding.ts';
+import { type Binding, bindingAt, mayBind, mayBindAttribute } from './binding.ts';
 import { classOf, isScope, lookupScopes, methodOf, scopeOf } from './scope.ts';
 
 /** The bindings of one file, found name by name when somebody asks: a text search, then a look at the places. */
@@ -11,7 +11,7 @@ export class Bindings {
   inScope(scope: Node, name: string): readonly Binding[] {
     return memo(this.#names, scope, name, () => {
       const found: Binding[] = [];
-      for (const node of scope.tree.identifiers(name, scope)) {
+      for (const node of scope.tree.identifiers(name, scope, mayBind)) {
         const binding = bindingAt(node);
         if (binding && bindingScope(binding) === scope) found.push(binding);
       }
@@ -23,7 +23,7 @@ export class Bindings {
   ofAttribute(owner: Node, name: string): readonly Binding[] {
     return memo(this.#attributes, owner, name, () => {
       const found: Binding[] = [];
-      for (const node of owner.tree.identifiers(name, owner)) {
+      for (const node of owner.tree.identifiers(name, owner, mayBindAttribute)) {
         const parent = node.parent;
         if (parent?.kind === 'attribute' && parent.field('attribute') === node) {
           if (this.isSelf(parent.field('object'), owner)) {

@@ -14,7 +14,9 @@ export function importedName({ target, statement }: Binding): string {
 /** Modules of `from m import *`, in order. */
 export function starImports(root: Node): string[] {
   const modules: string[] = [];
-  for (const match of root.tree.source.text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\*/gm)) {
+  const { text } = root.tree.source;
+  if (!text.includes('import *')) return modules;
+  for (const match of text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\*/gm)) {
     if (match[1] && !match[1].startsWith('.')) modules.push(match[1]);
   }
   return modules;

@@ -1,126 +1,74 @@
 import { FileContext } from '../context/file.ts';
-import type { GuardUse, Pattern, Shape } from '../knowledge/pattern.ts';
+import type { Pattern } from '../knowledge/pattern.ts';
 import type { Apis } from '../names/apis.ts';
 import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Finding, Undecided } from './finding.ts';
-import { type Guard, GuardArguments } from './guard.ts';
+import type { Guard } from './guard.ts';
 import { Match } from './match.ts';
 import { placeOf } from './place.ts';
-import { readTrigger, standsAt, type Trigger } from './trigger.ts';
 import type { ProjectFacts } from './project.ts';
-import { holds } from './versions.ts';
+import { ready, type ReadyShape } from './ready.ts';
+import { type Prospect, TextFilter } from './textFilter.ts';
 
 export interface Found {
   readonly findings: readonly Finding[];
   readonly undecided: readonly Undecided[];
 }
 
-interface AskedGuard {
-  readonly guard: Guard;
-  readonly args: GuardArguments;
-}
-
-interface ReadyShape {
-  readonly query: string;
-  readonly when: readonly AskedGuard[];
-  readonly unless: readonly AskedGuard[];
-}
-
-interface ReadyPattern {
-  readonly pattern: Pattern;
-  readonly shapes: readonly ReadyShape[];
-}
-
-/**
- * Runs patterns over a tree. Words lead to places: one regular expression finds the trigger words of all patterns,
- * and a pattern's queries run only on the statement (or the header of the block) in which one of its words stands.
- */
+/** Runs patterns over a tree: those that its text may show, at the places to which their words lead. */
 export class Engine {
-  readonly #patterns: readonly ReadyPattern[];
-  readonly #byWord = new Map<string, { readonly trigger: Trigger; readonly entry: ReadyPattern }[]>();
-  readonly #words: RegExp;
+  readonly #filter: TextFilter;
   readonly #apis: Apis;
 
   constructor(patterns: readonly Pattern[], guards: readonly Guard[], apis: Apis) {
     const named = new Map(guards.map((guard) => [guard.name, guard]));
     this.#apis = apis;
-    this.#patterns = patterns.map((pattern) => ({
-      pattern,
-      shapes: pattern.shapes.map((shape) => ready(shape, named, pattern.id)),
-    }));
-    for (const entry of this.#patterns) {
-      for (const written of entry.pattern.words) {
-        const trigger = readTrigger(written);
-        const listed = this.#byWord.get(trigger.word);
-        if (listed) listed.push({ trigger, entry });
-        else this.#byWord.set(trigger.word, [{ trigger, entry }]);
-      }
-    }
-    const words = [...this.#byWord.keys()].sort((a, b) => b.length - a.length);
-    // No word, no place: an expression that never matches.
-    this.#words = new RegExp(words.length ? `(?<![\\w])(?:${words.join('|')})(?![\\w])` : '(?!)', 'g');
+    this.#filter = new TextFilter(patterns.map((pattern) => ready(pattern, named, apis)));
   }
 
-  /** True when the text has a trigger word at all; without one there is no reason to parse it. */
-  mayFind(text: string): boolean {
-    for (const match of text.matchAll(this.#words)) {
-      if (this.#byWord.get(match[0])?.some(({ trigger }) => standsAt(trigger, text, match.index))) return true;
-    }
-    return false;
+  /** The patterns that a text may show, by its words alone; when there is none, there is no reason to parse it. */
+  prospects(text: string, project: ProjectFacts): readonly Prospect[] {
+    return this.#filter.prospects(text, project);
   }
 
-  run(id: string, tree: SyntaxTree, project: ProjectFacts): Found {
+  /** @param prospects of exactly this text */
+  run(
+    id: string,
+    tree: SyntaxTree,
+    project: ProjectFacts,
+    prospects: readonly Prospect[] = this.prospects(tree.source.text, project),
+  ): Found {
     const file = new FileContext(id, tree, this.#apis, project);
     const findings: Finding[] = [];
     const undecided: Undecided[] = [];
     const matches = new Matches(tree);
-    for (const [entry, places] of this.#places(tree)) {
-      if (project.ignored.includes(entry.pattern.id) || isOutdated(entry.pattern, project)) continue;
-      for (const shape of entry.shapes) {
+    const known = new Map<Span, Place | null>();
+    for (const { pattern, shapes } of prospects) {
+      for (const { shape, at } of shapes) {
+        const places = new Map<number, Place>();
+        for (const span of at) {
+          let place = known.get(span);
+          if (place === undefined) known.set(span, (place = placeOfCode(tree, span)));
+          if (place) places.set(place.node.raw.id, place);
+        }
         for (const captures of matches.of(shape.query, places.values())) {
-          decide(entry.pattern, shape, new Match(file, captures), findings, undecided);
+          decide(pattern, shape, new Match(file, captures), findings, undecided);
         }
       }
     }
     return { findings: inOrder(findings), undecided: inOrder(undecided) };
   }
-
-  /** For each pattern the distinct places in which one of its words stands. */
-  #places(tree: SyntaxTree): Map<ReadyPattern, Map<number, Place>> {
-    const places = new Map<ReadyPattern, Map<number, Place>>();
-    const { text } = tree.source;
-    for (const match of text.matchAll(this.#words)) {
-      const wanted = (this.#byWord.get(match[0]) ?? []).filter(({ trigger }) => standsAt(trigger, text, match.index));
-      if (!wanted.length) continue;
-      const node = tree.at({ start: match.index, end: match.index + match[0].length });
-      if (node.kind === 'comment' || node.kind === 'string_content') continue;
-      const place = placeOf(node);
-      for (const { entry } of wanted) {
-        let known = places.get(entry);
-        if (!known) places.set(entry, (known = new Map<number, Place>()));
-        known.set(place.node.raw.id, place);
-      }
-    }
-    return places;
-  }
 }
 
-/** True when the project states a version of a library in which the pattern no longer, or does not yet, hold. */
-const isOutdated = ({ versions }: Pattern, project: ProjectFacts): boolean =>
-  Object.entries(versions).some(([library, range]) => holds(project.versions[library], range) === 'no');
+/** The place of a word, or null when it stands in a comment or a string. */
+function placeOfCode(tree: SyntaxTree, span: Span): Place | null {
+  const node = tree.at(span);
+  return node.kind === 'comment' || node.kind === 'string_content' ? null : placeOf(node);
+}
 
 type Place = ReturnType<typeof placeOf>;
-
-function ready(shape: Shape, guards: ReadonlyMap<string, Guard>, id: string): ReadyShape {
-  const asked = (use: GuardUse): AskedGuard => {
-    const guard = guards.get(use.guard);
-    if (!guard) throw new Error(`pattern ${id}: there is no guard named ${use.guard}`);
-    return { guard, args: new GuardArguments(use.arguments) };
-  };
-  return { query: shape.query, when: shape.when.map(asked), unless: shape.unless.map(asked) };
-}
 
 type Captures = ReadonlyMap<string, Node>;
 

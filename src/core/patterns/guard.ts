@@ -1,7 +1,15 @@
+import type { Apis } from '../names/apis.ts';
+import type { Surroundings } from '../source/surroundings.ts';
 import type { Answer, Match } from './match.ts';
 
 /** The kinds of argument a guard can take in a pattern file. */
 export type ParameterKind = 'capture' | 'name' | 'names' | 'words' | 'number' | 'flag';
+
+/** Something without which a guard cannot hold anywhere in a file: one of the words stands in it, or the expression matches. */
+export interface Need {
+  readonly words: readonly string[];
+  readonly text?: RegExp;
+}
 
 /** A named question about a match. One file each, listed in `guards/index.ts`, used by name in pattern files. */
 export interface Guard {
@@ -9,6 +17,10 @@ export interface Guard {
   /** Parameter → kind; a `?` at the end of the kind makes it optional. */
   readonly takes: Readonly<Record<string, ParameterKind | `${ParameterKind}?`>>;
   ask(match: Match, args: GuardArguments): Answer;
+  /** False when the answer is sure to be `no` for whatever stands in these surroundings; saves looking at the tree. */
+  mayStand?(around: Surroundings, args: GuardArguments): boolean;
+  /** All of these must be met by a file's text for the answer to be anything but `no`. Asked once; saves parsing. */
+  needs?(args: GuardArguments, apis: Apis): readonly Need[];
 }
 
 /** The arguments of one use of a guard, read by kind. They were checked when the patterns were compiled. */

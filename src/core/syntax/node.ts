@@ -1,22 +1,20 @@
-import type { Span } from '../source/span.ts';
+import { contains, type Span } from '../source/span.ts';
 import type { RawNode } from './python.ts';
 import type { SyntaxTree } from './tree.ts';
 
-/** After how many steps up the rest of the way is linked at once. */
-const MANY_STEPS = 40;
-
 /**
  * A syntax node with an identity: asking twice for the same place gives the same object, so nodes can be compared
- * with `===` and be keys of maps. Wrapped lazily from tree-sitter, because most nodes of a file are never looked at.
+ * with `===` and be keys of maps. Wrapped lazily from tree-sitter, because most nodes of a file are never looked at,
+ * and from above, because tree-sitter finds a parent only by going down from the root.
  */
 export class Node implements Span {
   readonly tree: SyntaxTree;
   readonly raw: RawNode;
-  /** The grammar's name of it: `call`, `attribute`, `for_statement`. */
-  readonly kind: string;
   readonly start: number;
-  readonly end: number;
+  #kind: string | undefined;
+  #end: number | undefined;
   #parent: Node | null | undefined;
+  #named: readonly Node[] | undefined;
   #children: readonly Node[] | undefined;
   #text: string | undefined;
   #fields: Map<string, Node | null> | undefined;
@@ -24,9 +22,16 @@ export class Node implements Span {
   constructor(tree: SyntaxTree, raw: RawNode) {
     this.tree = tree;
     this.raw = raw;
-    this.kind = raw.type;
     this.start = raw.startIndex;
-    this.end = raw.endIndex;
+  }
+
+  /** The grammar's name of it: `call`, `attribute`, `for_statement`. */
+  get kind(): string {
+    return (this.#kind ??= this.raw.type);
+  }
+
+  get end(): number {
+    return (this.#end ??= this.raw.endIndex);
   }
 
   get text(): string {
@@ -34,26 +39,30 @@ export class Node implements Span {
   }
 
   get parent(): Node | null {
-    if (this.#parent === undefined) {
-      const raw = this.raw.parent;
-      this.#parent = raw ? this.tree.wrap(raw) : null;
-    }
+    if (this.#parent === undefined) this.#parent = this.#findParent();
     return this.#parent;
   }
 
   /** Named children without comments. */
   get children(): readonly Node[] {
-    if (!this.#children) {
-      const children: Node[] = [];
+    return (this.#children ??= this.named.some(isComment)
+      ? this.named.filter((child) => !isComment(child))
+      : this.named);
+  }
+
+  /** Named children, comments among them. */
+  get named(): readonly Node[] {
+    if (!this.#named) {
+      const named: Node[] = [];
       for (const raw of this.raw.namedChildren) {
-        if (!raw || raw.type === 'comment') continue;
+        if (!raw) continue;
         const child = this.tree.wrap(raw);
         child.#parent = this;
-        children.push(child);
+        named.push(child);
       }
-      this.#children = children;
+      this.#named = named;
     }
-    return this.#children;
+    return this.#named;
   }
 
   /** The child in a field of the grammar (`function`, `arguments`, `left`), or null. */
@@ -63,6 +72,7 @@ export class Node implements Span {
     if (child === undefined) {
       const raw = this.raw.childForFieldName(name);
       child = raw ? this.tree.wrap(raw) : null;
+      if (child) child.#parent = this;
       fields.set(name, child);
     }
     return child;
@@ -75,23 +85,9 @@ export class Node implements Span {
 
   /** The nodes around this one, innermost first. */
   *ancestors(): Generator<Node> {
-    let steps = 0;
     for (let node = this.parent; node; node = node.parent) {
       this.tree.tick();
       yield node;
-      if (++steps === MANY_STEPS) node.#linkUpwards();
-    }
-  }
-
-  /** Tree-sitter finds a parent by going down from the root; deep down, one way down that links all of them is cheaper. */
-  #linkUpwards(): void {
-    let above = this.tree.root;
-    while (above !== this) {
-      const raw = above.raw.childWithDescendant(this.raw);
-      if (!raw) return;
-      const below = this.tree.wrap(raw);
-      below.#parent = above;
-      above = below;
     }
   }
 
@@ -100,4 +96,29 @@ export class Node implements Span {
     for (const node of this.ancestors()) if (kinds.includes(node.kind)) return node;
     return null;
   }
+
+  /** The named child that contains the span, or null; found by halving. */
+  childAround(span: Span): Node | null {
+    const children = this.named;
+    let [low, high] = [0, children.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (children[middle]!.start <= span.start) low = middle;
+      else high = middle - 1;
+    }
+    const child = children[low];
+    return child && contains(child, span) ? child : null;
+  }
+
+  /** Looking at the children of what lies around links every node on the way; the leaves without a name are not on it. */
+  #findParent(): Node | null {
+    let around: Node | null = this.tree.root;
+    if (this === around) return null;
+    while (around && this.#parent === undefined) around = around.childAround(this);
+    if (this.#parent !== undefined) return this.#parent;
+    const raw = this.raw.parent;
+    return raw ? this.tree.wrap(raw) : null;
+  }
 }
+
+const isComment = (node: Node): boolean => node.kind === 'comment';

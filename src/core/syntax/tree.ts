@@ -1,4 +1,4 @@
-import type { Span } from '../source/span.ts';
+import { contains, type Span } from '../source/span.ts';
 import type { SourceText } from '../source/text.ts';
 import { Node } from './node.ts';
 import type { Python, RawNode, RawTree } from './python.ts';
@@ -16,8 +16,10 @@ export class SyntaxTree {
   readonly root: Node;
   readonly python: Python;
   readonly #nodes = new Map<number, Node>();
+  readonly #words = new Map<string, readonly number[]>();
   /** Offset → the identifier that starts there, or null for a word in a string, a comment or a keyword. */
   readonly #identifiers = new Map<number, Node | null>();
+  #last: Node;
   #isOver: () => boolean = () => false;
   #steps = 0;
 
@@ -26,6 +28,7 @@ export class SyntaxTree {
     this.source = source;
     this.raw = raw;
     this.root = this.wrap(raw.rootNode);
+    this.#last = this.root;
   }
 
   /** Sets when to give up: from then on, `tick` throws. */
@@ -53,10 +56,15 @@ export class SyntaxTree {
     return node;
   }
 
-  /** The smallest named node that covers the span. */
-  at({ start, end }: Span): Node {
-    const raw = this.raw.rootNode.namedDescendantForIndex(start, Math.max(start, end - 1));
-    return raw ? this.wrap(raw) : this.root;
+  /** The smallest named node that contains the span. Looked for from the last one on: places are asked for in order. */
+  at(span: Span): Node {
+    let node = this.#last;
+    while (node !== this.root && !contains(node, span)) node = node.parent ?? this.root;
+    for (let child = node.childAround(span); child; child = node.childAround(span)) {
+      this.tick();
+      node = child;
+    }
+    return (this.#last = node);
   }
 
   /** The node of this kind that starts and ends at the span exactly, or null. */
@@ -65,19 +73,38 @@ export class SyntaxTree {
     return node.kind === kind && node.start === span.start && node.end === span.end ? node : null;
   }
 
-  /** Identifier nodes spelled `word` inside `within`, in order. A text search first: most words are rare. */
-  *identifiers(word: string, within: Span): Generator<Node> {
-    const { text } = this.source;
-    for (let at = text.indexOf(word, within.start); at >= 0 && at < within.end; at = text.indexOf(word, at + 1)) {
-      if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(at + word.length))) continue;
+  /**
+   * Identifier nodes spelled `word` inside `within`, in order. A text search first: most words are rare.
+   *
+   * @param wanted a look at the text around a place, which spares looking for its node
+   */
+  *identifiers(word: string, within: Span, wanted?: (text: string, span: Span) => boolean): Generator<Node> {
+    const places = this.#placesOf(word);
+    for (let i = firstFrom(places, within.start); i < places.length; i++) {
+      const span = { start: places[i]!, end: places[i]! + word.length };
+      if (span.start >= within.end) return;
+      if (wanted && !wanted(this.source.text, span)) continue;
       this.tick();
-      let node = this.#identifiers.get(at);
+      let node = this.#identifiers.get(span.start);
       if (node === undefined) {
-        node = this.exactly({ start: at, end: at + word.length }, 'identifier');
-        this.#identifiers.set(at, node);
+        node = this.exactly(span, 'identifier');
+        this.#identifiers.set(span.start, node);
       }
       if (node) yield node;
     }
+  }
+
+  /** Where a word stands in the text, in code or not. */
+  #placesOf(word: string): readonly number[] {
+    const known = this.#words.get(word);
+    if (known) return known;
+    const places: number[] = [];
+    const { text } = this.source;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (!isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(at + word.length))) places.push(at);
+    }
+    this.#words.set(word, places);
+    return places;
   }
 
   dispose(): void {
@@ -90,4 +117,15 @@ function isWordUnit(unit: number): boolean {
   return (
     (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || unit === 95 || (unit >= 97 && unit <= 122) || unit > 127
   );
+}
+
+/** The index of the first place that is not before `offset`. */
+function firstFrom(places: readonly number[], offset: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

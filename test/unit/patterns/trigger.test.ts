@@ -20,7 +20,22 @@ describe('triggers', () => {
     assert.ok(stands('optim=', 'f(optim = "x")'));
     assert.ok(!stands('optim=', 'from torch import optim'));
   });
+  it('take more of what follows, whatever the quotes and blanks', () => {
+    assert.ok(stands('.eval()', 'model.eval( )'));
+    assert.ok(!stands('.eval()', 'model.eval(x)'));
+    assert.ok(stands('.unsqueeze(0', 'x.unsqueeze(0)'));
+    assert.ok(!stands('.unsqueeze(0', 'x.unsqueeze(1)'));
+    assert.ok(stands('padding="max_length"', "padding = 'max_length'"));
+    assert.ok(!stands('padding="max_length"', 'padding=1'));
+  });
+  it('leave out calls with a keyword argument that must not be given', () => {
+    assert.ok(stands('zeros(!device=', 'zeros(n).to(device=d)'));
+    assert.ok(stands('zeros(!device=', 'zeros(f(2), dtype=d)'));
+    assert.ok(!stands('zeros(!device=', 'zeros(f(2),\n  device = d)'));
+    assert.ok(stands('zeros(!device=', 'zeros(device'), 'a call that does not end');
+  });
   it('refuse what is no word', () => {
-    for (const written of ['', 'a b', '.', 'x)', 'torch.nn']) assert.throws(() => readTrigger(written));
+    for (const written of ['', 'a b', '.', 'x)', 'torch.nn', 'x!y=', 'x(0!y='])
+      assert.throws(() => readTrigger(written));
   });
 });

@@ -5,6 +5,7 @@ import type { Guard } from '../guard.ts';
 export const collectsInLoop: Guard = {
   name: 'collectsInLoop',
   takes: { name: 'capture', parts: 'capture' },
+  mayStand: ({ inLoop }) => inLoop,
   ask(match, args) {
     const loop = collectingLoop(match.node(args.text('name')), match.node(args.text('parts')), match.file);
     if (!loop) return 'no';

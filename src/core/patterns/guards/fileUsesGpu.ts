@@ -1,4 +1,4 @@
-import { mayUseGpu, usesGpu } from '../../context/device.ts';
+import { gpuNeed, mayUseGpu, usesGpu } from '../../context/device.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -6,5 +6,6 @@ import { yesIf } from '../match.ts';
 export const fileUsesGpu: Guard = {
   name: 'fileUsesGpu',
   takes: { likely: 'flag?' },
+  needs: (args) => [gpuNeed(args.flag('likely'))],
   ask: (match, args) => yesIf(args.flag('likely') ? mayUseGpu(match.file) : usesGpu(match.file)),
 };

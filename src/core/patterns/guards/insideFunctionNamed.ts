@@ -6,11 +6,13 @@ import { yesIf } from '../match.ts';
 export const insideFunctionNamed: Guard = {
   name: 'insideFunctionNamed',
   takes: { node: 'capture', words: 'words' },
+  mayStand: (around, args) => hasWord(around.definition ?? '', args.list('words')),
+  needs: (args) => [{ words: [], text: new RegExp(`def\\s+\\w*(?:${args.list('words').join('|')})`, 'i') }],
   ask(match, args) {
-    const name =
-      functionOf(match.node(args.text('node')))
-        ?.field('name')
-        ?.text.toLowerCase() ?? '';
-    return yesIf(args.list('words').some((word) => name.includes(word)));
+    const name = functionOf(match.node(args.text('node')))?.field('name')?.text ?? '';
+    return yesIf(hasWord(name, args.list('words')));
   },
 };
+
+const hasWord = (name: string, words: readonly string[]): boolean =>
+  words.some((word) => name.toLowerCase().includes(word));

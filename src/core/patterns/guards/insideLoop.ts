@@ -1,9 +1,18 @@
-import { isDataLoop, isDecodingLoop, isOccasional, isTrainingStep, loopsAround } from '../../context/loops.ts';
+import {
+  BACKWARD_PASS,
+  DATA_LOOP,
+  DECODING,
+  isDataLoop,
+  isDecodingLoop,
+  isOccasional,
+  isTrainingStep,
+  loopsAround,
+} from '../../context/loops.ts';
 import { isEvaluated } from '../../context/training.ts';
 import type { FileContext } from '../../context/file.ts';
 import type { Node } from '../../syntax/node.ts';
 import { classOf, functionOf } from '../../names/scope.ts';
-import type { Guard } from '../guard.ts';
+import type { Guard, Need } from '../guard.ts';
 import { type Answer, sure } from '../match.ts';
 
 const KINDS: Readonly<Record<string, (loop: Node, file: FileContext) => boolean>> = {
@@ -14,11 +23,19 @@ const KINDS: Readonly<Record<string, (loop: Node, file: FileContext) => boolean>
   decoding: isDecodingLoop,
 };
 
+const STEP_METHODS = ['training_step', '_training_step', 'compute_loss', '_compute_loss', 'get_batch_loss_metrics'];
+
+const NEEDS: Readonly<Record<string, readonly Need[]>> = {
+  step: [{ ...BACKWARD_PASS, words: [...BACKWARD_PASS.words, ...STEP_METHODS] }],
+  data: [DATA_LOOP],
+  evaluation: [DATA_LOOP],
+  decoding: [DECODING],
+};
+
 /** What a trainer calls at every step: methods of these names, sure in a class that is or derives from a trainer. */
 function isInStepMethod(node: Node, file: FileContext): Answer {
   const definition = functionOf(node);
-  if (!/^_?(?:training_step|compute_loss|get_batch_loss_metrics)$/.test(definition?.field('name')?.text ?? ''))
-    return 'no';
+  if (!STEP_METHODS.includes(definition?.field('name')?.text ?? '')) return 'no';
   const owner = classOf(node);
   if (!owner) return 'no';
   const isTrainer = /Trainer\b/.test(`${owner.field('name')?.text} ${owner.field('superclasses')?.text}`);
@@ -36,6 +53,9 @@ function isInStepMethod(node: Node, file: FileContext): Answer {
 export const insideLoop: Guard = {
   name: 'insideLoop',
   takes: { node: 'capture', kind: 'name' },
+  mayStand: (around, args) =>
+    around.inLoop || (args.text('kind') === 'step' && STEP_METHODS.includes(around.definition ?? '')),
+  needs: (args) => NEEDS[args.text('kind')] ?? [],
   ask(match, args) {
     const node = match.node(args.text('node'));
     const fits = KINDS[args.text('kind')] ?? KINDS.any!;

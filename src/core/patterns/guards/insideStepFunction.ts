@@ -1,11 +1,12 @@
 import { callersOf } from '../../context/callers.ts';
-import { backwardPasses, innermostLoop, isOccasional } from '../../context/loops.ts';
+import { BACKWARD_PASS, backwardPasses, innermostLoop, isOccasional } from '../../context/loops.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured node stands, in no loop, in a function that runs one backward pass and that this file calls in a loop. */
 export const insideStepFunction: Guard = {
   name: 'insideStepFunction',
   takes: { node: 'capture' },
+  needs: () => [BACKWARD_PASS],
   ask(match, args) {
     const node = match.node(args.text('node'));
     const { file } = match;

@@ -12,6 +12,7 @@ import { yesIf } from '../match.ts';
 export const insideTrainingEpoch: Guard = {
   name: 'insideTrainingEpoch',
   takes: { node: 'capture' },
+  mayStand: ({ inLoop }) => inLoop,
   ask(match, args) {
     const { file } = match;
     const [loop] = loopsAround(match.node(args.text('node')));

@@ -9,6 +9,7 @@ import type { Guard } from '../guard.ts';
 export const readsElementOfLoop: Guard = {
   name: 'readsElementOfLoop',
   takes: { value: 'capture' },
+  mayStand: ({ inLoop }) => inLoop,
   ask(match, args) {
     const value = match.node(args.text('value'));
     for (const loop of loopsAround(value)) {

@@ -1,4 +1,4 @@
-import { prefixLoopAround } from '../../context/decoding.ts';
+import { DECODES, prefixLoopAround } from '../../context/decoding.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
@@ -9,6 +9,8 @@ import { sure } from '../match.ts';
 export const recomputesPrefix: Guard = {
   name: 'recomputesPrefix',
   takes: { node: 'capture' },
+  mayStand: ({ inLoop }) => inLoop,
+  needs: () => [DECODES],
   ask(match, args) {
     const found = prefixLoopAround(match.node(args.text('node')), match.file);
     if (!found) return 'no';

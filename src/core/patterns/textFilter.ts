@@ -1,0 +1,97 @@
+import type { Pattern } from '../knowledge/pattern.ts';
+import type { Span } from '../source/span.ts';
+import { Surroundings } from '../source/surroundings.ts';
+import type { Need } from './guard.ts';
+import type { ProjectFacts } from './project.ts';
+import type { ReadyPattern, ReadyShape } from './ready.ts';
+import { standsAt } from './trigger.ts';
+import { holds } from './versions.ts';
+
+/** A pattern that a text may show: the shapes that it may have there. */
+export interface Prospect {
+  readonly pattern: Pattern;
+  readonly shapes: readonly ProspectiveShape[];
+}
+
+/** A shape and where the words stand that lead to it. Equal places are the same object. */
+export interface ProspectiveShape {
+  readonly shape: ReadyShape;
+  readonly at: readonly Span[];
+}
+
+/**
+ * Rules patterns out before anything is parsed. One regular expression finds the words of all patterns, those that lead
+ * to places and those without which a guard cannot hold.
+ */
+export class TextFilter {
+  readonly #patterns: readonly ReadyPattern[];
+  readonly #words: RegExp;
+
+  constructor(patterns: readonly ReadyPattern[]) {
+    this.#patterns = patterns;
+    const words = new Set<string>();
+    for (const { triggers, shapes } of patterns) {
+      for (const { word } of triggers) words.add(word);
+      for (const need of shapes.flatMap(({ needs }) => needs)) for (const word of need.words) words.add(word);
+    }
+    const longestFirst = [...words].sort((a, b) => b.length - a.length);
+    // No word, no place: an expression that never matches.
+    this.#words = new RegExp(words.size ? `(?<![\\w])(?:${longestFirst.join('|')})(?![\\w])` : '(?!)', 'g');
+  }
+
+  prospects(text: string, project: ProjectFacts): readonly Prospect[] {
+    const words = this.#find(text);
+    const answers = new Map<string, boolean>();
+    const matches = (expression: RegExp): boolean => {
+      let answer = answers.get(expression.source);
+      if (answer === undefined) answers.set(expression.source, (answer = expression.test(text)));
+      return answer;
+    };
+    const isMet = (need: Need): boolean =>
+      need.words.some((word) => words.has(word)) || (need.text !== undefined && matches(need.text));
+    const lines = new Map<number, Surroundings>();
+    const around = ({ start }: Span): Surroundings => {
+      const line = text.lastIndexOf('\n', start - 1) + 1;
+      let known = lines.get(line);
+      if (!known) lines.set(line, (known = new Surroundings(text, line)));
+      return known;
+    };
+    return this.#patterns.flatMap(({ pattern, triggers, shapes }) => {
+      const at = triggers
+        .flatMap((trigger) => (words.get(trigger.word) ?? []).filter(({ start }) => standsAt(trigger, text, start)))
+        .sort((a, b) => a.start - b.start);
+      if (!at.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
+      const possible = shapes.flatMap((shape) => {
+        if (!shape.needs.every(isMet)) return [];
+        const inPlace = at.filter((span) =>
+          shape.when.every(({ guard, args }) => guard.mayStand?.(around(span), args) ?? true),
+        );
+        return inPlace.length ? [{ shape, at: inPlace }] : [];
+      });
+      return possible.length ? [{ pattern, shapes: possible }] : [];
+    });
+  }
+
+  #find(text: string): ReadonlyMap<string, readonly Span[]> {
+    const found = new Map<string, Span[]>();
+    for (const match of text.matchAll(this.#words)) {
+      if (isDoctest(text, match.index)) continue;
+      const span = { start: match.index, end: match.index + match[0].length };
+      const known = found.get(match[0]);
+      if (known) known.push(span);
+      else found.set(match[0], [span]);
+    }
+    return found;
+  }
+}
+
+/** True on a line of a docstring's example, or of a comment. */
+function isDoctest(text: string, at: number): boolean {
+  let first = text.lastIndexOf('\n', at - 1) + 1;
+  while (text[first] === ' ' || text[first] === '\t') first++;
+  return text[first] === '#' || text.startsWith('>>>', first);
+}
+
+/** True when the project states a version of a library in which the pattern no longer, or does not yet, hold. */
+const isOutdated = ({ versions }: Pattern, project: ProjectFacts): boolean =>
+  Object.entries(versions).some(([library, range]) => holds(project.versions[library], range) === 'no');

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import { Apis } from '../../../src/core/names/apis.ts';
+import { GUARDS } from '../../../src/core/patterns/guards/index.ts';
+import { NO_FACTS } from '../../../src/core/patterns/project.ts';
+import { ready } from '../../../src/core/patterns/ready.ts';
+import { TextFilter } from '../../../src/core/patterns/textFilter.ts';
+import { compiledPatterns } from '../../lens.ts';
+
+/** The compiled patterns as a filter; read once. */
+async function makeFilter(): Promise<{ table: Apis; mayShow: (text: string) => string[] }> {
+  const { patterns, apis } = await compiledPatterns();
+  const table = new Apis(apis);
+  const named = new Map(GUARDS.map((guard) => [guard.name, guard]));
+  const filter = new TextFilter(patterns.map((pattern) => ready(pattern, named, table)));
+  return { table, mayShow: (text) => filter.prospects(text, NO_FACTS).map(({ pattern }) => pattern.id) };
+}
+
+describe('the filter before parsing', () => {
+  let table: Apis;
+  let mayShow: (text: string) => string[];
+
+  before(async () => {
+    ({ table, mayShow } = await makeFilter());
+  });
+
+  it('lets a pattern through where its words stand, and nothing else', () => {
+    const text = 'for x in loader:\n    loss.backward()\n    total += loss.item()\n    x = x.to("cuda")\n';
+    assert.ok(mayShow(text).includes('host-sync-in-training-step'));
+    assert.deepEqual(mayShow('x = 1\n'), []);
+  });
+  it('rules out what needs a word that stands nowhere', () => {
+    const text = 'for x in loader:\n    total += loss.item()\n    x = x.to("cuda")\n';
+    assert.ok(!mayShow(text).includes('host-sync-in-training-step'));
+  });
+  it('rules out what needs a loop where there is none', () => {
+    const text = 'loss.backward()\ntotal = loss.item()\nx = x.to("cuda")\n';
+    assert.ok(!mayShow(text).includes('host-sync-in-training-step'));
+  });
+  it('passes over examples in docstrings and comments', () => {
+    const line = 'weights = torch.softmax(q @ k.transpose(-2, -1), -1) @ v';
+    assert.ok(mayShow(line).includes('attention-scores-materialized'));
+    assert.deepEqual(mayShow(`# ${line}\n`), []);
+    assert.deepEqual(mayShow(`    >>> ${line}\n`), []);
+  });
+  it('knows a thing by all its last words', () =>
+    assert.deepEqual(table.lastWords('torch.float16'), ['float16', 'half']));
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { Surroundings } from '../../../src/core/source/surroundings.ts';
+
+/** The surroundings of the line that holds `here`. */
+function around(...lines: readonly string[]): Surroundings {
+  const text = lines.join('\n');
+  return new Surroundings(text, text.lastIndexOf('\n', text.indexOf('here')) + 1);
+}
+
+describe('surroundings', () => {
+  it('see a loop of the function', () => {
+    assert.ok(around('def f():', '    for x in xs:', '        if x:', '            here').inLoop);
+    assert.ok(around('while True:', '', '# a comment', '    here').inLoop);
+    assert.ok(around('    async for x in xs:', '        here').inLoop);
+    assert.ok(around('for x in xs: here').inLoop);
+  });
+  it('see no loop beside, behind or outside of the function', () => {
+    assert.ok(!around('for x in xs:', '    pass', 'here').inLoop);
+    assert.ok(!around('def f():', '    while x:', '        pass', '    here').inLoop);
+    assert.ok(!around('for x in xs:', '    def f():', '        here').inLoop);
+    assert.ok(!around('here').inLoop);
+  });
+  it('are not led astray by lines that go on, comments and line ends', () => {
+    assert.ok(around('for x in xs:', '    y = [', '1,', '    ]', '    here').inLoop);
+    assert.ok(around('for x in f(', '    a,', '):', '    here').inLoop);
+    assert.ok(around('\tfor x in xs:\r', '\r', '\t\there\r').inLoop);
+  });
+  it('name the function around', () => {
+    assert.equal(around('def f():', '    def g(a):', '        here').definition, 'g');
+    assert.equal(around('class A:', '    async def step(self):', '        here').definition, 'step');
+    assert.equal(around('def f(): pass', 'here').definition, null);
+  });
+});

@@ -6,7 +6,7 @@ import type { Answer } from '../patterns/match.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 import { isGradientFree } from './gradients.ts';
-import { innermostLoop, methodCalls } from './loops.ts';
+import { backwardPasses, innermostLoop, methodCalls } from './loops.ts';
 import { isModelCall } from './models.ts';
 import { callsIn } from './tokenizers.ts';
 
@@ -26,7 +26,7 @@ const WANTS_GRADIENTS =
  */
 export function evaluatedWithGradients(evalCall: Node, file: FileContext): ForwardPass | null {
   const model = evalCall.field('function')!.field('object')!;
-  if (!mayBeModel(model, file)) return null;
+  if (!mayBeModel(model, file) || isMeasured(evalCall, file) || isToy(model, file)) return null;
   const unit = file.unitOf(evalCall);
   // A definition that is still being written has no body yet.
   const body = unit.field('body') ?? unit;
@@ -35,7 +35,8 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
     const use = word.parent?.kind === 'attribute' && word.parent.field('attribute') === word ? word.parent : word;
     if (use.text !== model.text || file.unitOf(use) !== unit) continue;
     const forward = forwardOn(use, file);
-    if (!forward || isReplaced(use, evalCall, file)) continue;
+    if (!forward || isReplaced(use, evalCall, file) || runsOnceAfterTraining(forward.call, unit, file)) continue;
+    if (MEASURES.test(forward.call.field('function')!.text)) continue;
     if (isGradientFree(forward.call, file) || learnsAfter(forward.call, after.end, file)) continue;
     if (WANTS_GRADIENTS.test(blockOf(forward.call, body).text)) continue;
     if (/attack|adversarial/i.test(classOf(use)?.field('superclasses')?.text ?? '')) continue;
@@ -43,6 +44,36 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
   }
   return null;
 }
+
+const MEASURES = /flops|macs|complexity|bench|profil|latency|throughput|export|onnx|trace/i;
+
+/** A function that counts operations, measures or exports runs the model on one made-up input. */
+const isMeasured = (node: Node, file: FileContext): boolean =>
+  MEASURES.test(file.unitOf(node).field('name')?.text ?? '');
+
+/** One pass after the training steps of the same function needs no more memory than they did. */
+function runsOnceAfterTraining(call: Node, unit: Node, file: FileContext): boolean {
+  if (innermostLoop(call) || call.field('function')!.kind === 'attribute') return false;
+  const isDirect = file.names.meaningOf(call.field('function')!).kind !== 'function';
+  return isDirect && backwardPasses(file, unit).some((pass) => file.unitOf(pass) === unit && pass.end <= call.start);
+}
+
+/** A demonstration: the model is made of numbers in a function that names no device and loads nothing. */
+function isToy(model: Node, file: FileContext): boolean {
+  const unit = file.unitOf(model);
+  if (unit.kind !== 'function_definition' || /device|\.to\(|\.cuda\(|load/i.test(unit.text)) return false;
+  const [made] = model.kind === 'identifier' ? file.names.bindings.reaching(model) : [];
+  if (made?.kind !== 'assignment' || made.value?.kind !== 'call' || file.unitOf(made.value) !== unit) return false;
+  const sizes = (made.value.field('arguments')?.children ?? []).map((size) => size.field('value') ?? size);
+  return sizes.length > 0 && sizes.every((size) => isNumber(size, file));
+}
+
+/** A number, or a name that is given one. */
+const isNumber = (node: Node, file: FileContext): boolean =>
+  node.kind === 'integer' ||
+  node.kind === 'float' ||
+  (node.kind === 'identifier' &&
+    file.names.bindings.reaching(node).some(({ value }) => value?.kind === 'integer' || value?.kind === 'float'));
 
 function mayBeModel(model: Node, file: FileContext): boolean {
   const meaning = file.names.meaningOf(model);

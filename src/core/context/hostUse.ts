@@ -9,7 +9,7 @@ const TAKES_HOST_VALUES =
 
 /** True when a value copied to the host is needed there: an environment acts on it, it is drawn, or written to a file. */
 export function isNeededOnHost(node: Node, file: FileContext): boolean {
-  if (isTaken(node)) return true;
+  if (isTaken(node) || isAgreedUpon(node)) return true;
   const assignment = node.enclosing('assignment', 'block');
   const target = assignment?.kind === 'assignment' ? assignment.field('left') : null;
   if (target?.kind !== 'identifier') return false;
@@ -20,6 +20,13 @@ export function isNeededOnHost(node: Node, file: FileContext): boolean {
   return methodCalls(file, 'step', file.unitOf(node)).some((call) =>
     call.field('arguments')?.children.some((argument) => argument.text === target.text),
   );
+}
+
+/** A flag that all processes agree upon by a collective in the same block, so that they go on or stop together. */
+function isAgreedUpon(node: Node): boolean {
+  const name = node.text.match(/^(\w+)\.(?:item|cpu|tolist)\(\)$/)?.[1];
+  const block = node.enclosing('block');
+  return Boolean(name && block && new RegExp(`\\ball_reduce\\(\\s*${name}\\b[^)]*\\b(?:MIN|MAX)\\b`).test(block.text));
 }
 
 function isTaken(node: Node): boolean {

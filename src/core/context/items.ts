@@ -51,14 +51,21 @@ function itemLoopAround(call: Node): ItemLoop | null {
   return null;
 }
 
-/** A `break` or `return` of the loop itself: later items may not be wanted. */
+/** A `break`, `return` or `exit()` of the loop itself: later items may not be wanted. */
 function leavesEarly(loop: Node): boolean {
   const leaves = (node: Node): boolean =>
     node.kind === 'break_statement' ||
     node.kind === 'return_statement' ||
+    (node.kind === 'expression_statement' && /^(?:sys\.)?(?:exit|quit)\(/.test(node.text)) ||
     (!['for_statement', 'while_statement', 'function_definition', 'lambda'].includes(node.kind) &&
       node.children.some(leaves));
   return loop.kind === 'for_statement' && (loop.field('body')?.children.some(leaves) ?? false);
+}
+
+/** True when a part of a call that runs once for every item reads the loop's variable, directly or through names. */
+export function itemNamesRead(part: Node, call: Node, file: FileContext): boolean {
+  const loop = itemLoopAround(call);
+  return loop !== null && readsItem(part, loop.clause, loop.around, file);
 }
 
 /** The arguments read the loop's variable, directly or through names that the loop binds. */

@@ -82,8 +82,11 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     if (!body || !counts || backwardPasses(file, body).length) return false;
     const here = (method: string): boolean =>
       methodCalls(file, method, body).some((call) => innermostLoop(call) === loop);
-    return PICKS.some(here) && !here('reset') && runsModel(body) && carriesValue(body);
+    return PICKS.some(here) && !here('reset') && runsModel(body) && carriesValue(body) && !DENOISES.test(body.text);
   });
+
+/** A diffusion pipeline goes over time steps and makes its picture as a whole. */
+const DENOISES = /\bscheduler\.|\btimesteps\b/;
 
 /** A search over scores that are all there already (alignment, Viterbi) calls no model on the way. */
 const runsModel = (body: Node): boolean =>

@@ -1,8 +1,10 @@
 import type { FileContext } from '../context/file.ts';
 import { backwardPasses } from '../context/loops.ts';
 import { TENSOR } from '../names/meaning.ts';
+import { scopeOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { lossOf } from './lossGraph.ts';
+import { keyword, positional } from './operation.ts';
 
 /** How much speaks for a value being a tensor on the device: it is one, it is used like one, nothing, or it is on the host. */
 export type OnDevice = 'yes' | 'likely' | 'unknown' | 'no';
@@ -116,7 +118,8 @@ function ofCall(call: Node, file: FileContext, depth: number): OnDevice {
   if (callee.kind === 'attribute') {
     const method = callee.field('attribute')!.text;
     const object = callee.field('object')!;
-    if (method === 'to' || method === 'cuda') return 'yes';
+    if (method === 'cuda') return 'yes';
+    if (method === 'to') return ofMove(call, file, depth);
     if (TO_HOST.has(method)) return 'no';
     const receiver = onDevice(object, file, depth + 1);
     if (receiver !== 'unknown') return receiver;
@@ -124,6 +127,21 @@ function ofCall(call: Node, file: FileContext, depth: number): OnDevice {
   }
   if (meaning.kind === 'instance' && meaning.of !== TENSOR) return names.isInstance(call, TENSOR) ? 'yes' : 'unknown';
   return /(?:^|[._])(?:criterion|loss|loss_fn|loss_func)$/i.test(callee.text) ? 'likely' : 'unknown';
+}
+
+/** `x.to(device)` is on the device, `x.to("cpu")` is not, and `x.to(dtype)` stays where it was. */
+function ofMove(call: Node, file: FileContext, depth: number): OnDevice {
+  const device = keyword(call, 'device') ?? positional(call)[0];
+  if (device && /^(?:torch\.device\()?['"]cpu['"]\)?$/.test(device.text)) return 'no';
+  const isCast = !device
+    ? keyword(call, 'dtype') !== undefined
+    : /(?:^|[._])dtype$/.test(device.text) ||
+      /^torch\.(?:b?float|double|half|long|short|int|uint|bool|complex|cfloat)\w*$/.test(
+        file.names.apiOf(device) ?? '',
+      );
+  if (!isCast) return 'yes';
+  const before = onDevice(call.field('function')!.field('object')!, file, depth + 1);
+  return before === 'unknown' ? 'likely' : before;
 }
 
 /** `torch.tensor([…])` and `torch.zeros(n)` without a device; other functions give what their arguments are on. */
@@ -140,6 +158,7 @@ function madeOnHost(call: Node, name: string, file: FileContext, depth: number):
 
 function ofName(node: Node, file: FileContext, depth: number): OnDevice {
   const { names } = file;
+  if (isCalled(node)) return 'no';
   const reaching = names.bindings.reaching(node);
   const [latest] = reaching;
   if (!latest) return 'unknown';
@@ -155,6 +174,14 @@ function ofName(node: Node, file: FileContext, depth: number): OnDevice {
     return value === 'likely' || value === 'yes' ? value : value === 'no' ? 'no' : 'unknown';
   }
   return names.isInstance(node, TENSOR) ? 'likely' : 'unknown';
+}
+
+/** A name that is called somewhere in its scope (`net(x)`) is a model or a function, however it was moved. */
+function isCalled(name: Node): boolean {
+  for (const word of name.tree.identifiers(name.text, scopeOf(name))) {
+    if (word.parent?.kind === 'call' && word.parent.field('function') === word) return true;
+  }
+  return false;
 }
 
 function strongest(answers: readonly OnDevice[]): OnDevice {

@@ -12,6 +12,7 @@ describe('guard calledPerItem', () => {
     assert.equal(await ask(calledPerItem, loop('for x in range(0, n, 8):'), 'f(x)'), 'no');
     assert.equal(await ask(calledPerItem, loop('for _ in items:'), 'f(x)'), 'no');
     assert.equal(await ask(calledPerItem, loop('for x in items:', 'if y: break'), 'f(x)'), 'no');
+    assert.equal(await ask(calledPerItem, loop('for x in items:', 'if y: sys.exit(1)'), 'f(x)'), 'no');
     assert.equal(await ask(calledPerItem, loop('while x:'), 'f(x)'), 'no');
   });
   it('sees what an earlier turn gave', async () => {

@@ -26,6 +26,16 @@ describe('guard evaluatesWithGradients', () => {
       'no',
     );
   });
+  it('leaves one pass after training, operation counters and toys', async () => {
+    for (const text of [
+      'import torch\nfor i in range(9):\n    model(x).sum().backward()\nmodel.eval()\ny = model(x)\n',
+      'import torch\ndef count_flops(model, x):\n    model.eval()\n    model(x)\n',
+      'import torch\ndef demo():\n    n = 11\n    model = make(n, n, layers=2)\n    model.eval()\n    model(x)\n',
+    ])
+      assert.equal(await ask(evaluatesWithGradients, text, 'model.eval()'), 'no', text);
+    const placed = 'import torch\ndef run(x):\n    model = make(11).to(device)\n    model.eval()\n    model(x)\n';
+    assert.equal(await ask(evaluatesWithGradients, placed, 'model.eval()'), 'inferred');
+  });
   it('knows the helpers of a project by their names', async () => {
     const text =
       'from utils import smart_inference_mode\n@smart_inference_mode()\ndef run(model, x):\n    model.eval()\n    return model(x)\n';

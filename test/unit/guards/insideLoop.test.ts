@@ -49,6 +49,12 @@ describe('guard insideLoop', () => {
       { kind: 'decoding' },
     ],
     [
+      'no',
+      't.item()',
+      'while i < n:\n    t = model(ids)[-1].argmax()\n    ids = scheduler.step(t.item())\n    i += 1\n',
+      { kind: 'decoding' },
+    ],
+    [
       'inferred',
       'x.item()',
       'class Learner:\n    def compute_loss(self, x):\n        return x.item()\n',

@@ -1,8 +1,10 @@
 import type { Guard } from '../guard.ts';
 import { accumulatesGradients } from './accumulatesGradients.ts';
+import { afterSynchronize } from './afterSynchronize.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
+import { besideGeneration } from './besideGeneration.ts';
 import { calledPerItem } from './calledPerItem.ts';
 import { callsBackward } from './callsBackward.ts';
 import { cancelsBias } from './cancelsBias.ts';
@@ -29,6 +31,7 @@ import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
 import { fullPrecisionStep } from './fullPrecisionStep.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
+import { handedOver } from './handedOver.ts';
 import { handlesSync } from './handlesSync.ts';
 import { inFolderNamed } from './inFolderNamed.ts';
 import { inForward } from './inForward.ts';
@@ -48,13 +51,13 @@ import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
 import { largeModel } from './largeModel.ts';
 import { listsOneDevice } from './listsOneDevice.ts';
+import { loadsAnotherWay } from './loadsAnotherWay.ts';
 import { loadsModel } from './loadsModel.ts';
 import { loadsPretrained } from './loadsPretrained.ts';
 import { madeEveryTurn } from './madeEveryTurn.ts';
 import { makesLoader } from './makesLoader.ts';
 import { mapsWithWork } from './mapsWithWork.ts';
-import { loadsAnotherWay } from './loadsAnotherWay.ts';
-import { promisesOlder } from './promisesOlder.ts';
+import { measuresMemory } from './measuresMemory.ts';
 import { mentions } from './mentions.ts';
 import { movedLater } from './movedLater.ts';
 import { movedToGpu } from './movedToGpu.ts';
@@ -64,12 +67,14 @@ import { namesClass } from './namesClass.ts';
 import { namesFusedAttention } from './namesFusedAttention.ts';
 import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
+import { onceAnEpoch } from './onceAnEpoch.ts';
 import { oneNewToken } from './oneNewToken.ts';
 import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
+import { promisesOlder } from './promisesOlder.ts';
 import { readsElementOfLoop } from './readsElementOfLoop.ts';
 import { readsFromDevice } from './readsFromDevice.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
@@ -86,9 +91,13 @@ import { sameEveryTurn } from './sameEveryTurn.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { servesRequests } from './servesRequests.ts';
+import { settingsVary } from './settingsVary.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
 import { stepsThroughTime } from './stepsThroughTime.ts';
+import { stopsLoop } from './stopsLoop.ts';
+import { streamsOutput } from './streamsOutput.ts';
+import { testsMaskInUse } from './testsMaskInUse.ts';
 import { tokenizesNow } from './tokenizesNow.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
@@ -103,9 +112,11 @@ import { workersRestart } from './workersRestart.ts';
 /** Every guard a pattern file can name. */
 export const GUARDS: readonly Guard[] = [
   accumulatesGradients,
+  afterSynchronize,
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,
+  besideGeneration,
   calledPerItem,
   callsBackward,
   cancelsBias,
@@ -132,6 +143,7 @@ export const GUARDS: readonly Guard[] = [
   fullPrecisionStep,
   gradientFree,
   growsCache,
+  handedOver,
   handlesSync,
   inFolderNamed,
   inForward,
@@ -157,7 +169,9 @@ export const GUARDS: readonly Guard[] = [
   makesLoader,
   mapsWithWork,
   loadsAnotherWay,
+  measuresMemory,
   mentions,
+  onceAnEpoch,
   promisesOlder,
   movedLater,
   movedToGpu,
@@ -189,9 +203,13 @@ export const GUARDS: readonly Guard[] = [
   savesCheckpoint,
   servesOlderVersion,
   servesRequests,
+  settingsVary,
   shortMaximum,
   steppedInPython,
   stepsThroughTime,
+  stopsLoop,
+  streamsOutput,
+  testsMaskInUse,
   tokenizesNow,
   tokenizesText,
   trainsAdapters,

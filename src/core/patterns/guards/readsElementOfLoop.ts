@@ -16,7 +16,7 @@ export const readsElementOfLoop: Guard = {
       if (loop.kind !== 'for_statement') return 'no';
       const names = loopNames(loop);
       const tensor = elementOf(value, loop, names, match.file);
-      if (!tensor) continue;
+      if (!tensor || madeInside(tensor, loop, match.file)) continue;
       if (onDevice(tensor, match.file) !== 'yes') continue;
       match.see('tensor', tensor);
       return 'yes';
@@ -24,6 +24,19 @@ export const readsElementOfLoop: Guard = {
     return 'no';
   },
 };
+
+/** The loop itself makes the tensor anew on every turn, so that there is nothing to copy before it. */
+function madeInside(tensor: Node, loop: Node, file: FileContext): boolean {
+  const body = loop.field('body')!;
+  return (
+    tensor.kind === 'identifier' &&
+    file.names.bindings
+      .reaching(tensor)
+      .some(
+        ({ kind, statement }) => kind === 'assignment' && body.start <= statement.start && statement.end <= body.end,
+      )
+  );
+}
 
 /** The tensor that `value` is an element of: what the loop iterates over, or what is indexed by the loop's name. */
 function elementOf(value: Node, loop: Node, names: readonly string[], file: FileContext): Node | null {

@@ -1,4 +1,5 @@
 import { isTokenizerCall } from '../../context/tokenizers.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
 const PIPELINE = /(?:^|[._])(?:tokenize(?:_\w+)?|(?:text|src|tgt|source|target)_pipeline)$/;
@@ -16,7 +17,14 @@ export const tokenizesNow: Guard = {
     const known = isTokenizerCall(call, file);
     const named = known === 'no' && PIPELINE.test(call.field('function')?.text ?? '');
     if (known === 'no' && !named) return 'no';
+    if (isStored(call)) return 'no';
     if (/random|augment|dropout|shuffle|mlm|noise/i.test(file.unitOf(call).text)) return 'no';
     return named ? 'inferred' : known;
   },
 };
+
+/** `self.rows[i] = tokenizer(…)`: what is made stays with the object. */
+function isStored(call: Node): boolean {
+  const target = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  return target?.kind === 'subscript' && /^self\.\w+\[/.test(target.text);
+}

@@ -1,0 +1,45 @@
+import { readsOf } from '../../context/reads.ts';
+import type { FileContext } from '../../context/file.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+const REDUCES = /\b(?:nan)?(?:mean|sum|norm|max|min|any|all|std|var|item|accuracy|count_nonzero)\(/;
+
+/**
+ * The captured copy of a whole tensor goes to an object that keeps it on the host: a replay buffer, a metric, a list of
+ * predictions. What was reduced to a number first is none.
+ */
+export const handedOver: Guard = {
+  name: 'handedOver',
+  takes: { copy: 'capture' },
+  ask(match, args) {
+    const copy = match.node(args.text('copy'));
+    if (REDUCES.test(copy.text)) return 'no';
+    const whole = ofChain(copy);
+    const assignment = whole.parent?.kind === 'assignment' ? whole.parent : null;
+    const places = assignment ? readsOf(assignment.field('left'), match.file) : [whole];
+    return yesIf(places.some((place) => isKept(place, match.file)));
+  },
+};
+
+/** The copy with what is only a change of its form: `.numpy()`, `.detach()`, `.float()`. */
+function ofChain(copy: Node): Node {
+  let whole = copy;
+  for (;;) {
+    const attribute =
+      whole.parent?.kind === 'attribute' && whole.parent.field('object') === whole ? whole.parent : null;
+    const call = attribute?.parent;
+    if (!attribute || call?.kind !== 'call' || !/\.(?:numpy|detach|float|tolist|clone)$/.test(attribute.text))
+      return whole;
+    whole = call;
+  }
+}
+
+/** An argument of a method of an object that is no module of a library. */
+function isKept(place: Node, file: FileContext): boolean {
+  const argument = place.parent?.kind === 'keyword_argument' ? place.parent : place;
+  const call = argument.parent?.kind === 'argument_list' ? argument.parent.parent : null;
+  const callee = call?.kind === 'call' ? call.field('function')! : null;
+  return callee?.kind === 'attribute' && file.names.apiOf(callee) === undefined;
+}

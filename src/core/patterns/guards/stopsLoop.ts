@@ -1,0 +1,34 @@
+import { readsOf } from '../../context/reads.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * Whether the loop goes on depends on the captured value: `if loss.item() < tolerance: break`, or a name that is given
+ * the value and tested so. A test for NaN or infinity is none, because it can be made every few steps.
+ */
+export const stopsLoop: Guard = {
+  name: 'stopsLoop',
+  takes: { node: 'capture' },
+  ask(match, args) {
+    const node = match.node(args.text('node'));
+    const assignment = node.parent?.kind === 'assignment' ? node.parent : null;
+    const reads = assignment ? readsOf(assignment.field('left'), match.file) : [];
+    return yesIf([node, ...reads].some(decidesToLeave));
+  },
+};
+
+/** The node is (part of) the condition of an `if` with a `break` or a `return` under it. */
+function decidesToLeave(node: Node): boolean {
+  let child = node;
+  for (const around of node.ancestors()) {
+    if (around.kind === 'block' || around.kind === 'module') return false;
+    if (['if_statement', 'elif_clause'].includes(around.kind) && around.field('condition') === child)
+      return !/nan|inf|finite/i.test(child.text) && leaves(around.field('consequence'));
+    child = around;
+  }
+  return false;
+}
+
+const leaves = (block: Node | null): boolean =>
+  block?.children.some(({ kind }) => kind === 'break_statement' || kind === 'return_statement') ?? false;

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { besideGeneration } from '../../../src/core/patterns/guards/besideGeneration.ts';
+import { ask } from './ask.ts';
+
+describe('guard besideGeneration', () => {
+  for (const [answer, code, text] of [
+    ['yes', 'loss.item()', 'def step(model, x):\n    out = model.generate(x)\n    loss.item()\n'],
+    ['yes', 'loss.item()', 'def step(self, x):\n    out = self._generate_vllm(x)\n    loss.item()\n'],
+    ['no', 'loss.item()', 'def generate(model, x):\n    loss.item()\n'],
+    ['no', 'loss.item()', 'model.generate(x)\nloss.item()\n'],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(besideGeneration, text, code), answer);
+    });
+  }
+});

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { handedOver } from '../../../src/core/patterns/guards/handedOver.ts';
+import { ask } from './ask.ts';
+
+describe('guard handedOver', () => {
+  for (const [answer, code, text] of [
+    ['yes', 'err.detach().cpu()', 'new = err.detach().cpu().numpy()\nbuffer.update_priorities(idx, new)\n'],
+    ['yes', 'out.cpu()', 'logger.update(true=out.cpu(), step=1)\n'],
+    ['yes', 'out.cpu()', 'seen.append(out.cpu().numpy())\n'],
+    ['no', 'loss.mean().cpu()', 'seen.append(loss.mean().cpu())\n'],
+    ['no', 'out.cpu()', 'import numpy as np\nacc = np.argmax(out.cpu().numpy())\n'],
+    ['no', 'loss.cpu()', 'row["loss"] = loss.cpu()\n'],
+  ] as const) {
+    it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
+      assert.equal(await ask(handedOver, text, code), answer);
+    });
+  }
+});

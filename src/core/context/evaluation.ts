@@ -26,8 +26,10 @@ const WANTS_GRADIENTS =
  */
 export function evaluatedWithGradients(evalCall: Node, file: FileContext): ForwardPass | null {
   const model = evalCall.field('function')!.field('object')!;
-  if (!mayBeModel(model, file) || isMeasured(evalCall, file) || isToy(model, file)) return null;
+  if (runsElsewhere(file) || !mayBeModel(model, file) || isMeasured(evalCall, file) || isToy(model, file)) return null;
   const unit = file.unitOf(evalCall);
+  // What a module's own forward gives is learned from by whoever calls it.
+  if (/^(?:forward|__call__|loss)$/.test(unit.field('name')?.text ?? '') && classOf(evalCall)) return null;
   // A definition that is still being written has no body yet.
   const body = unit.field('body') ?? unit;
   const after = { start: evalCall.end, end: endOfEvaluation(evalCall, body, file) };
@@ -45,7 +47,7 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
   return null;
 }
 
-const MEASURES = /flops|macs|complexity|bench|profil|latency|throughput|export|onnx|trace/i;
+const MEASURES = /flops|macs|complexity|bench|profil|latency|throughput|measure|fps|export|onnx|trace/i;
 
 /** A function that counts operations, measures or exports runs the model on one made-up input. */
 const isMeasured = (node: Node, file: FileContext): boolean =>
@@ -53,9 +55,13 @@ const isMeasured = (node: Node, file: FileContext): boolean =>
 
 /** One pass after the training steps of the same function needs no more memory than they did. */
 function runsOnceAfterTraining(call: Node, unit: Node, file: FileContext): boolean {
-  if (innermostLoop(call) || call.field('function')!.kind === 'attribute') return false;
-  const isDirect = file.names.meaningOf(call.field('function')!).kind !== 'function';
-  return isDirect && backwardPasses(file, unit).some((pass) => file.unitOf(pass) === unit && pass.end <= call.start);
+  const callee = call.field('function')!;
+  const isDirect = /\.forward$/.test(callee.text) || file.names.meaningOf(callee).kind !== 'function';
+  return (
+    isDirect &&
+    !innermostLoop(call) &&
+    backwardPasses(file, unit).some((pass) => file.unitOf(pass) === unit && pass.end <= call.start)
+  );
 }
 
 /** A demonstration: the model is made of numbers in a function that names no device and loads nothing. */
@@ -74,6 +80,10 @@ const isNumber = (node: Node, file: FileContext): boolean =>
   node.kind === 'float' ||
   (node.kind === 'identifier' &&
     file.names.bindings.reaching(node).some(({ value }) => value?.kind === 'integer' || value?.kind === 'float'));
+
+/** Models of a file that runs exported ones (ONNX Runtime, OpenVINO) are taken for such: they know no gradients. */
+const runsElsewhere = (file: FileContext): boolean =>
+  file.remember('runs elsewhere', () => /\b(?:ORTModel|OVModel)\w*|\bInferenceSession\(/.test(file.text));
 
 function mayBeModel(model: Node, file: FileContext): boolean {
   const meaning = file.names.meaningOf(model);
@@ -123,11 +133,26 @@ function runsForward(definition: Node, model: string, file: FileContext): boolea
     WANTS_GRADIENTS.test(definition.parent?.kind === 'decorated_definition' ? definition.parent.text : definition.text)
   )
     return false;
+  if (alwaysLearns(definition, file)) return false;
   return callsIn(definition.field('body')).some((call) => {
     const callee = call.field('function')!;
     const text = callee.text;
     const runs = text === model || text === `${model}.forward` || (model === 'self' && isSubmodule(callee, file));
     return runs && !isGradientFree(call, file);
+  });
+}
+
+/** A function that runs a backward pass itself, unless a parameter says whether it does (`if mode == "train"`). */
+function alwaysLearns(definition: Node, file: FileContext): boolean {
+  const parameters = definition.field('parameters')?.text ?? '';
+  return backwardPasses(file, definition).some((pass) => {
+    for (const around of pass.ancestors()) {
+      if (around === definition) break;
+      const names =
+        around.kind === 'if_statement' ? (around.field('condition')?.text.match(/[A-Za-z_]\w*/g) ?? []) : [];
+      if (names.some((name) => new RegExp(`\\b${name}\\b`).test(parameters))) return false;
+    }
+    return true;
   });
 }
 
@@ -258,7 +283,7 @@ function readsOfTargets(assignment: Node, file: FileContext): 'used' | readonly 
 
 /** The forward pass that a value on its way to the host (`….cpu().numpy()`) comes from, through names of the function. */
 export function forwardBehind(value: Node, file: FileContext): ForwardPass | null {
-  let node: Node | null = value;
+  let node: Node | null = runsElsewhere(file) ? null : value;
   for (let steps = 0; node && steps < 12; steps++) {
     if (node.kind === 'call') {
       const answer = isForwardCall(node, file);

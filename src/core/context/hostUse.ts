@@ -5,7 +5,7 @@ import { methodCalls } from './loops.ts';
 
 /** Calls whose arguments have to be on the host: environments, plots, files, replay buffers. */
 const TAKES_HOST_VALUES =
-  /(?:^|\.)(?:(?:env|envs|environment|gym_env|vec_env|self\.envs?)\.step|imshow|imwrite|imsave|savefig|scatter|plot|hist|fromarray|dump|dumps|write|writerow|save_image|send|put|add_image|add_video|decode|batch_decode|convert_ids_to_tokens)$/;
+  /(?:^|\.)(?:(?:env|envs|environment|gym_env|vec_env|self\.envs?)\.step|imshow|imwrite|imsave|savefig|scatter|plot|hist|fromarray|dump|dumps|write|writerow|save_image|send|put|add_image|add_video|decode|batch_decode|convert_ids_to_tokens|\w*early_?stop\w*|should_stop\w*|\w*stopper(?:\.step)?)$/;
 
 /** True when a value copied to the host is needed there: an environment acts on it, it is drawn, or written to a file. */
 export function isNeededOnHost(node: Node, file: FileContext): boolean {

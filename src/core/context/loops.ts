@@ -69,7 +69,7 @@ function scalerCalls(file: FileContext): readonly Node[] {
 export const isTrainingStep = (loop: Node, file: FileContext): boolean =>
   file.remember(`training step ${loop.start}`, () => {
     const body = loop.field('body') ?? loop;
-    return backwardPasses(file, body).some((call) => innermostLoop(call) === loop || nearLoop(call, loop));
+    return backwardPasses(file, body).some((call) => innermostLoop(call) === loop || nearLoop(call, loop, file));
   });
 
 /** True for a loop that makes a sequence step by step: each turn picks an item from what the turns before it made. */
@@ -82,7 +82,12 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     if (!body || !counts || backwardPasses(file, body).length) return false;
     const here = (method: string): boolean =>
       methodCalls(file, method, body).some((call) => innermostLoop(call) === loop);
-    return PICKS.some(here) && !here('reset') && runsModel(body) && carriesValue(body) && !DENOISES.test(body.text);
+    // What is drawn from a distribution takes no argument; samplers of neighbours or rows do.
+    const draws = (method: string): boolean =>
+      method !== 'sample' ||
+      methodCalls(file, method, body).some((call) => call.field('arguments')?.children.length === 0);
+    const picks = PICKS.some((method) => here(method) && draws(method));
+    return picks && !here('reset') && runsModel(body) && carriesValue(body) && !DENOISES.test(body.text);
   });
 
 /** A diffusion pipeline goes over time steps and makes its picture as a whole. */
@@ -133,12 +138,15 @@ export function innermostLoop(node: Node): Node | null {
   return null;
 }
 
-/** The backward stands in a short inner loop (over micro-batches, losses or optimizers) of this one. */
-function nearLoop(call: Node, loop: Node): boolean {
+/** The backward stands in a short inner loop (over micro-batches or losses) of this one, which steps the optimizer. */
+function nearLoop(call: Node, loop: Node, file: FileContext): boolean {
   const loops = [...loopsAround(call)];
-  const depth = loops.indexOf(loop);
-  return depth === 1 && !isDataLoop(loops[0]!);
+  const inner = loops[0]!;
+  return loops.indexOf(loop) === 1 && !isDataLoop(inner) && !stepsOptimizer(inner, file);
 }
+
+const stepsOptimizer = (loop: Node, file: FileContext): boolean =>
+  methodCalls(file, 'step', loop).some((call) => !/sched|env|warm|bar|prof/i.test(call.field('function')!.text));
 
 const LOADER_NAME =
   /(?:^|_|\.)(?:loader|dataloader|dataset|batches|data_iter|iterator|train_dl|val_dl|test_dl|dl)(?:$|_)|loader\b/i;

@@ -45,6 +45,8 @@ const TENSOR_METHODS = new Set([
 ]);
 /** Methods whose result is on the host. */
 const TO_HOST = new Set(['cpu', 'numpy', 'tolist', 'item', 'size', 'numel', 'dim', 'shape', 'nelement']);
+/** Arguments such as an axis or a count, which say nothing of where the rest is. */
+const NUMBERS = new Set(['integer', 'float', 'unary_operator', 'true', 'false', 'none', 'string']);
 const MAX_DEPTH = 6;
 
 /** Whether an expression is a tensor on the device where it stands, as far as this file tells. */
@@ -146,13 +148,14 @@ function ofMove(call: Node, file: FileContext, depth: number): OnDevice {
 
 /** `torch.tensor([…])` and `torch.zeros(n)` without a device; other functions give what their arguments are on. */
 function madeOnHost(call: Node, name: string, file: FileContext, depth: number): boolean {
-  const args = call.field('arguments')?.children ?? [];
-  const device = args.find((arg) => arg.kind === 'keyword_argument' && arg.field('name')?.text === 'device');
+  const device = keyword(call, 'device');
   if (device) return /cpu/.test(device.text);
   const made =
     /^torch\.(?:tensor|as_tensor|from_numpy|zeros|ones|empty|full|arange|linspace|rand\w*|eye|Tensor|\w+Tensor)$/;
   if (made.test(name)) return true;
-  const values = args.filter((arg) => arg.kind !== 'keyword_argument').map((arg) => onDevice(arg, file, depth + 1));
+  const values = positional(call)
+    .filter(({ kind }) => !NUMBERS.has(kind))
+    .map((arg) => onDevice(arg, file, depth + 1));
   return values.includes('no') && !values.some((value) => value === 'yes' || value === 'likely');
 }
 

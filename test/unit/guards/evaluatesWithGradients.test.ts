@@ -36,6 +36,14 @@ describe('guard evaluatesWithGradients', () => {
     const placed = 'import torch\ndef run(x):\n    model = make(11).to(device)\n    model.eval()\n    model(x)\n';
     assert.equal(await ask(evaluatesWithGradients, placed, 'model.eval()'), 'inferred');
   });
+  it('leaves what a module gives, functions that learn, and exported models', async () => {
+    for (const text of [
+      'import torch\nclass Loss(torch.nn.Module):\n    def forward(self, x):\n        self.model.eval()\n        return self.model(x)\n',
+      'import torch\ndef prune(model, x):\n    model(x).sum().backward()\nmodel.eval()\nprune(model, x)\n',
+      'from optimum.onnxruntime import ORTModelForCausalLM\nmodel.eval()\ny = model(x)\n',
+    ])
+      assert.equal(await ask(evaluatesWithGradients, text, 'model.eval()'), 'no', text);
+  });
   it('knows the helpers of a project by their names', async () => {
     const text =
       'from utils import smart_inference_mode\n@smart_inference_mode()\ndef run(model, x):\n    model.eval()\n    return model(x)\n';

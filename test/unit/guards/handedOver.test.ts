@@ -8,6 +8,8 @@ describe('guard handedOver', () => {
     ['yes', 'err.detach().cpu()', 'new = err.detach().cpu().numpy()\nbuffer.update_priorities(idx, new)\n'],
     ['yes', 'out.cpu()', 'logger.update(true=out.cpu(), step=1)\n'],
     ['yes', 'out.cpu()', 'seen.append(out.cpu().numpy())\n'],
+    ['yes', 'out.cpu()', 'from sklearn.metrics import f1_score\ns = f1_score(y, out.cpu())\n'],
+    ['yes', 'out.cpu()', 's = evaluate_f1_score(out.cpu().numpy(), y)\n'],
     ['no', 'loss.mean().cpu()', 'seen.append(loss.mean().cpu())\n'],
     ['no', 'out.cpu()', 'import numpy as np\nacc = np.argmax(out.cpu().numpy())\n'],
     ['no', 'loss.cpu()', 'row["loss"] = loss.cpu()\n'],

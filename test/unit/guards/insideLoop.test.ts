@@ -29,6 +29,24 @@ describe('guard insideLoop', () => {
       'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\nloss.item()\n',
       { kind: 'step' },
     ],
+    [
+      'no',
+      'acc.item()',
+      'for fold in parts:\n    for i in range(9):\n        loss.backward()\n        opt.step()\n    acc.item()\n',
+      { kind: 'step' },
+    ],
+    [
+      'yes',
+      'acc.item()',
+      'for batch in parts:\n    for i in range(9):\n        loss.backward()\n        acc.item()\n    opt.step()\n',
+      { kind: 'step' },
+    ],
+    [
+      'no',
+      't.cpu()',
+      'for i in range(9):\n    t = model(sampler.sample(t))\n    ids.append(t.cpu())\n',
+      { kind: 'decoding' },
+    ],
     ['yes', 'x.item()', 'def evaluate(loader):\n    for x in loader:\n        x.item()\n', { kind: 'evaluation' }],
     [
       'no',

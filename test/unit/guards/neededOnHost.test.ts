@@ -10,6 +10,7 @@ describe('guard neededOnHost', () => {
     ['yes', 'a.cpu()', 'plt.imshow(a.cpu())\n'],
     ['yes', 'a.item()', 'if many:\n    dist.all_reduce(a, op=ReduceOp.MIN)\n    if a.item() == 1:\n        stop()\n'],
     ['no', 'a.item()', 'if many:\n    dist.all_reduce(a)\n    total += a.item()\n'],
+    ['yes', 'a.item()', 'if c.check_early_stopping(a.item()):\n    c.notify()\n'],
     ['no', 'a.item()', 'total = 0\ntotal += a.item()\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

@@ -10,6 +10,7 @@ describe('guard readsElementOfLoop', () => {
     ['no', 's[i]', 'import torch\ns = torch.zeros(4)\nfor i in range(4):\n    f(s[i])\n'],
     ['no', 's[i]', 'import torch\nfor i in range(4):\n    s = x.cuda()\n    f(s[i])\n'],
     ['no', 'v', 'import torch\ns = x.detach().cpu().sum(1).to(torch.long)\nfor v in s:\n    f(v)\n'],
+    ['no', 's[i]', 'import torch\ns = x.cuda()\nfor i in range(4):\n    print(s[i])\n'],
     ['no', 'i', 'import torch\nfor i, v in enumerate(x.cuda()):\n    f(i)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

@@ -14,6 +14,7 @@ describe('guard readsFromDevice', () => {
     ['inferred', 'x.to(dtype=half)', 'h(x.to(dtype=half))\n'],
     ['yes', 'x.to(place)', 'h(x.to(place))\n'],
     ['no', 'm', 'def f(get):\n    m = get().cuda()\n    m(1)\n    h(m)\n'],
+    ['yes', 'torch.argmax(z, 1)', 'import torch\nh(torch.argmax(z, 1))\n'],
     ['unknown', 'z', 'def f(z):\n    h(z)\n'],
     ['no', 'z', 'def f(z):\n    h(z)\n', { strict: true }],
     ['inferred', 'z', 'def f(z):\n    h(z)\n', { likely: true }],

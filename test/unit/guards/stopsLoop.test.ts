@@ -8,6 +8,7 @@ describe('guard stopsLoop', () => {
     ['yes', 'loss.item()', 'for i in range(9):\n    value = loss.item()\n    if value < 0.1:\n        break\n'],
     ['yes', 'loss.item()', 'for i in range(9):\n    if loss.item() < 0.1:\n        break\n'],
     ['yes', 'loss < 0.1', 'for i in range(9):\n    if loss < 0.1:\n        break\n'],
+    ['yes', 'mask.sum().item()', 'for mask in rows:\n    if int(mask.sum().item()) == 0:\n        continue\n'],
     ['no', 'loss.item()', 'for i in range(9):\n    value = loss.item()\n    if math.isnan(value):\n        break\n'],
     ['no', 'loss.item()', 'for i in range(9):\n    value = loss.item()\n    if value < best:\n        best = value\n'],
     ['no', 'loss.item()', 'for i in range(9):\n    total += loss.item()\n    if i > 4:\n        break\n'],

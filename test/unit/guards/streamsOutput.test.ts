@@ -7,6 +7,7 @@ describe('guard streamsOutput', () => {
   for (const [answer, code, text] of [
     ['yes', 'token.item()', 'while True:\n    ids.append(token.item())\n    yield tokenizer.decode(ids)\n'],
     ['yes', 'token.item()', 'for i in range(9):\n    ids.append(token.item())\n    text = self.tok_decode(ids)\n'],
+    ['yes', 'token.item()', 'for i in range(9):\n    print(words[token.item()], end=" ")\n'],
     ['no', 'token.item()', 'for i in range(9):\n    ids.append(token.item())\nprint(tokenizer.decode(ids))\n'],
     ['no', 'token.item()', 'for i in range(9):\n    out = self.decode(ids)\n    ids.append(token.item())\n'],
   ] as const) {

@@ -7,6 +7,8 @@ export const besideGeneration: Guard = {
   takes: { node: 'capture' },
   ask(match, args) {
     const unit = match.file.unitOf(match.node(args.text('node')));
-    return yesIf(unit.kind === 'function_definition' && /\w\._?generate(?:_\w+)?\(/.test(unit.field('body')!.text));
+    return yesIf(
+      unit.kind === 'function_definition' && /\w\._?generate(?:_\w+)?\(/.test(unit.field('body')?.text ?? ''),
+    );
   },
 };

@@ -7,8 +7,8 @@ import { yesIf } from '../match.ts';
 const REDUCES = /\b(?:nan)?(?:mean|sum|norm|max|min|any|all|std|var|item|accuracy|count_nonzero)\(/;
 
 /**
- * The captured copy of a whole tensor goes to an object that keeps it on the host: a replay buffer, a metric, a list of
- * predictions. What was reduced to a number first is none.
+ * The captured copy of a whole tensor goes to an object that keeps it on the host: a replay buffer, a score of scikit-learn, a
+ * list of predictions. What was reduced to a number first is none.
  */
 export const handedOver: Guard = {
   name: 'handedOver',
@@ -36,10 +36,15 @@ function ofChain(copy: Node): Node {
   }
 }
 
-/** An argument of a method of an object that is no module of a library. */
+const SCORES = /(?:^|[._])(?:f1|auc|score|accuracy|recall|precision|metrics?)(?:_|$)/;
+
+/** An argument of a method of an object that is no module of a library, or of a score that NumPy arrays are made for. */
 function isKept(place: Node, file: FileContext): boolean {
   const argument = place.parent?.kind === 'keyword_argument' ? place.parent : place;
   const call = argument.parent?.kind === 'argument_list' ? argument.parent.parent : null;
   const callee = call?.kind === 'call' ? call.field('function')! : null;
-  return callee?.kind === 'attribute' && file.names.apiOf(callee) === undefined;
+  if (!callee) return false;
+  const api = file.names.apiOf(callee);
+  if (api === undefined ? SCORES.test(callee.text) : /^(?:sklearn|scipy|seqeval|evaluate)\./.test(api)) return true;
+  return callee.kind === 'attribute' && api === undefined;
 }

@@ -1,4 +1,4 @@
-import { innermostLoop } from '../../context/loops.ts';
+import { innermostLoop, isDataLoop } from '../../context/loops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -8,8 +8,10 @@ export const onceAnEpoch: Guard = {
   takes: { node: 'capture' },
   ask(match, args) {
     const loop = innermostLoop(match.node(args.text('node')));
-    const target = loop?.field('left')?.text ?? '';
-    const over = loop?.field('right')?.text ?? '';
-    return yesIf(/epoch/i.test(target) && /range\(/.test(over));
+    const over = loop?.field('right');
+    if (!loop || !over || isDataLoop(loop, match.file)) return 'no';
+    const counts = /range\(/.test(over.text) || over.kind === 'identifier';
+    const named = /epoch/i.test(`${loop.field('left')?.text} ${over.text}`);
+    return yesIf(counts && named && !/\*|\blen\(|per_epoch/.test(over.text));
   },
 };

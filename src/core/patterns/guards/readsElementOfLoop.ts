@@ -13,7 +13,8 @@ export const readsElementOfLoop: Guard = {
   ask(match, args) {
     const value = match.node(args.text('value'));
     for (const loop of loopsAround(value)) {
-      if (loop.kind !== 'for_statement') return 'no';
+      // A loop that prints its rows runs once, when the work is done.
+      if (loop.kind !== 'for_statement' || /\b\w*print\w*\(/.test(loop.text)) return 'no';
       const names = loopNames(loop);
       const tensor = elementOf(value, loop, names, match.file);
       if (!tensor || madeInside(tensor, loop, match.file)) continue;
@@ -28,6 +29,7 @@ export const readsElementOfLoop: Guard = {
 /** The loop itself makes the tensor anew on every turn, so that there is nothing to copy before it. */
 function madeInside(tensor: Node, loop: Node, file: FileContext): boolean {
   const body = loop.field('body')!;
+  if (tensor.kind === 'attribute') return madeInside(tensor.field('object')!, loop, file);
   return (
     tensor.kind === 'identifier' &&
     file.names.bindings

@@ -11,9 +11,10 @@ export const settingsVary: Guard = {
   takes: { call: 'capture' },
   ask(match, args) {
     const call = match.node(args.text('call'));
-    const settings = (call.field('arguments')?.children ?? []).filter(
-      (argument) => argument.kind === 'keyword_argument' && SETTINGS.test(argument.field('name')!.text),
-    );
-    return yesIf(settings.some((setting) => itemNamesRead(setting.field('value')!, call, match.file)));
+    const settings = (call.field('arguments')?.children ?? []).flatMap((argument) => {
+      const value = argument.kind === 'keyword_argument' ? argument.field('value') : null;
+      return value && SETTINGS.test(argument.field('name')?.text ?? '') ? [value] : [];
+    });
+    return yesIf(settings.some((setting) => itemNamesRead(setting, call, match.file)));
   },
 };

@@ -4,7 +4,7 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
- * Whether the loop goes on depends on the captured value: `if loss.item() < tolerance: break`, or a name that is given
+ * Whether the loop (or its turn) goes on depends on the captured value: `if loss.item() < tolerance: break`, or a name that is given
  * the value and tested so. A test for NaN or infinity is none, because it can be made every few steps.
  */
 export const stopsLoop: Guard = {
@@ -18,7 +18,7 @@ export const stopsLoop: Guard = {
   },
 };
 
-/** The node is (part of) the condition of an `if` with a `break` or a `return` under it. */
+/** The node is (part of) the condition of an `if` with a `break`, `continue` or `return` under it. */
 function decidesToLeave(node: Node): boolean {
   let child = node;
   for (const around of node.ancestors()) {
@@ -31,4 +31,4 @@ function decidesToLeave(node: Node): boolean {
 }
 
 const leaves = (block: Node | null): boolean =>
-  block?.children.some(({ kind }) => kind === 'break_statement' || kind === 'return_statement') ?? false;
+  block?.children.some(({ kind }) => /^(?:break|return|continue)_statement$/.test(kind)) ?? false;

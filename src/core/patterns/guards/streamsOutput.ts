@@ -1,7 +1,8 @@
 import { loopsAround } from '../../context/loops.ts';
 import type { Guard } from '../guard.ts';
 
-const STREAMS = /\byield\b|\bstreamer\b|(?:tok\w*|processor|processing_class)\.(?:batch_)?decode\(|\btok_decode\(/;
+const STREAMS =
+  /\byield\b|\bstreamer\b|(?:tok\w*|processor|processing_class)\.(?:batch_)?decode\(|\btok_decode\(|\bprint\([^\n]*(?:\bend\s*=|flush\s*=\s*True)/;
 
 /** A loop around the captured node hands its items on one by one: it yields them, or turns them into text on the way. */
 export const streamsOutput: Guard = {

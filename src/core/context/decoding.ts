@@ -21,11 +21,9 @@ const PICKS = /argmax|multinomial|topk|\.max\(|categorical|\bsample\w*\(|choice\
 /** The function knows of a cache: this is what it does without one. */
 const CHOOSES = /use_cache|past_key_values|kv_cache/;
 const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|\bstates?\b|inference_params|input_pos|start_pos/i;
-/** What a text with such a loop holds: something that picks a token, or a name that is joined to what it was. */
-export const DECODES = {
-  words: ['argmax', 'multinomial'],
-  text: /\b(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\(\s*[[(]\s*\1\b/,
-};
+/** A statement that may be of such a loop: it picks a token, or joins something to what a name was. */
+export const DECODES =
+  /argmax|multinomial|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b/;
 const LAYOUT =
   /^(?:unsqueeze|to|cuda|view|reshape|long|int|clone|contiguous|transpose|t|repeat|expand|squeeze|type|type_as|permute)$/;
 

@@ -17,10 +17,12 @@ export class Resolver {
   readonly apis: Apis;
   readonly #meanings = new Map<Node, Meaning>();
   readonly #open = new Set<Node>();
+  readonly #root: Node;
   #stars: readonly string[] | undefined;
 
-  constructor(apis: Apis) {
+  constructor(apis: Apis, root: Node) {
     this.apis = apis;
+    this.#root = root;
   }
 
   meaningOf(node: Node): Meaning {
@@ -275,19 +277,13 @@ export class Resolver {
   }
 
   #star(name: string): Meaning {
-    if (this.#stars === undefined) return UNKNOWN;
+    this.#stars ??= starImports(this.#root);
     for (const module of this.#stars) {
       const full = this.apis.canonical(`${module}.${name}`);
       const known = this.apis.operation(full) ?? this.apis.gives(full);
       if (known && (isClassName(name) || this.apis.operation(full))) return api(full);
     }
     return UNKNOWN;
-  }
-
-  /** Star imports of the file, read once before the first question. */
-  readStars(root: Node): this {
-    this.#stars = starImports(root);
-    return this;
   }
 
   /** The one thing that all of them are; unknowns and `None` beside one known thing do not speak against it. */

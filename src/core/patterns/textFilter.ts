@@ -57,18 +57,19 @@ export class TextFilter {
       return known;
     };
     return this.#patterns.flatMap(({ pattern, triggers, shapes }) => {
+      if (!triggers.some(({ word }) => words.has(word))) return [];
+      const possible = shapes.filter(({ needs }) => needs.every(isMet));
+      if (!possible.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
       const at = triggers
         .flatMap((trigger) => (words.get(trigger.word) ?? []).filter(({ start }) => standsAt(trigger, text, start)))
         .sort((a, b) => a.start - b.start);
-      if (!at.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
-      const possible = shapes.flatMap((shape) => {
-        if (!shape.needs.every(isMet)) return [];
+      const placed = possible.flatMap((shape) => {
         const inPlace = at.filter((span) =>
           shape.when.every(({ guard, args }) => guard.mayStand?.(around(span), args) ?? true),
         );
         return inPlace.length ? [{ shape, at: inPlace }] : [];
       });
-      return possible.length ? [{ pattern, shapes: possible }] : [];
+      return placed.length ? [{ pattern, shapes: placed }] : [];
     });
   }
 

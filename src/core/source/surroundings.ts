@@ -1,5 +1,8 @@
 /** How many lines are looked at; a function that is longer is taken to hold what is asked for. */
 const MOST_LINES = 3000;
+/** Longer statements than this are rare enough to be missed. */
+const STATEMENT = 600;
+const FUNCTION = 20_000;
 const HEADER =
   /[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/y;
 
@@ -16,6 +19,16 @@ export class Surroundings {
   constructor(text: string, start: number) {
     this.#text = text;
     this.#start = start;
+  }
+
+  /** The line and what follows it, about as much as one statement holds. */
+  get statement(): string {
+    return this.#text.slice(this.#start, this.#start + STATEMENT);
+  }
+
+  /** True when the words stand in the line or in what follows it, about as much as a long function holds. */
+  goesOnWith(words: string): boolean {
+    return this.#text.slice(this.#start, this.#start + FUNCTION).includes(words);
   }
 
   /** True when the place may stand in a `for` or `while` of its function. */

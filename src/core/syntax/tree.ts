@@ -9,6 +9,8 @@ export class OutOfTime extends Error {}
 /** How many steps are taken between two looks at the clock. */
 const STEPS_A_LOOK = 1024;
 
+const SHORT = 3;
+
 /** One parsed text. Whoever made it disposes it; nodes are of no use afterwards. */
 export class SyntaxTree {
   readonly source: SourceText;
@@ -79,7 +81,8 @@ export class SyntaxTree {
    * @param wanted a look at the text around a place, which spares looking for its node
    */
   *identifiers(word: string, within: Span, wanted?: (text: string, span: Span) => boolean): Generator<Node> {
-    const places = this.#placesOf(word);
+    // A short word stands in half of all others: it is looked for no further than it is asked for.
+    const places = word.length < SHORT ? placesOf(word, this.source.text, within) : this.#everywhere(word);
     for (let i = firstFrom(places, within.start); i < places.length; i++) {
       const span = { start: places[i]!, end: places[i]! + word.length };
       if (span.start >= within.end) return;
@@ -94,16 +97,9 @@ export class SyntaxTree {
     }
   }
 
-  /** Where a word stands in the text, in code or not. */
-  #placesOf(word: string): readonly number[] {
-    const known = this.#words.get(word);
-    if (known) return known;
-    const places: number[] = [];
-    const { text } = this.source;
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      if (!isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(at + word.length))) places.push(at);
-    }
-    this.#words.set(word, places);
+  #everywhere(word: string): readonly number[] {
+    let places = this.#words.get(word);
+    if (!places) this.#words.set(word, (places = placesOf(word, this.source.text, this.root)));
     return places;
   }
 
@@ -117,6 +113,15 @@ function isWordUnit(unit: number): boolean {
   return (
     (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || unit === 95 || (unit >= 97 && unit <= 122) || unit > 127
   );
+}
+
+/** Where a word stands in a part of the text, in code or not. */
+function placesOf(word: string, text: string, { start, end }: Span): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word, start); at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
+    if (!isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(at + word.length))) places.push(at);
+  }
+  return places;
 }
 
 /** The index of the first place that is not before `offset`. */

@@ -13,7 +13,10 @@ export const computesAttention: Guard = {
   takes: { softmax: 'capture', used: 'name' },
   ask(match, args) {
     const { names } = match.file;
-    const found = attentionAround(match.node(args.text('softmax')), names);
+    const softmax = match.node(args.text('softmax'));
+    const found = match.file.remember(`attention at ${softmax.start} ${softmax.end}`, () =>
+      attentionAround(softmax, names),
+    );
     if (!found || isOnlyForOutput(found, names) !== (args.text('used') === 'output')) return 'no';
     match.see('scores', found.scores);
     match.see('softmax', found.softmax);

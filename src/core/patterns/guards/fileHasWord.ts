@@ -5,5 +5,6 @@ import { yesIf } from '../match.ts';
 export const fileHasWord: Guard = {
   name: 'fileHasWord',
   takes: { words: 'words' },
+  needs: (args) => [{ words: args.list('words') }],
   ask: (match, args) => yesIf(args.list('words').some((word) => match.file.hasWord(word))),
 };

@@ -11,6 +11,7 @@ const KEYS =
 export const growsCache: Guard = {
   name: 'growsCache',
   takes: { call: 'capture' },
+  mayStand: ({ statement }) => KEPT.test(statement),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -5,6 +5,10 @@ import type { Guard } from '../guard.ts';
 export const movedLater: Guard = {
   name: 'movedLater',
   takes: { name: 'capture', value: 'capture' },
+  mayStand(around) {
+    const name = /^\s*(\w+)[^=\n]*=/.exec(around.statement)?.[1];
+    return name !== undefined && (around.goesOnWith(`${name}.to(`) || around.goesOnWith(`${name}.cuda(`));
+  },
   ask(match, args) {
     if (!factoryOf(match.node(args.text('value')), 'filled', match.file)) return 'no';
     const move = moveAfter(match.node(args.text('name')), match.file);

@@ -8,6 +8,7 @@ import type { Guard } from '../guard.ts';
 export const movesFactory: Guard = {
   name: 'movesFactory',
   takes: { move: 'capture', kind: 'name' },
+  mayStand: ({ statement }) => /\.\s*(?:to|cuda)\s*\(/.test(statement),
   ask(match, args) {
     const factory = factoryMovedBy(match.node(args.text('move')), args.text('kind') as FactoryKind, match.file);
     if (!factory) return 'no';

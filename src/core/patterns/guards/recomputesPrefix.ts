@@ -9,8 +9,7 @@ import { sure } from '../match.ts';
 export const recomputesPrefix: Guard = {
   name: 'recomputesPrefix',
   takes: { node: 'capture' },
-  mayStand: ({ inLoop }) => inLoop,
-  needs: () => [DECODES],
+  mayStand: ({ inLoop, statement }) => inLoop && DECODES.test(statement),
   ask(match, args) {
     const found = prefixLoopAround(match.node(args.text('node')), match.file);
     if (!found) return 'no';

@@ -2,9 +2,12 @@ import { repeatsByRow as isRowLoop } from '../../context/batchRows.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
+const BATCH_LOOP = /^\s*(?:async\s+)?for\s+\w+\s+in\s+range\s*\([^\n]*(?:\bb|size|shape|n_?batch|num_envs|\bN\b)/i;
+
 /** The captured loop does the same tensor arithmetic for each row of a batch. */
 export const repeatsByRow: Guard = {
   name: 'repeatsByRow',
   takes: { loop: 'capture' },
+  mayStand: ({ statement }) => BATCH_LOOP.test(statement),
   ask: (match, args) => yesIf(isRowLoop(match.node(args.text('loop')), match.file)),
 };

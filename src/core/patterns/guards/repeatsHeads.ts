@@ -8,6 +8,8 @@ import { sure } from '../match.ts';
 export const repeatsHeads: Guard = {
   name: 'repeatsHeads',
   takes: { call: 'capture' },
+  // A method called `repeat` tiles.
+  mayStand: ({ statement }) => /(?<!\.)\brepeat\s*\(|einops\.repeat|repeat_|expand_/.test(statement),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -46,6 +46,17 @@ export const trainsToy = (file: FileContext): boolean =>
     return POLICIES.test(file.text) || isNarrow(file);
   });
 
+/** A model by the name of its class or of the function that makes one, or loaded, with tokenizers left out. */
+const MAKES_MODEL =
+  /\b(?!\w*(?:Tokenizer|Processor|Config|Extractor)\b)\w+\.from_(?:pretrained|config)\(|(?<!class |torch\.)\b(?:\w*[A-Z]\w*)?(?:Model|Net|Transformer|GPT|ViT|UNet|Generator|Translator|Classifier|DataParallel|Captioner|RNN|LSTM)\w*\(|\b(?!get_peft)(?:build|create|get|make|load|init)_(?:\w+_)?model\(|\bmodels\.\w+\(|__dict__\[/;
+
+/** True when the file makes the model that it trains, or writes its layers; otherwise its dtype is chosen elsewhere. */
+export const makesModel = (file: FileContext): boolean =>
+  file.remember(
+    'makes model',
+    () => MAKES_MODEL.test(codeOf(file)) || convolves(file) || file.mentions(['torch.nn.Embedding', 'torch.nn.Linear']),
+  );
+
 const OTHER_LAYERS =
   /\bnn\.(?:Conv|LSTM|GRU|RNN|Embedding|Transformer|Multihead)|\b(?:models|networks?|nets?)\b[\w.]*[ \t]+import\b/;
 /** Sums of so few products that rounding them to 16 bits first costs as much as it saves. */

@@ -5,7 +5,9 @@ import { ask } from './ask.ts';
 
 describe('guard trainsLargeInFp32', () => {
   for (const [answer, code, text] of [
-    ['yes', 'x', 'import transformers\nx\n'],
+    ['yes', 'x', 'import transformers\nm = transformers.AutoModel.from_pretrained(name)\nx\n'],
+    ['no', 'x', 'import transformers\ntok = transformers.AutoTokenizer.from_pretrained(name)\nx\n'],
+    ['yes', 'x', 'import torchvision\nm = torchvision.models.resnet50()\nx\n'],
     ['yes', 'x', 'from torch import nn\nnn.Conv2d(3, 3, 3)\nx\n'],
     ['no', 'x', 'from torch import nn\nnn.Conv2d(3, 3, 3)\nCIFAR10()\nx\n'],
     ['no', 'x', 'import transformers\na = Accelerator()\nx\n'],

@@ -9,7 +9,7 @@ import { yesIf } from '../match.ts';
 
 /** Words of every way to train in less than fp32, and of tools that decide it by a setting. */
 const LOWER_PRECISION =
-  /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|precision|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|dtype\s*=\s*(?:args|config|cfg|self)/i;
+  /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|precision|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|kbit|[48]bit|bitsandbytes|dtype\s*=\s*(?:args|config|cfg|self)/i;
 
 /** Losses that refuse to run under autocast; the logits would have to be taken instead. */
 const REFUSE_AUTOCAST = ['torch.nn.BCELoss', 'torch.nn.functional.binary_cross_entropy'];

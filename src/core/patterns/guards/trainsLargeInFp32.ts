@@ -1,14 +1,22 @@
 import type { FileContext } from '../../context/file.ts';
-import { speaksOfLargeModel, usesConvolutions, usesSmallPictures } from '../../context/modelSize.ts';
+import { makesModel, speaksOfLargeModel, usesConvolutions, usesSmallPictures } from '../../context/modelSize.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-/** The file speaks for a large or convolutional network on more than tiny pictures, and no launcher sets its precision. */
+/**
+ * The file makes and trains a large or convolutional network on more than tiny pictures, and no launcher sets its
+ * precision. A model that is handed in may have been cast where it was made.
+ */
 export const trainsLargeInFp32: Guard = {
   name: 'trainsLargeInFp32',
   takes: {},
   ask: ({ file }) =>
-    yesIf((speaksOfLargeModel(file) || usesConvolutions(file)) && !usesSmallPictures(file) && !isLaunched(file)),
+    yesIf(
+      (speaksOfLargeModel(file) || usesConvolutions(file)) &&
+        makesModel(file) &&
+        !usesSmallPictures(file) &&
+        !isLaunched(file),
+    ),
 };
 
 /** True when Accelerate or Fabric moves and casts, by settings that are given when the script is started. */

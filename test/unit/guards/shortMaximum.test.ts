@@ -17,4 +17,12 @@ describe('guard shortMaximum', () => {
     assert.equal(await ask(shortMaximum, text, 't(x, max_length=self.n)', { tokens: 128 }), 'yes');
     assert.equal(await ask(shortMaximum, 't(x)\n', 't(x)', { tokens: 128 }), 'no');
   });
+  it('reads the default of an option', async () => {
+    const limit = (before: string) =>
+      ask(shortMaximum, `${before}\nt(x, max_length=o.max_len)\n`, 't(x, max_length=o.max_len)', { tokens: 128 });
+    assert.equal(await limit("p.add_argument('--max_len', type=int, default=64)"), 'yes');
+    assert.equal(await limit("p.add_argument('--max_len', type=int, default=512)"), 'no');
+    assert.equal(await limit('class Options:\n    max_len: int = field(default=128)'), 'yes');
+    assert.equal(await limit(''), 'no');
+  });
 });

@@ -12,10 +12,19 @@ export const shortMaximum: Guard = {
   takes: { call: 'capture', tokens: 'number' },
   ask(match, args) {
     const limit = keyword(match.node(args.text('call')), 'max_length');
-    const stated = limit ? usualValue(limit, match.file, 0) : null;
+    const stated = limit ? (usualValue(limit, match.file, 0) ?? optionDefault(limit, match.file)) : null;
     return yesIf(stated !== null && Number(stated) <= args.number('tokens', 0));
   },
 };
+
+/** `args.max_length` of `--max_length` with a default, or of a field of a dataclass of options. */
+function optionDefault(limit: Node, { text }: FileContext): string | null {
+  const name = limit.kind === 'attribute' ? limit.field('attribute')?.text : undefined;
+  if (!name) return null;
+  const argument = new RegExp(`['"]--${name.replaceAll('_', '[-_]')}['"][^)]*?\\bdefault\\s*=\\s*(\\d+)`).exec(text);
+  const field = new RegExp(`^ +${name}\\s*:[^=\\n]+=\\s*(?:field\\(\\s*default\\s*=\\s*)?(\\d+)`, 'm').exec(text);
+  return argument?.[1] ?? field?.[1] ?? null;
+}
 
 /** The literal that a value has, or has unless a caller says otherwise (a parameter's default, an attribute set from one). */
 function usualValue(node: Node, file: FileContext, depth: number): string | null {

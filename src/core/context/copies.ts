@@ -47,10 +47,36 @@ export function blockingCopies(loop: Node, file: FileContext): readonly Node[] {
       const said = keyword(call, 'non_blocking') ?? keyword(call, 'async') ?? positional(call)[place];
       const hidden = call.field('arguments')?.children.some((arg) => arg.kind === 'dictionary_splat') ?? false;
       // What a cast gives is not in page-locked memory any more.
-      return moved.kind !== 'call' && inBatch && said === undefined && !hidden && movesToDevice(call, file);
+      return (
+        moved.kind !== 'call' &&
+        inBatch &&
+        said === undefined &&
+        !hidden &&
+        movesToDevice(call, file) &&
+        !isOtherArm(call, loop)
+      );
     }),
   );
 }
+
+/** The copy for devices of another kind: another arm of the same `if` copies without waiting. */
+function isOtherArm(call: Node, loop: Node): boolean {
+  for (const around of call.ancestors()) {
+    if (around === loop) return false;
+    if (around.kind === 'if_statement' && NOT_WAITING.test(around.text)) return true;
+  }
+  return false;
+}
+
+const NOT_WAITING = /\bnon_blocking\s*=\s*True\b/;
+
+/** True when a loop over batches copies something to a device without waiting for it. */
+export const copiesWithoutWaiting = (loop: Node, file: FileContext): boolean =>
+  ['to', 'cuda'].some((method) =>
+    methodCalls(file, method, loop.field('body') ?? loop).some(
+      (call) => keyword(call, 'non_blocking')?.text === 'True' && movesToDevice(call, file),
+    ),
+  );
 
 /** `{k: v.to(device) for k, v in batch.items()}`: a comprehension over a part of the batch. */
 function comprehensionOver(call: Node, batch: readonly string[]): boolean {

@@ -6,24 +6,18 @@ import type { FileContext } from './file.ts';
 import { innermostLoop } from './loops.ts';
 import { readsOf } from './reads.ts';
 
-/** Functions that fill a tensor and take `device=`. */
+/** Functions that fill a tensor where `device=` says. `torch.tensor` of numbers makes it on the CPU in any case. */
 const FILLED =
   /^torch\.(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm|hann_window|hamming_window|tril_indices|triu_indices)$/;
 
-/** Functions that make a tensor of given numbers; these come from the host in any case. */
-const GIVEN = /^torch\.(?:tensor|LongTensor|FloatTensor|BoolTensor|IntTensor)$/;
-
 const SAME_TENSOR =
   /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|reshape|expand|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|fill_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp)$/;
-
-/** Which factories count: those that fill a tensor, those that are given its numbers, or both. */
-export type FactoryKind = 'filled' | 'given' | 'any';
 
 /**
  * The factory call (`torch.zeros(n)`) that makes the value of an expression on the CPU: made without a device, and only
  * cast, shaped or combined with numbers in between. Null for anything else.
  */
-export function factoryOf(expression: Node, kind: FactoryKind, file: FileContext): Node | null {
+export function factoryOf(expression: Node, file: FileContext): Node | null {
   let made: Node | null | undefined = expression;
   for (let step = 0; made && step < 8; step++) {
     if (made.kind === 'parenthesized_expression') made = made.children[0];
@@ -32,9 +26,7 @@ export function factoryOf(expression: Node, kind: FactoryKind, file: FileContext
     else if (made.kind === 'subscript') made = made.field('value');
     else if (made.kind === 'call') {
       const name = file.names.apiOf(made.field('function')!) ?? '';
-      const filled = FILLED.test(name);
-      if (filled || GIVEN.test(name))
-        return isPlain(made) && (kind === 'any' || filled === (kind === 'filled')) ? made : null;
+      if (FILLED.test(name)) return isPlain(made) ? made : null;
       made = shaped(made, file);
     } else return null;
   }
@@ -42,9 +34,9 @@ export function factoryOf(expression: Node, kind: FactoryKind, file: FileContext
 }
 
 /** The factory whose tensor a `.to(device)` or `.cuda()` call moves. */
-export function factoryMovedBy(move: Node, kind: FactoryKind, file: FileContext): Node | null {
+export function factoryMovedBy(move: Node, file: FileContext): Node | null {
   const moved = move.field('function')?.field('object');
-  return moved && movesToDevice(move, file) ? factoryOf(moved, kind, file) : null;
+  return moved && movesToDevice(move, file) ? factoryOf(moved, file) : null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { callersOf, methodNamed } from './callers.ts';
 import type { FileContext } from './file.ts';
-import { loopsAround } from './loops.ts';
+import { backwardPasses, loopsAround, methodCalls, unwrapIterable } from './loops.ts';
 import { readsOf } from './reads.ts';
 
 const MAX_VISITS = 150;
@@ -28,12 +28,55 @@ export function loopsOver(start: Node, file: FileContext, options = { prepared: 
   return [...loops];
 }
 
-/** True when a loop runs anew on every turn of another one, in its own function or in a caller of it. */
-export function isRepeated(loop: Node, file: FileContext): boolean {
-  if (!loopsAround(loop).next().done) return true;
+/**
+ * True when a loop runs anew on every turn of another one, in its own function or in a caller of it. A turn that makes
+ * the loader anew as well repeats nothing, nor does a call that hands another loader to the function.
+ */
+export function isRepeated(loop: Node, file: FileContext, loader: Node): boolean {
+  const outer = (node: Node): boolean => [...loopsAround(node)].some((around) => !holds(around, loader));
+  if (outer(loop)) return true;
   const around = functionOf(loop);
-  return around !== null && callersOf(around, file).some((call) => !loopsAround(call).next().done);
+  if (!around || holds(around, loader)) return false;
+  const name = nameOf(loader)?.text;
+  const over = unwrapIterable(loop.field('right')!);
+  const isGiven =
+    over.kind === 'identifier' && file.names.bindings.reaching(over).some(({ kind }) => kind === 'parameter');
+  return callersOf(around, file).some(
+    (call) => outer(call) && (!isGiven || call.field('arguments')!.children.some((arg) => given(arg) === name)),
+  );
 }
+
+const given = (argument: Node): string =>
+  (argument.kind === 'keyword_argument' ? argument.field('value')! : argument).text;
+
+/** What a loader that was just made is called: a name, or an attribute of `self`. */
+const nameOf = (loader: Node): Node | null =>
+  loader.parent?.kind === 'assignment' && loader.parent.field('right') === loader ? loader.parent.field('left') : null;
+
+/** True for a loader from which only single batches are taken, `next(iter(loader))`. */
+export function givesSingleBatches(loader: Node, file: FileContext): boolean {
+  const reads = readsOf(nameOf(loader), file).map((read) => read.parent?.parent);
+  const isCallOf = (node: Node | null | undefined, name: string): boolean =>
+    node?.kind === 'call' && node.field('function')!.text === name;
+  const single = reads.filter((call) => isCallOf(call, 'iter') && isCallOf(call?.parent?.parent, 'next'));
+  return single.length > 0 && reads.every((call) => single.includes(call) || isCallOf(call, 'len'));
+}
+
+const holds = (outer: Node, inner: Node): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** True for one pass over the batches that only collects something (latents, features) in a function that trains later on. */
+export function isSetUpPass(loop: Node, file: FileContext): boolean {
+  const body = loop.field('body');
+  if (!body || !loopsAround(loop).next().done || backwardPasses(file, body).length) return false;
+  const after = { start: loop.end, end: file.unitOf(loop).end };
+  return backwardPasses(file, after).length > 0;
+}
+
+/** True for a loop that generates from each batch, which takes so long that the copy of the batch does not count. */
+export const onlyGenerates = (loop: Node, file: FileContext): boolean => {
+  const body = loop.field('body');
+  return body !== null && methodCalls(file, 'generate', body).length > 0 && !backwardPasses(file, body).length;
+};
 
 function next(node: Node, file: FileContext, throughPrepare: boolean): readonly Node[] {
   const parent = node.parent;

@@ -10,4 +10,9 @@ describe('guard pinningHelps', () => {
   it('says yes with workers', async () => assert.equal(await asked('DataLoader(data, num_workers=n)'), 'yes'));
   it('says no without, for data it does not know', async () => assert.equal(await asked('DataLoader(data)'), 'no'));
   it('says no for indices', async () => assert.equal(await asked('DataLoader(range(9), num_workers=2)'), 'no'));
+
+  it('says yes without workers where copies do not wait', async () => {
+    const text = 'from torch.utils.data import DataLoader\nfor x in DataLoader(data):\n  x.cuda(non_blocking=True)\n';
+    assert.equal(await ask(pinningHelps, text, 'DataLoader(data)'), 'yes');
+  });
 });

@@ -13,10 +13,10 @@ describe('guard preparesItems', () => {
       'yes',
     );
   });
-  it('takes rows of a table as likely', async () => {
+  it('takes rows of a table as no work', async () => {
     assert.equal(
       await ask(preparesItems, loading('data = datasets.load_dataset("x")["train"].map(f)'), 'DataLoader(data)'),
-      'inferred',
+      'no',
     );
   });
   it('sees none in memory and cannot say for what it does not know', async () => {

@@ -12,4 +12,10 @@ describe('guard workersRestart', () => {
     assert.equal(await ask(workersRestart, loop('2', 'if True:'), 'DataLoader(d, num_workers=2)'), 'no');
     assert.equal(await ask(workersRestart, loop('n', 'for e in range(3):'), 'DataLoader(d, num_workers=n)'), 'no');
   });
+
+  it('says no where each pass has its own loader', async () => {
+    const text =
+      'from torch.utils.data import DataLoader\nfor e in es:\n  l = DataLoader(d, num_workers=2)\n  for x in l:\n    pass\n';
+    assert.equal(await ask(workersRestart, text, 'DataLoader(d, num_workers=2)'), 'no');
+  });
 });

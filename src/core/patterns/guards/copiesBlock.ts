@@ -1,5 +1,5 @@
 import { blockingCopies } from '../../context/copies.ts';
-import { loopsOver } from '../../context/loaderLoops.ts';
+import { loopsOver, onlyGenerates } from '../../context/loaderLoops.ts';
 import type { Guard } from '../guard.ts';
 
 /** A loop of this file over the captured loader copies its batches to a device and waits; the copy is what is shown. */
@@ -9,6 +9,7 @@ export const copiesBlock: Guard = {
   ask(match, args) {
     const loader = match.node(args.text('loader'));
     for (const loop of loopsOver(loader, match.file, { prepared: false })) {
+      if (onlyGenerates(loop, match.file)) continue;
       const [copy] = blockingCopies(loop, match.file);
       if (!copy) continue;
       match.see('loader', loader);

@@ -50,7 +50,6 @@ import { keywordGiven } from './keywordGiven.ts';
 import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
 import { largeModel } from './largeModel.ts';
-import { lengthIsMeant } from './lengthIsMeant.ts';
 import { listsOneDevice } from './listsOneDevice.ts';
 import { loadsAnotherWay } from './loadsAnotherWay.ts';
 import { loadsModel } from './loadsModel.ts';
@@ -71,6 +70,7 @@ import { neededOnHost } from './neededOnHost.ts';
 import { onceAnEpoch } from './onceAnEpoch.ts';
 import { oneNewToken } from './oneNewToken.ts';
 import { optimizesLargeModel } from './optimizesLargeModel.ts';
+import { onlySaved } from './onlySaved.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
 import { pinningHelps } from './pinningHelps.ts';
@@ -89,6 +89,7 @@ import { runsTeacher } from './runsTeacher.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
 import { runsWrapped } from './runsWrapped.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
+import { savedEveryStep } from './savedEveryStep.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { servesRequests } from './servesRequests.ts';
@@ -163,7 +164,6 @@ export const GUARDS: readonly Guard[] = [
   keywordIs,
   keywordMissing,
   largeModel,
-  lengthIsMeant,
   listsOneDevice,
   loadsModel,
   loadsPretrained,
@@ -185,6 +185,7 @@ export const GUARDS: readonly Guard[] = [
   neededOnHost,
   oneNewToken,
   optimizesLargeModel,
+  onlySaved,
   optimizesModelOnGpu,
   padsToFixedLength,
   pinningHelps,
@@ -202,6 +203,7 @@ export const GUARDS: readonly Guard[] = [
   runsTokenizer,
   runsWrapped,
   sameEveryTurn,
+  savedEveryStep,
   savesCheckpoint,
   servesOlderVersion,
   servesRequests,

@@ -10,9 +10,10 @@ export const movedLater: Guard = {
     return name !== undefined && (around.goesOnWith(`${name}.to(`) || around.goesOnWith(`${name}.cuda(`));
   },
   ask(match, args) {
-    if (!factoryOf(match.node(args.text('value')), 'filled', match.file)) return 'no';
+    if (!factoryOf(match.node(args.text('value')), match.file)) return 'no';
     const move = moveAfter(match.node(args.text('name')), match.file);
-    if (!move) return 'no';
+    // A generator that yields what it has just made up stands for a loader, whose batches come from the host.
+    if (!move || move.enclosing('yield')) return 'no';
     match.see('move', move);
     match.growTo(move);
     return 'yes';

@@ -1,14 +1,17 @@
-import { collatesOnDevice } from '../../context/dataLoader.ts';
-import type { FileContext } from '../../context/file.ts';
+import { copiesWithoutWaiting } from '../../context/copies.ts';
+import { collatesOnDevice, workersOf } from '../../context/dataLoader.ts';
 import { itemCost } from '../../context/dataset.ts';
-import { keyword, positional } from '../../flow/operation.ts';
-import { literalOf } from '../literal.ts';
-import type { Node } from '../../syntax/node.ts';
+import { givesSingleBatches, isSetUpPass, loopsOver, onlyGenerates } from '../../context/loaderLoops.ts';
 import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/** Batches of a few hundred kilobytes: graphs, digits of 28 by 28 pixels. */
+const SMALL = /\btorch_geometric\b|MNIST|\bUSPS\b/;
 
 /**
- * Page-locked batches pay for the captured loader: it has worker processes, or prepares its items one by one, and its
- * batches are neither made on the device nor mere indices.
+ * Page-locked batches pay for the captured loader: worker processes make them, or the training process makes large ones
+ * or copies them without waiting; and they are neither made on the device, nor mere indices, nor taken one by one, nor read in one pass
+ * before training or by a model that generates at length.
  */
 export const pinningHelps: Guard = {
   name: 'pinningHelps',
@@ -16,18 +19,14 @@ export const pinningHelps: Guard = {
   ask(match, args) {
     const loader = match.node(args.text('loader'));
     const { file } = match;
-    const workers = keyword(loader, 'num_workers') ?? positional(loader)[5];
-    const cost = itemCost(loader, file);
+    const workers = workersOf(loader, file);
+    const cost = itemCost(loader, file, { always: workers !== 'some' });
     if (cost === 'device' || cost === 'indices' || collatesOnDevice(loader, file)) return 'no';
-    if (workers && literalOf(workers, file.names) !== '0' && !isZeroOption(workers, file)) return 'yes';
-    return cost === 'work' ? 'yes' : cost === 'rows' ? 'inferred' : 'no';
+    if (workers === 'optional' && cost !== 'work') return 'no';
+    if (givesSingleBatches(loader, file)) return 'no';
+    const loops = loopsOver(loader, file);
+    if (loops.length && loops.every((loop) => isSetUpPass(loop, file) || onlyGenerates(loop, file))) return 'no';
+    if (workers !== 'none' || (cost === 'work' && !SMALL.test(file.text))) return 'yes';
+    return yesIf(loops.some((loop) => copiesWithoutWaiting(loop, file)));
   },
 };
-
-/** `args.num_workers` of an option whose default is 0: most runs have no workers. */
-function isZeroOption(value: Node, file: FileContext): boolean {
-  const name = value.kind === 'attribute' ? value.field('attribute')?.text : undefined;
-  if (!name || !file.hasWord(name)) return false;
-  const option = new RegExp(`['"]--${name.replaceAll('_', '[_-]')}['"][^)]*?default\\s*=\\s*0\\b`);
-  return option.test(file.text);
-}

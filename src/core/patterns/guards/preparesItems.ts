@@ -1,19 +1,22 @@
 import { collatesOnDevice } from '../../context/dataLoader.ts';
-import { itemCost } from '../../context/dataset.ts';
+import { collateWorks, itemCost } from '../../context/dataset.ts';
+import { givesSingleBatches } from '../../context/loaderLoops.ts';
 import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
 
 /**
- * The dataset of the captured loader reads, decodes, tokenizes or transforms an item when it is asked for, in the
- * process that asks. Rows of a table count as inferred; data in memory or on the device is no work.
+ * The dataset of the captured loader reads, decodes, tokenizes or transforms an item when it is asked for, or the function
+ * that joins a batch does, in the process that asks. Rows of a table, data in memory and data on the device are no work.
  */
 export const preparesItems: Guard = {
   name: 'preparesItems',
   takes: { loader: 'capture' },
   ask(match, args) {
     const loader = match.node(args.text('loader'));
-    const cost = itemCost(loader, match.file);
+    const { file } = match;
+    const cost = itemCost(loader, file);
     if (cost === 'unknown') return 'unknown';
-    if ((cost !== 'work' && cost !== 'rows') || collatesOnDevice(loader, match.file)) return 'no';
-    return cost === 'work' ? 'yes' : 'inferred';
+    if (cost === 'device' || givesSingleBatches(loader, file) || collatesOnDevice(loader, file)) return 'no';
+    return yesIf(cost === 'work' || collateWorks(loader, file));
   },
 };

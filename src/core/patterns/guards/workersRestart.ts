@@ -4,7 +4,10 @@ import { literalOf } from '../literal.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-/** The captured loader has a written-out number of workers above zero and is iterated anew in a loop of this file. */
+/**
+ * The captured loader has a written-out number of workers above zero and is iterated anew in a loop of this file, which
+ * does not make the loader anew as well.
+ */
 export const workersRestart: Guard = {
   name: 'workersRestart',
   takes: { loader: 'capture' },
@@ -13,7 +16,7 @@ export const workersRestart: Guard = {
     const workers = keyword(loader, 'num_workers') ?? positional(loader)[5];
     const count = workers ? Number(literalOf(workers, match.file.names) ?? NaN) : NaN;
     if (!(count > 0)) return 'no';
-    const loop = loopsOver(loader, match.file).find((over) => isRepeated(over, match.file));
+    const loop = loopsOver(loader, match.file).find((over) => isRepeated(over, match.file, loader));
     if (loop) match.see('loop', loop.field('right') ?? loop);
     return yesIf(loop !== undefined);
   },

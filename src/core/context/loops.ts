@@ -103,15 +103,29 @@ const runsModel = (body: Node): boolean =>
 function carriesValue(body: Node): boolean {
   return [...statementsIn(body)].some((statement) => {
     const isAssignment = statement.kind === 'assignment';
-    const made = isAssignment ? statement.field('left')! : changedBy(statement);
+    const target = isAssignment ? statement.field('left') : changedBy(statement);
+    // `tokens[:, i] = x` makes a part of tokens, and nothing of i.
+    const made = target?.kind === 'subscript' ? target.field('value') : target;
     if (!made) return false;
     const end = isAssignment ? statement.end : statement.start;
     return (made.kind === 'identifier' ? [made] : made.children).some(
       (name) =>
         name.kind === 'identifier' &&
+        !startsAnew(name.text, body) &&
         [...body.tree.identifiers(name.text, { start: body.start, end })].some((read) => read !== name),
     );
   });
+}
+
+/** A turn gives the name a value of its own before it reads it: nothing is left of the turn before. */
+function startsAnew(name: string, body: Node): boolean {
+  const [first] = body.tree.identifiers(name, body);
+  const target = first?.parent?.kind === 'pattern_list' ? first.parent : first;
+  const assignment = target?.parent;
+  if (assignment?.kind !== 'assignment' || assignment.field('left') !== target) return false;
+  const right = assignment.field('right');
+  const isUnconditional = assignment.parent?.parent === body;
+  return isUnconditional && right !== null && body.tree.identifiers(name, right).next().done === true;
 }
 
 /** What `x.append(…)`, `x.fill_(…)` and `x.copy_(…)` change. */

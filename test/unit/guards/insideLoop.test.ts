@@ -47,6 +47,12 @@ describe('guard insideLoop', () => {
       'for i in range(9):\n    t = model(sampler.sample(t))\n    ids.append(t.cpu())\n',
       { kind: 'decoding' },
     ],
+    [
+      'no',
+      'k.item()',
+      'for i in range(9):\n    boxes = []\n    boxes = self.join(boxes)\n    k = torch.topk(boxes, 3)\n    rows[i] = k.item()\n',
+      { kind: 'decoding' },
+    ],
     ['yes', 'x.item()', 'def evaluate(loader):\n    for x in loader:\n        x.item()\n', { kind: 'evaluation' }],
     [
       'no',

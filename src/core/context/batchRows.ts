@@ -97,7 +97,11 @@ function tell(call: Node, turn: string, file: FileContext, seen: Seen): void {
   const callee = call.field('function')!;
   const api = file.names.apiOf(callee);
   if (api !== undefined) {
-    if (/^torch\.(?:nn\.functional\.)?(?!unique|nonzero|randint|from_numpy|load|tensor|rand|where)[a-z_]\w*$/.test(api))
+    if (
+      /^torch\.(?:nn\.functional\.)?(?!unique|nonzero|randint|from_numpy|load|tensor|rand|where|svd_lowrank|pca_lowrank|multinomial|bernoulli|normal\b|poisson|dropout)[a-z_]\w*$/.test(
+        api,
+      )
+    )
       seen.operations++;
     else seen.other = true;
     return;

@@ -39,7 +39,7 @@ export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | nu
 function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
   const body = loop.field('body');
   if (!body || !PICKS.test(body.text) || isTrainingStep(loop, file)) return null;
-  if (CHOOSES.test(file.unitOf(loop).text)) return null;
+  if (CHOOSES.test(file.unitOf(loop).text) || isShort(loop)) return null;
   for (const { prefix, added, growth } of growths(body, file)) {
     for (const read of file.tree.identifiers(prefix, body)) {
       if (growth.start <= read.start && read.end <= growth.end) continue;
@@ -51,6 +51,13 @@ function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
     }
   }
   return null;
+}
+
+/** `for _ in range(9)`: for a handful of tokens a cache is not worth its code. */
+function isShort(loop: Node): boolean {
+  const over = loop.field('right');
+  const turns = over?.kind === 'call' && over.field('function')?.text === 'range' ? positional(over).at(-1) : undefined;
+  return turns?.kind === 'integer' && Number(turns.text) <= 16;
 }
 
 interface Growth {

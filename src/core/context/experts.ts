@@ -1,3 +1,4 @@
+import { positional } from '../flow/operation.ts';
 import { functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { loopNames } from './copies.ts';
@@ -8,7 +9,7 @@ const SETUP = /init|load|convert|reset|build|create|setup|state_dict|quant|shard
 
 /**
  * True for a loop that sends tokens through one expert after another: it runs over experts and its body calls the
- * expert of the turn, or multiplies with the weights of that expert.
+ * expert of the turn, or multiplies with the weights of that expert. Where each gets all tokens, nothing is routed.
  */
 export function runsExperts(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
@@ -32,7 +33,9 @@ export function runsExperts(loop: Node, file: FileContext): boolean {
   }
   return callsIn(body).some((call) => {
     const callee = call.field('function')!;
-    if (callee.kind === 'identifier') return names.has(callee.text) && EXPERTS.test(callee.text + over.text);
+    if (callee.kind === 'identifier') {
+      return names.has(callee.text) && EXPERTS.test(callee.text + over.text) && !getsAll(call, loop, file);
+    }
     if (callee.kind === 'subscript')
       return mentionsAny(callee.field('subscript') ?? callee, names) && /^self\.|experts/.test(callee.text);
     const product = /(?:linear|matmul|mm|einsum)$/.test(file.names.apiOf(callee) ?? '');
@@ -43,6 +46,14 @@ export function runsExperts(loop: Node, file: FileContext): boolean {
       )
     );
   });
+}
+
+/** `expert(x)` with an `x` from before the loop: all experts see all tokens, so that every process runs every one. */
+function getsAll(call: Node, loop: Node, file: FileContext): boolean {
+  const given = positional(call)[0];
+  return (
+    given?.kind === 'identifier' && file.names.bindings.reaching(given).every(({ target }) => target.start < loop.start)
+  );
 }
 
 const mentionsAny = (node: Node, names: ReadonlySet<string>): boolean =>

@@ -1,8 +1,14 @@
 import type { Node } from '../syntax/node.ts';
 import { bindingAt } from '../names/binding.ts';
 import type { FileContext } from './file.ts';
+import { positional } from '../flow/operation.ts';
 import { innermostLoop, unwrapIterable } from './loops.ts';
 
+/** What a long loop runs over: batches, frames, steps of time, positions. */
+const MANY =
+  /loader|batches|dataset|chunks|frames?\b|steps|time|iter|epochs?|length|seq|samples|rows|paths|files|windows|stream|tokens|\blen\(|\.shape\[|\.size\(/i;
+/** A length that was given a name. */
+const COUNT = /^len\(|\.shape\[\d\]$|\.size\(\d\)$|\/\//;
 const FEW = /(?:layers|blocks|stages|modules|heads|levels|scales|branches|convs|downs|ups|depth)\)?$|\bconfig\./;
 const TOKENS = /tok|ids?$|idx|next_/i;
 const FIRST_TURN = /==\s*0|is None|first|not\b|len\(/;
@@ -10,12 +16,13 @@ const FIRST_TURN = /==\s*0|is None|first|not\b|len\(/;
 /**
  * The loop in which `x = cat([x, part])` only collects: `x` comes from before the loop, is one of two parts, and the
  * loop reads it for nothing else. Null when every turn works with what was collected, when there are only a few turns,
- * or when it collects token ids, which are a few bytes beside the step that made them.
+ * or nothing says there are many, or when it collects token ids, which are a few bytes beside the step that made them.
  */
 export function collectingLoop(target: Node, parts: Node, file: FileContext): Node | null {
   const loop = innermostLoop(target);
   const body = loop?.field('body');
-  if (!loop || !body || parts.children.length !== 2 || hasFewTurns(loop) || TOKENS.test(target.text)) return null;
+  if (!loop || !body || parts.children.length !== 2 || !hasManyTurns(loop, file) || TOKENS.test(target.text))
+    return null;
   const kept = parts.children.find((part) => part.kind === 'identifier' && part.text === target.text);
   if (!kept) return null;
   let outside = false;
@@ -31,14 +38,17 @@ export function collectingLoop(target: Node, parts: Node, file: FileContext): No
   return outside && reads.length === 0 ? loop : null;
 }
 
-function hasFewTurns(loop: Node): boolean {
+/** A `while` loop, or one over what is long by its name, or by the name that what it runs over was made from. */
+function hasManyTurns(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
-  if (!over) return false;
+  if (!over) return true;
   const inner = unwrapIterable(over);
-  if (inner.kind === 'list' || inner.kind === 'tuple' || FEW.test(inner.text)) return true;
-  const last =
-    inner.kind === 'call' && inner.field('function')?.text === 'range' ? inner.field('arguments')?.children[0] : null;
-  return last?.kind === 'integer' && Number(last.text) < 16;
+  if (inner.kind === 'list' || inner.kind === 'tuple' || FEW.test(inner.text)) return false;
+  const isRange = inner.kind === 'call' && inner.field('function')?.text === 'range';
+  const last = isRange ? positional(inner).at(positional(inner).length > 1 ? 1 : 0) : inner;
+  if (last?.kind === 'integer') return Number(last.text) >= 32;
+  const from = last?.kind === 'identifier' ? file.names.bindings.reaching(last)[0] : undefined;
+  return MANY.test(inner.text) || (from?.kind === 'assignment' && COUNT.test(from.value?.text ?? ''));
 }
 
 /** `if i == 0: x = part` beside the concatenation. */

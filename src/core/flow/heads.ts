@@ -2,7 +2,7 @@ import type { Resolver } from '../names/resolver.ts';
 import type { Node } from '../syntax/node.ts';
 import { comesFrom, goesTo, usersOf } from './flow.ts';
 import { returnsOf } from '../names/returns.ts';
-import { keyword, operationOf, positional } from './operation.ts';
+import { hasHiddenArguments, keyword, operationOf, positional } from './operation.ts';
 
 /** What may stand between the repeated heads and the attention. */
 const LAYOUT = new Set(['reshape', 'transpose', 'cast', 'slice', 'normalization']);
@@ -16,6 +16,8 @@ export interface RepeatedHeads {
   readonly attention: Node;
   /** The place among query, key and value. */
   readonly place: number;
+  /** A fused kernel without a mask, which takes grouped heads in half precision; with a mask only some do. */
+  readonly unmasked: boolean;
   readonly certain: boolean;
 }
 
@@ -67,14 +69,16 @@ function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHead
     const given = node.field('arguments')?.children ?? [];
     const at = place >= 0 && given.includes(arrival.operand!) ? given.indexOf(arrival.operand!) : place;
     const callee = names.apiOf(node.field('function')!) ?? '';
-    return at > 0 && !callee.startsWith('xformers') ? { attention: node, place: at, certain: arrival.certain } : null;
+    return at > 0 && !callee.startsWith('xformers')
+      ? { attention: node, place: at, unmasked: !isMasked(node, callee), certain: arrival.certain }
+      : null;
   }
   if (arrival) {
     const softmax = goesTo(arrival.node, SOFTMAX, TO_SCORES, names);
-    if (softmax) return { attention: arrival.node, place: 1, certain: arrival.certain };
+    if (softmax) return { attention: arrival.node, place: 1, unmasked: false, certain: arrival.certain };
     const [other] = arrival.operation.operands.filter((side) => side !== arrival.operand);
     const weights = other ? comesFrom(other, SOFTMAX, FROM_SCORES, names) : null;
-    return weights ? { attention: arrival.node, place: 2, certain: arrival.certain } : null;
+    return weights ? { attention: arrival.node, place: 2, unmasked: false, certain: arrival.certain } : null;
   }
   if (depth > 1) return null;
   for (const parameter of handedTo(start, names)) {
@@ -85,6 +89,13 @@ function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHead
     }
   }
   return null;
+}
+
+function isMasked(call: Node, callee: string): boolean {
+  if (hasHiddenArguments(call)) return true;
+  const mask =
+    keyword(call, 'attn_mask') ?? (callee.endsWith('scaled_dot_product_attention') ? positional(call)[3] : null);
+  return mask !== null && mask !== undefined && mask.kind !== 'none';
 }
 
 /** The parameters of functions of this file that a value is handed to. */

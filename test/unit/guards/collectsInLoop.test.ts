@@ -12,9 +12,10 @@ describe('guard collectsInLoop', () => {
       .length;
 
   it('wants a loop that only collects', () => {
-    assert.equal(found('import torch\nx = torch.empty(0)\nfor i in r:\n  x = torch.cat([x, f(i)])\n'), 1);
-    assert.equal(found('import torch\nx = torch.empty(0)\nfor i in r:\n  x = torch.cat([x, f(x)])\n'), 0);
-    assert.equal(found('import torch\nx = torch.empty(0)\nfor i in r:\n  f(x)\n  x = torch.cat([x, i])\n'), 0);
+    assert.equal(found('import torch\nx = torch.empty(0)\nfor i in loader:\n  x = torch.cat([x, f(i)])\n'), 1);
+    assert.equal(found('import torch\nx = torch.empty(0)\nfor i in loader:\n  x = torch.cat([x, f(x)])\n'), 0);
+    assert.equal(found('import torch\nx = torch.empty(0)\nfor i in loader:\n  f(x)\n  x = torch.cat([x, i])\n'), 0);
+    assert.equal(found('import torch\nx = torch.empty(0)\nfor i in r:\n  x = torch.cat([x, f(i)])\n'), 0);
     assert.equal(found('import torch\nx = torch.empty(0)\nfor i in range(4):\n  x = torch.cat([x, f(i)])\n'), 0);
   });
 });

@@ -5,7 +5,7 @@ import { ask } from './ask.ts';
 
 const loop = (call: string): string => `import torch
 def f(model, ids, past):
-    for i in range(9):
+    for i in range(90):
         out = ${call}
         token = out.argmax(-1)
         ids = torch.cat([ids, token], dim=1)
@@ -16,6 +16,10 @@ describe('guard recomputesPrefix', () => {
     assert.equal(await ask(recomputesPrefix, loop('model(ids)'), 'out.argmax(-1)'), 'inferred');
     assert.equal(await ask(recomputesPrefix, loop('model(ids[:, -64:])'), 'out.argmax(-1)'), 'inferred');
     assert.equal(await ask(recomputesPrefix, loop('model(ids[:, -1:])'), 'out.argmax(-1)'), 'no');
+  });
+  it('lets a handful of tokens be', async () => {
+    const short = loop('model(ids)').replace('range(90)', 'range(9)');
+    assert.equal(await ask(recomputesPrefix, short, 'out.argmax(-1)'), 'no');
   });
   it('knows a cache by its name', async () => {
     assert.equal(await ask(recomputesPrefix, loop('model(ids, past)'), 'out.argmax(-1)'), 'no');

@@ -11,7 +11,8 @@ describe('guard runsExperts', () => {
     lens.analyze({ id: 'a.py', text }).findings.filter(({ pattern }) => pattern === 'loop-over-experts').length;
 
   it('tells running experts from building them', () => {
-    assert.equal(found('import torch\ndef forward(self, x):\n  for e in self.experts:\n    y = e(x)\n'), 1);
+    assert.equal(found('import torch\ndef forward(self, x):\n  for e in self.experts:\n    y = e(x[i])\n'), 1);
+    assert.equal(found('import torch\ndef forward(self, x):\n  for e in self.experts:\n    y = e(x)\n'), 0);
     assert.equal(found('import torch\ndef __init__(self):\n  for e in self.experts:\n    e(1)\n'), 0);
     assert.equal(found('import torch\ndef forward(self, x):\n  for e in self.experts:\n    n(e)\n'), 0);
   });

@@ -50,6 +50,7 @@ import { keywordGiven } from './keywordGiven.ts';
 import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
 import { largeModel } from './largeModel.ts';
+import { lengthIsMeant } from './lengthIsMeant.ts';
 import { listsOneDevice } from './listsOneDevice.ts';
 import { loadsAnotherWay } from './loadsAnotherWay.ts';
 import { loadsModel } from './loadsModel.ts';
@@ -164,6 +165,7 @@ export const GUARDS: readonly Guard[] = [
   keywordIs,
   keywordMissing,
   largeModel,
+  lengthIsMeant,
   listsOneDevice,
   loadsModel,
   loadsPretrained,

@@ -4,17 +4,20 @@ import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
-/** The captured call copies the heads of keys or values for an attention. Of both, the first in the function is told. */
+/**
+ * The captured call copies the heads of keys or values for an attention: with `masked: false` for a fused kernel without
+ * a mask, else for any other. Of both, the first in the function is told.
+ */
 export const repeatsHeads: Guard = {
   name: 'repeatsHeads',
-  takes: { call: 'capture' },
+  takes: { call: 'capture', masked: 'flag' },
   // A method called `repeat` tiles.
   mayStand: ({ statement }) => /(?<!\.)\brepeat\s*\(|einops\.repeat|repeat_|expand_/.test(statement),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));
     const found = headsOf(call, file);
-    if (!found) return 'no';
+    if (!found || found.unmasked === args.flag('masked')) return 'no';
     const unit = file.unitOf(call);
     const callee = call.field('function')!;
     const word = callee.kind === 'attribute' ? callee.field('attribute')! : callee;

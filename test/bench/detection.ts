@@ -1,0 +1,52 @@
+import type { Lens } from '../../src/core/lens.ts';
+import type { Python } from '../../src/core/syntax/python.ts';
+import type { CorpusFile } from './corpus.ts';
+import { timed } from './statistics.ts';
+
+const ROUNDS = 5;
+const EDITS = 200;
+
+/**
+ * Milliseconds for parsing all files and for scanning them, each file's best of several rounds in which both take turns:
+ * what else the machine does then falls on neither.
+ */
+export function scanAndParse(
+  files: readonly CorpusFile[],
+  lens: Lens,
+  python: Python,
+): { parse: number; scan: number; findings: number } {
+  const total = { parse: 0, scan: 0, findings: 0 };
+  for (const { path, text } of files) {
+    const best = { parse: Infinity, scan: Infinity };
+    for (let round = 0; round < ROUNDS; round++) {
+      best.parse = Math.min(
+        best.parse,
+        timed(() => python.parse(text, null, Date.now)?.delete()),
+      );
+      best.scan = Math.min(
+        best.scan,
+        timed(() => void lens.analyze({ id: path, text })),
+      );
+    }
+    total.parse += best.parse;
+    total.scan += best.scan;
+    total.findings += lens.analyze({ id: path, text }).findings.length;
+  }
+  return total;
+}
+
+/** Milliseconds from each of a row of edits at a line to the findings after it; a letter is typed and taken back. */
+export function editsAt(line: number, path: string, text: string, lens: Lens): readonly number[] {
+  const at = text.split('\n').slice(0, line).join('\n').length;
+  lens.open({ id: path, text });
+  lens.analyzeOpen(path);
+  const edits = Array.from({ length: EDITS }, (_, i) => {
+    const change = i % 2 ? { start: at, end: at + 1, text: '' } : { start: at, end: at, text: 'x' };
+    return timed(() => {
+      lens.change(path, [change]);
+      lens.analyzeOpen(path);
+    });
+  });
+  lens.close(path);
+  return edits;
+}

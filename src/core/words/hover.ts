@@ -17,8 +17,9 @@ const MOST_EXCEPTIONS = 2;
 const BREAK = '  \n';
 
 /**
- * What a hover says about a finding, in at most five lines: technique and axes; why here; the strongest evidence with
- * its conditions; when not; links. Lines without content are left out.
+ * What a hover says about a finding, in at most five lines: technique and axes; links; why here; the strongest
+ * evidence with its conditions; when not. Lines without content are left out. The links stand so far up because VS Code
+ * cuts a hover off below, and with the message of the diagnostic above it five lines are about all it shows.
  */
 export function findingHover(finding: Finding, knowledge: Knowledge, links: readonly Link[]): string {
   const pattern = knowledge.pattern(finding.pattern);
@@ -28,11 +29,11 @@ export function findingHover(finding: Finding, knowledge: Knowledge, links: read
   const inferred = finding.confidence === 'medium' ? ' One name here was inferred.' : '';
   return lines(
     headline(technique, axesWords(pattern.axes)),
+    linkLine(links),
     escapeMarkdown(pattern.why + inferred),
     evidence && `Evidence: ${escapeMarkdown(evidenceWords(evidence, knowledge))}`,
     pattern.quietWhen.length > 0 &&
       `When not: ${escapeMarkdown(pattern.quietWhen.slice(0, MOST_EXCEPTIONS).join(' '))}`,
-    linkLine(links),
   );
 }
 

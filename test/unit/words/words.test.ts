@@ -65,9 +65,10 @@ describe('words', () => {
     const lines = hover.split('\n');
     assert.equal(lines.length, 5);
     assert.match(lines[0]!, /^\*\*Fused attention\*\* — less memory \(large\)/);
-    assert.match(lines[1]!, /^The score matrix is written to memory/);
-    assert.match(lines[2]!, /2x faster; against the first kernel \(FlashAttention-2: Faster Attention, 2023\)/);
-    assert.match(lines[3]!, /^When not: the weights are returned/);
+    assert.match(lines[1]!, /^\[Open technique\]\(.+\) · \[Ignore\]/);
+    assert.match(lines[2]!, /^The score matrix is written to memory/);
+    assert.match(lines[3]!, /2x faster; against the first kernel \(FlashAttention-2: Faster Attention, 2023\)/);
+    assert.match(lines[4]!, /^When not: the weights are returned/);
     assert.equal((lenient.render(hover).match(/<a /g) ?? []).length, 2);
     assert.match(findingHover({ ...FINDING, confidence: 'medium' }, knowledge, []), /One name here was inferred/);
     assert.equal(findingHover({ ...FINDING, pattern: 'gone' }, knowledge, []), 'gone');

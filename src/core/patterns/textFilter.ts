@@ -24,15 +24,17 @@ export interface ProspectiveShape {
  * to places and those without which a guard cannot hold.
  */
 export class TextFilter {
-  readonly #patterns: readonly ReadyPattern[];
+  readonly #byWord = new Map<string, ReadonlySet<ReadyPattern>>();
   readonly #words: RegExp;
 
   constructor(patterns: readonly ReadyPattern[]) {
-    this.#patterns = patterns;
     const words = new Set<string>();
-    for (const { triggers, shapes } of patterns) {
-      for (const { word } of triggers) words.add(word);
-      for (const need of shapes.flatMap(({ needs }) => needs)) for (const word of need.words) words.add(word);
+    for (const pattern of patterns) {
+      for (const { word } of pattern.triggers) {
+        words.add(word);
+        this.#byWord.set(word, new Set([...(this.#byWord.get(word) ?? []), pattern]));
+      }
+      for (const need of pattern.shapes.flatMap(({ needs }) => needs)) for (const word of need.words) words.add(word);
     }
     const longestFirst = [...words].sort((a, b) => b.length - a.length);
     // No word, no place: an expression that never matches.
@@ -56,8 +58,7 @@ export class TextFilter {
       if (!known) lines.set(line, (known = new Surroundings(text, line)));
       return known;
     };
-    return this.#patterns.flatMap(({ pattern, triggers, shapes }) => {
-      if (!triggers.some(({ word }) => words.has(word))) return [];
+    return this.#led(words).flatMap(({ pattern, triggers, shapes }) => {
       const possible = shapes.filter(({ needs }) => needs.every(isMet));
       if (!possible.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
       const at = triggers
@@ -71,6 +72,13 @@ export class TextFilter {
       });
       return placed.length ? [{ pattern, shapes: placed }] : [];
     });
+  }
+
+  /** The patterns to which a word leads that stands in the text. */
+  #led(words: ReadonlyMap<string, unknown>): readonly ReadyPattern[] {
+    const led = new Set<ReadyPattern>();
+    for (const word of words.keys()) for (const pattern of this.#byWord.get(word) ?? []) led.add(pattern);
+    return [...led];
   }
 
   #find(text: string): ReadonlyMap<string, readonly Span[]> {

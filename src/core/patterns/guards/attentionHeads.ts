@@ -6,6 +6,6 @@ import { yesIf } from '../match.ts';
 export const attentionHeads: Guard = {
   name: 'attentionHeads',
   takes: { list: 'capture' },
-  mayStand: ({ statement }) => /\bfor\b/.test(statement),
+  mayStand: ({ statement }) => /\bin\b[^\n]*heads\b/.test(statement),
   ask: (match, args) => yesIf(listsAttentionHeads(match.node(args.text('list')), match.file)),
 };

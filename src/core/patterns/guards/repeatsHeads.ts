@@ -4,6 +4,10 @@ import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
+/** A method called `repeat` tiles, and along the first axis nothing is repeated for an attention. */
+const REPEATS =
+  /(?<!\.)\brepeat\s*\(|einops\.repeat|repeat_kv|expand_kv|repeat_interleave\s*\((?:[^()]|\([^()]*\))*[=,]\s*-?[1-4]\b/;
+
 /**
  * The captured call copies the heads of keys or values for an attention: with `masked: false` for a fused kernel without
  * a mask, else for any other. Of both, the first in the function is told.
@@ -11,8 +15,7 @@ import { sure } from '../match.ts';
 export const repeatsHeads: Guard = {
   name: 'repeatsHeads',
   takes: { call: 'capture', masked: 'flag' },
-  // A method called `repeat` tiles.
-  mayStand: ({ statement }) => /(?<!\.)\brepeat\s*\(|einops\.repeat|repeat_|expand_/.test(statement),
+  mayStand: ({ statement }) => REPEATS.test(statement),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -9,10 +9,11 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
-import { mergeVersions, readStated, statesVersions, type StatedVersions } from '../core/patterns/versions.ts';
+import { mergeVersions, readStated, statesVersions } from '../core/patterns/statedVersions.ts';
+import type { StatedVersions } from '../core/patterns/versions.ts';
 import { setting } from './configuration.ts';
 
-const STATING = '{requirements*.txt,pyproject.toml,setup.py,setup.cfg}';
+const STATING = '{requirements*.txt,pyproject.toml,setup.py,setup.cfg,environment*.yml,environment*.yaml,conda*.yml,conda*.yaml}';
 
 interface Known {
   readonly versions: Promise<StatedVersions>;

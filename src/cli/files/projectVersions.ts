@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { mergeVersions, readStated, statesVersions, type StatedVersions } from '../../core/patterns/versions.ts';
+import { mergeVersions, readStated, statesVersions } from '../../core/patterns/statedVersions.ts';
+import type { StatedVersions } from '../../core/patterns/versions.ts';
 
 /** The library versions that the project around a file states, in the nearest folder upward that states any. */
 export class ProjectVersions {

@@ -20,7 +20,7 @@ const JOINS = ['cat', 'concat', 'concatenate', 'hstack'];
 const PICKS = /argmax|multinomial|topk|\.max\(|categorical|\bsample\w*\(|choice\(/i;
 /** The function knows of a cache: this is what it does without one. */
 const CHOOSES = /use_cache|past_key_values|kv_cache/;
-const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|\bstates?\b|inference_params|input_pos|start_pos/i;
+const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|\bstates?\b|inference_params|incremental|input_pos|start_pos/i;
 /** A statement that may be of such a loop: it picks a token, or joins something to what a name was. */
 export const DECODES =
   /argmax|multinomial|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b/;

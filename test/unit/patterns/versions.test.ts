@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  holds,
   mergeVersions,
   readPyproject,
   readRequirements,
@@ -8,8 +7,8 @@ import {
   readSetupConfig,
   readStated,
   statesVersions,
-  versionAtLeast,
-} from '../../../src/core/patterns/versions.ts';
+} from '../../../src/core/patterns/statedVersions.ts';
+import { holds, versionAtLeast } from '../../../src/core/patterns/versions.ts';
 
 describe('versions a project states', () => {
   it('are read from a requirements file', () => {
@@ -57,8 +56,32 @@ describe('versions a project states', () => {
     assert.deepEqual(readSetupConfig('[options]\ninstall_requires = torch==2.1\n'), { torch: '==2.1' });
   });
 
+  it('are read from an environment of conda', () => {
+    const text = [
+      'name: lens',
+      'channels:',
+      '  - pytorch',
+      'dependencies:',
+      '  - python=3.8.5',
+      '  - conda-forge::pytorch=1.7.0 # pinned',
+      '  - numpy>=1.19,<2',
+      '  - jax=0.4.30=py311_0',
+      '  - pip:',
+      '    - transformers==4.3.1',
+      '    - -e git+https://example.org/x.git#egg=x',
+    ].join('\n');
+    assert.deepEqual(readStated('environment.yaml', text), {
+      python: '==3.8.5.*',
+      torch: '==1.7.0.*',
+      numpy: '>=1.19,<2',
+      jax: '==0.4.30',
+      transformers: '==4.3.1',
+    });
+    assert.equal(holds('==1.7.0.*', '>=2.0'), 'no');
+  });
+
   it('are read by the name of the file', () => {
-    for (const name of ['requirements-dev.txt', 'pyproject.toml', 'setup.py', 'setup.cfg'])
+    for (const name of ['requirements-dev.txt', 'pyproject.toml', 'setup.py', 'setup.cfg', 'environment.gpu.yml'])
       assert.ok(statesVersions(name), name);
     assert.deepEqual(readStated('requirements.txt', 'torch==2.1'), { torch: '==2.1' });
     assert.deepEqual(readStated('setup.py', 'x = ["torch>=2"]'), { torch: '>=2' });

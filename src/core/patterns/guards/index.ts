@@ -36,6 +36,7 @@ import { handlesSync } from './handlesSync.ts';
 import { inFolderNamed } from './inFolderNamed.ts';
 import { inForward } from './inForward.ts';
 import { insideFallback } from './insideFallback.ts';
+import { insideClassNamed } from './insideClassNamed.ts';
 import { insideFunctionNamed } from './insideFunctionNamed.ts';
 import { insideLoop } from './insideLoop.ts';
 import { insideLoopOverParameters } from './insideLoopOverParameters.ts';
@@ -93,6 +94,7 @@ import { sameEveryTurn } from './sameEveryTurn.ts';
 import { savedEveryStep } from './savedEveryStep.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
+import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
 import { settingsVary } from './settingsVary.ts';
 import { shortMaximum } from './shortMaximum.ts';
@@ -151,6 +153,7 @@ export const GUARDS: readonly Guard[] = [
   inFolderNamed,
   inForward,
   insideFallback,
+  insideClassNamed,
   insideFunctionNamed,
   insideLoop,
   insideLoopOverParameters,
@@ -209,6 +212,7 @@ export const GUARDS: readonly Guard[] = [
   savesCheckpoint,
   servesOlderVersion,
   servesRequests,
+  setBack,
   settingsVary,
   shortMaximum,
   steppedInPython,

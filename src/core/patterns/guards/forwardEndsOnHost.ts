@@ -1,4 +1,4 @@
-import { endsOnHost, forwardBehind, isRunByOthers } from '../../context/evaluation.ts';
+import { endsOnHost, forwardBehind, isRunByOthers } from '../../context/hostForward.ts';
 import { isGradientFree } from '../../context/gradients.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';

@@ -1,4 +1,5 @@
 import { keyword } from '../flow/operation.ts';
+import { functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 import { innermostLoop, methodCalls } from './loops.ts';
@@ -22,6 +23,42 @@ export function accumulationOf(backward: Node, file: FileContext): Node | null {
   }
   return null;
 }
+
+/**
+ * True when gradients are clipped, unscaled or read behind a backward pass on every turn of its loop, and not only on the
+ * turns that are counted out for a step.
+ */
+export function usesGradientsEachTurn(backward: Node, file: FileContext): boolean {
+  const loop = innermostLoop(backward);
+  if (!loop) return false;
+  return gradientUses(file).some(
+    (use) =>
+      use.start >= backward.end &&
+      use.end <= loop.end &&
+      functionOf(use) === functionOf(backward) &&
+      !excludes(use, backward) &&
+      !counted(use, loop),
+  );
+}
+
+const USES_GRADIENTS = /clip_?grad|clip_master_grad|grad\w*_?clip|^unscale_|grad\w*_norm|norm\w*_grad|check_grad/i;
+
+/** The calls that by their name work on gradients, and the places that read `.grad` of a parameter. */
+const gradientUses = (file: FileContext): readonly Node[] =>
+  file.remember('gradient uses', () => {
+    const words = new Set(file.text.match(/\b\w*(?:grad|unscale_)\w*/gi));
+    return [...words].flatMap((word) =>
+      [...file.tree.identifiers(word, file.tree.root)].flatMap((identifier) => {
+        const attribute = identifier.parent?.kind === 'attribute' ? identifier.parent : null;
+        if (attribute && attribute.field('attribute') !== identifier) return [];
+        const whole = attribute ?? identifier;
+        const isCalled = whole.parent?.kind === 'call' && whole.parent.field('function') === whole;
+        if (isCalled) return USES_GRADIENTS.test(word) ? [whole] : [];
+        const isSet = whole.parent?.kind === 'assignment' && whole.parent.field('left') === whole;
+        return attribute && word === 'grad' && !isSet ? [whole] : [];
+      }),
+    );
+  });
 
 const COUNTED = /%/;
 

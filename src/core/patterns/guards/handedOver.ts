@@ -1,3 +1,4 @@
+import { methodCalls } from '../../context/loops.ts';
 import { readsOf } from '../../context/reads.ts';
 import type { FileContext } from '../../context/file.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -8,7 +9,7 @@ const REDUCES = /\b(?:nan)?(?:mean|sum|norm|max|min|any|all|std|var|item|accurac
 
 /**
  * The captured copy of a whole tensor goes to an object that keeps it on the host: a replay buffer, a score of scikit-learn, a
- * list of predictions. What was reduced to a number first is none.
+ * list of predictions, a list that the caller gave. What was reduced to a number first is none.
  */
 export const handedOver: Guard = {
   name: 'handedOver',
@@ -19,7 +20,7 @@ export const handedOver: Guard = {
     const whole = ofChain(copy);
     const assignment = whole.parent?.kind === 'assignment' ? whole.parent : null;
     const places = assignment ? readsOf(assignment.field('left'), match.file) : [whole];
-    return yesIf(places.some((place) => isKept(place, match.file)));
+    return yesIf(places.some((place) => isKept(place, match.file) || isHandedOut(place, match.file)));
   },
 };
 
@@ -47,4 +48,17 @@ function isKept(place: Node, file: FileContext): boolean {
   const api = file.names.apiOf(callee);
   if (api === undefined ? SCORES.test(callee.text) : /^(?:sklearn|scipy|seqeval|evaluate)\./.test(api)) return true;
   return callee.kind === 'attribute' && api === undefined;
+}
+
+/** `for error in errors: errors_out.append(error)`: the caller has given a list and takes it to the host itself. */
+function isHandedOut(place: Node, file: FileContext): boolean {
+  const loop = place.parent?.kind === 'for_statement' && place.parent.field('right') === place ? place.parent : null;
+  const item = loop?.field('left');
+  const body = loop?.field('body');
+  if (item?.kind !== 'identifier' || !body) return false;
+  return methodCalls(file, 'append', body).some((call) => {
+    const list = call.field('function')!.field('object')!;
+    const isParameter = file.names.bindings.reaching(list).some(({ kind }) => kind === 'parameter');
+    return isParameter && call.field('arguments')?.children[0]?.text === item.text;
+  });
 }

@@ -1,6 +1,6 @@
-import type { Guard } from '../guard.ts';
 import { accumulatesGradients } from './accumulatesGradients.ts';
 import { afterSynchronize } from './afterSynchronize.ts';
+import { afterWait } from './afterWait.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
@@ -25,6 +25,7 @@ import { fileRunsDistributed } from './fileRunsDistributed.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileTrains } from './fileTrains.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
+import { filtersByNumpy } from './filtersByNumpy.ts';
 import { firstOf } from './firstOf.ts';
 import { forReproduction } from './forReproduction.ts';
 import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
@@ -71,8 +72,8 @@ import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { onceAnEpoch } from './onceAnEpoch.ts';
 import { oneNewToken } from './oneNewToken.ts';
-import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { onlySaved } from './onlySaved.ts';
+import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
 import { pinningHelps } from './pinningHelps.ts';
@@ -99,6 +100,7 @@ import { servesRequests } from './servesRequests.ts';
 import { settingsVary } from './settingsVary.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
+import { stepsOnFinite } from './stepsOnFinite.ts';
 import { stepsThroughTime } from './stepsThroughTime.ts';
 import { stopsLoop } from './stopsLoop.ts';
 import { streamsOutput } from './streamsOutput.ts';
@@ -112,12 +114,15 @@ import { underCondition } from './underCondition.ts';
 import { underDebug } from './underDebug.ts';
 import { upcastForLoss } from './upcastForLoss.ts';
 import { usedPerItem } from './usedPerItem.ts';
+import { usesGradientsBetween } from './usesGradientsBetween.ts';
 import { workersRestart } from './workersRestart.ts';
+import type { Guard } from '../guard.ts';
 
 /** Every guard a pattern file can name. */
 export const GUARDS: readonly Guard[] = [
   accumulatesGradients,
   afterSynchronize,
+  afterWait,
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,
@@ -142,6 +147,7 @@ export const GUARDS: readonly Guard[] = [
   fileScalesLoss,
   fileTrains,
   fileUsesGpu,
+  filtersByNumpy,
   firstOf,
   forReproduction,
   forwardEndsOnHost,
@@ -170,16 +176,14 @@ export const GUARDS: readonly Guard[] = [
   largeModel,
   lengthIsMeant,
   listsOneDevice,
+  loadsAnotherWay,
   loadsModel,
   loadsPretrained,
   madeEveryTurn,
   makesLoader,
   mapsWithWork,
-  loadsAnotherWay,
   measuresMemory,
   mentions,
-  onceAnEpoch,
-  promisesOlder,
   movedLater,
   movedToGpu,
   movesFactory,
@@ -188,13 +192,15 @@ export const GUARDS: readonly Guard[] = [
   namesFusedAttention,
   namesMany,
   neededOnHost,
+  onceAnEpoch,
   oneNewToken,
-  optimizesLargeModel,
   onlySaved,
+  optimizesLargeModel,
   optimizesModelOnGpu,
   padsToFixedLength,
   pinningHelps,
   preparesItems,
+  promisesOlder,
   readsElementOfLoop,
   readsFromDevice,
   recomputesPrefix,
@@ -216,6 +222,7 @@ export const GUARDS: readonly Guard[] = [
   settingsVary,
   shortMaximum,
   steppedInPython,
+  stepsOnFinite,
   stepsThroughTime,
   stopsLoop,
   streamsOutput,
@@ -229,5 +236,6 @@ export const GUARDS: readonly Guard[] = [
   underDebug,
   upcastForLoss,
   usedPerItem,
+  usesGradientsBetween,
   workersRestart,
 ];

@@ -19,7 +19,9 @@ def loss():
 
 # here: the variant
 
-assert all(torch.equal(a, b) for a, b in zip(before, model.parameters())), "measuring must leave the weights as they were"
+assert all(torch.equal(a, b) for a, b in zip(before, model.parameters())), (
+    "measuring must leave the weights as they were"
+)
 size = {name: layer.weight.numel() for name, layer in layers.items()}
 assert sum(bits[name] * size[name] for name in bits) <= 4 * sum(size.values())
 assert set(bits) == set(layers) and set(bits.values()) <= {2, 3, 4, 8}

@@ -1,6 +1,7 @@
 import jax
 import jax.numpy as jnp
 
+jax.config.update("jax_default_matmul_precision", "highest")  # not TF32, or nothing is equal on a GPU
 keys = jax.random.split(jax.random.key(1), 3)
 w_in, b_in = jax.random.normal(keys[0], (6, 16)), jnp.ones(16) * 0.1
 w_out = jax.random.normal(keys[1], (16, 3))

@@ -1,3 +1,7 @@
+import jax
+
+jax.config.update("jax_default_matmul_precision", "highest")  # not TF32, or nothing is equal on a GPU
+
 # here: the variant
 
 key = jax.random.key(0)

@@ -6,7 +6,9 @@ path = "cross-encoder/ms-marco-MiniLM-L6-v2"
 size = len(words(path))
 torch.manual_seed(0)
 BertForSequenceClassification(
-    BertConfig(vocab_size=size, hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64, num_labels=1)
+    BertConfig(
+        vocab_size=size, hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64, num_labels=1
+    )
 ).save_pretrained(path)
 question = "When was the bridge built?"
 passages = [

@@ -6,7 +6,9 @@ path = "microsoft/llmlingua-2-bert-base-multilingual-cased-meetingbank"
 size = len(words(path))
 torch.manual_seed(0)
 BertForTokenClassification(
-    BertConfig(vocab_size=size, hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64, num_labels=2)
+    BertConfig(
+        vocab_size=size, hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64, num_labels=2
+    )
 ).save_pretrained(path)
 text = "The meeting began at 9.30 and the board heard from Acme that sales rose by 12 percent over the year before."
 

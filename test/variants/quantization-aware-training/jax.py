@@ -1,3 +1,7 @@
+import jax
+
+jax.config.update("jax_default_matmul_precision", "highest")  # not TF32, or nothing is equal on a GPU
+
 # here: the variant
 
 params = {"w": jax.random.normal(jax.random.key(0), (16, 8)) * 0.3, "b": jnp.zeros(8)}

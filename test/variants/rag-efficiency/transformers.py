@@ -7,7 +7,9 @@ tokenizer = tokenizer("reader")
 # here: the variant
 
 prefix, calls = "Instructions.\n\nA long document about bridges.\n", []
-model.register_forward_pre_hook(lambda m, a, k: calls.append((a[0] if a else k["input_ids"]).shape[1]), with_kwargs=True)
+model.register_forward_pre_hook(
+    lambda m, a, k: calls.append((a[0] if a else k["input_ids"]).shape[1]), with_kwargs=True
+)
 for question in ("When?", "Where?"):
     ids = tokenizer(prefix + question, return_tensors="pt").input_ids
     whole = model.generate(ids, max_new_tokens=8, do_sample=False)

@@ -18,7 +18,7 @@ export const FIELDS = {
   topics: 1,
   /** Titles of the papers that a technique lists. */
   papers: 0.6,
-  /** Sections of a technique; what a paper's figures name. */
+  /** What a technique is; what a paper's figures name. */
   text: 0.5,
 } as const;
 

@@ -16,10 +16,7 @@ export function textsOf(knowledge: Knowledge): Texts[] {
   ];
 }
 
-function ofTechnique(
-  { id, name, summary, aliases, names, what, why, whenNot, how }: Technique,
-  knowledge: Knowledge,
-): Texts {
+function ofTechnique({ id, name, summary, aliases, names, what }: Technique, knowledge: Knowledge): Texts {
   const patterns = knowledge.patternsOf(id);
   const listed = knowledge.papersOf(id).filter(({ why }) => why !== undefined);
   return {
@@ -29,7 +26,8 @@ function ofTechnique(
     summary,
     patterns: lines(...patterns.flatMap((card) => [card.id, ...card.aliases, card.message, card.why, card.instead])),
     papers: lines(...listed.flatMap(({ paper, why }) => [paper.title, why])),
-    text: lines(...[what, why, whenNot, ...(how ?? []).map(({ markdown }) => markdown)].map(proseOf)),
+    // The other sections speak of neighbours, conditions and measurements: what they mention, the technique is not about.
+    text: proseOf(what),
   };
 }
 

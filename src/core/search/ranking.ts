@@ -36,5 +36,7 @@ export const RANKING = {
   errorNext: 0.85,
   /** Techniques that code points to stand above what its words find. */
   codeFloor: 0.6,
+  /** What code points to is sure, also where its words find next to nothing. */
+  codeTop: 20,
   codeText: 0.2,
 } as const;

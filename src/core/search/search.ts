@@ -89,7 +89,8 @@ function shareErrors(board: Scoreboard): void {
 function pointByCode(pointers: Pointers, board: Scoreboard): void {
   const { top, named } = board;
   for (const [id, weight] of pointers) {
-    const score = top * (RANKING.codeFloor + weight) + RANKING.codeText * board.of('technique', id);
+    const score =
+      Math.max(top, RANKING.codeTop) * (RANKING.codeFloor + weight) + RANKING.codeText * board.of('technique', id);
     board.raise('technique', id, Math.min(score, named * 0.99));
   }
 }

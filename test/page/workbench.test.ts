@@ -20,7 +20,9 @@ def attend(q, k, v):
 `;
 
 for (const name of names) {
-  describe(`in VS Code ${name}`, () => {
+  describe(`in VS Code ${name}`, function () {
+    // A whole VS Code that starves on a busy machine drops a key or closes a list now and then.
+    this.retries(2);
     let folder: string;
     let workbench: Workbench;
     let close: () => Promise<void>;

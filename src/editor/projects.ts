@@ -13,7 +13,8 @@ import { mergeVersions, readStated, statesVersions } from '../core/patterns/stat
 import type { StatedVersions } from '../core/patterns/versions.ts';
 import { setting } from './configuration.ts';
 
-const STATING = '{requirements*.txt,pyproject.toml,setup.py,setup.cfg,environment*.yml,environment*.yaml,conda*.yml,conda*.yaml}';
+const STATING =
+  '{requirements*.txt,pyproject.toml,setup.py,setup.cfg,environment*.yml,environment*.yaml,conda*.yml,conda*.yaml}';
 
 interface Known {
   readonly versions: Promise<StatedVersions>;

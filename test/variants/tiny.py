@@ -2,7 +2,7 @@
 
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
-from transformers import PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
+from transformers import BertConfig, BertModel, PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
 
 PAD, END, BEGIN_TURN, END_TURN = "<|pad|>", "<|end|>", "<|turn|>", "<|over|>"
 
@@ -55,5 +55,28 @@ def causal_lm(path, **config):
     with torch.random.fork_rng():
         torch.manual_seed(0)
         model = Qwen3ForCausalLM(Qwen3Config(**{**sizes, **config}))
+    model.save_pretrained(path)
+    return model.eval()
+
+
+def encoder(path, **config):
+    """Saves a random BERT of two layers and its tokenizer in the folder `path`; sentence-transformers loads it too.
+
+    `config` goes to `BertConfig` over the tiny defaults. Returns the model, in float32, on the CPU and in evaluation
+    mode.
+    """
+    words = tokenizer(path)
+    sizes = {
+        "vocab_size": len(words),
+        "hidden_size": 32,
+        "intermediate_size": 64,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+        "max_position_embeddings": 512,
+        "pad_token_id": words.pad_token_id,
+    }
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        model = BertModel(BertConfig(**{**sizes, **config}))
     model.save_pretrained(path)
     return model.eval()

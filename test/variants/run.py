@@ -29,6 +29,8 @@ ROOMS = SCRIPTS.parents[1] / "data" / "techniques"
 MARK = "# here: the variant"
 MEASURE = "Measure it yourself"
 LIMIT_SECONDS = 120
+# What a script exits with when this machine lacks what its variant needs.
+NOT_RUN = 77
 GIB_A_JOB = 8
 TAIL_LINES = 15
 
@@ -165,7 +167,7 @@ def run(case, jobs, device):
         )
         try:
             out, err = process.communicate(timeout=LIMIT_SECONDS)
-            result.ok = process.returncode == 0
+            result.ok = None if process.returncode == NOT_RUN else process.returncode == 0
             if process.returncode < 0:
                 err += f"\nended by signal {-process.returncode}"
         except subprocess.TimeoutExpired:
@@ -203,7 +205,7 @@ def line_of(result):
     """The line, or with a failure the lines, that say what came of a case."""
     name = f"{result.technique}/{result.slug}"
     if result.ok is None:
-        return f"skipped  {name}  (no script: not runnable here)"
+        return f"skipped  {name}  (no script, or this machine lacks what it needs)"
     if result.ok:
         return f"ok       {name}  {result.seconds} s"
     return f"failed   {name}  {result.seconds} s\n{textwrap.indent(result.stderr, '         ')}"

@@ -3,7 +3,7 @@ import sys
 
 if importlib.util.find_spec("bitsandbytes") is None:
     print("bitsandbytes is not installed; not run")
-    sys.exit()
+    sys.exit(77)
 
 import bitsandbytes as bnb
 import torch

@@ -8,7 +8,7 @@ from tiny import causal_lm
 
 if not torch.cuda.is_available():
     print("continuous batching sizes its cache from GPU memory; not run on a CPU")
-    sys.exit()
+    sys.exit(77)
 causal_lm("Qwen/Qwen3-4B")
 prompts = ["a long question about many things", "short", "of middle length"]
 load = transformers.AutoModelForCausalLM.from_pretrained

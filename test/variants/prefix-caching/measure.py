@@ -3,7 +3,7 @@ import sys
 
 if importlib.util.find_spec("vllm") is None:
     print("vLLM is not installed; not run")
-    sys.exit()
+    sys.exit(77)
 
 from tiny import causal_lm
 

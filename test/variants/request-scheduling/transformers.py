@@ -20,7 +20,7 @@ def predicted_tokens(prompt):
 
 if device == "cpu":
     print("continuous batching sizes its cache from GPU memory; not run on a CPU")
-    sys.exit()
+    sys.exit(77)
 
 # here: the variant
 

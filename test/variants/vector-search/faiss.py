@@ -5,7 +5,7 @@ import numpy as np
 
 if importlib.util.find_spec("faiss") is None:
     print("faiss is not installed; not run")
-    sys.exit()
+    sys.exit(77)
 random = np.random.default_rng(0)
 centres = random.standard_normal((500, 64))
 vectors = (centres[random.integers(500, size=6000)] + 0.5 * random.standard_normal((6000, 64))).astype(np.float32)

@@ -6,7 +6,7 @@ import numpy as np
 
 if importlib.util.find_spec("faiss") is None:
     print("faiss is not installed; not run")
-    sys.exit()
+    sys.exit(77)
 
 import faiss
 

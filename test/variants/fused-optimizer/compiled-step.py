@@ -32,4 +32,6 @@ for i in range(5):
     numbered.param_groups[0]["lr"] = 1e-3 / (i + 1)
     update()
     graphs.append(counters["stats"]["unique_graphs"])
-assert graphs == list(range(graphs[0], graphs[0] + 5)), f"each number compiles again: {graphs}"
+assert graphs[1] == graphs[0] + 1, f"another number compiles again: {graphs}"
+if torch.__version__ < "2.12":
+    assert graphs == list(range(graphs[0], graphs[0] + 5)), f"and so does each: {graphs}"

@@ -39,4 +39,4 @@ assert len(scores) == 2 and all(s.shape == (128,) and (s >= 0).all() for s in sc
 with torch.no_grad():
     full = small(ids).logits
     keep_experts(small, scores, keep=128)
-    torch.testing.assert_close(small(ids).logits, full)
+    torch.testing.assert_close(small(ids).logits, full, rtol=1e-3, atol=1e-4)

@@ -1,6 +1,8 @@
 import jax
 import jax.numpy as jnp
 
+jax.config.update("jax_default_matmul_precision", "highest")  # not TF32, where that is the default
+
 
 def loss(params, batch):
     x, y = batch

@@ -1,5 +1,7 @@
 import os
 
+os.environ["CUDA_VISIBLE_DEVICES"] = ""  # PowerSGD waits for a GPU wherever it sees one, also for a model on the CPU
+
 import torch.multiprocessing as mp
 
 

@@ -1,6 +1,8 @@
 import jax
 import jax.numpy as jnp
 
+jax.config.update("jax_default_matmul_precision", "highest")  # not TF32, where that is the default
+
 
 def block(params, x):
     return x + jnp.tanh(x @ params)

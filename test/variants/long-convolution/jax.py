@@ -1,6 +1,8 @@
 import jax
 import numpy as np
 
+jax.config.update("jax_default_matmul_precision", "highest")  # not TF32, where that is the default
+
 # here: the variant
 
 x = jax.random.normal(jax.random.key(0), (2, 3, 20))

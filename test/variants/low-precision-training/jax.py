@@ -1,6 +1,8 @@
 import jax
 import jax.numpy as jnp
 
+jax.config.update("jax_default_matmul_precision", "highest")  # not TF32, where that is the default
+
 x = jax.random.normal(jax.random.key(1), (32, 64))
 y = jnp.tanh(x @ jax.random.normal(jax.random.key(2), (64, 4096)) / 8)
 

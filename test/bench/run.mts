@@ -11,6 +11,7 @@ import { findingHover } from '../../src/core/words/hover.ts';
 import { compiledPatterns, GRAMMAR, RUNTIME } from '../lens.ts';
 import { type CorpusFile, exampleFiles, longFile, pythonFiles } from './corpus.ts';
 import { editsAt, scanAndParse } from './detection.ts';
+import { type Finder, judgedQueries, plainFinder, qualityOf } from './judged.ts';
 import { median, percentile, spread, timed } from './statistics.ts';
 
 const folders = process.argv.slice(2);
@@ -63,6 +64,29 @@ const keys = Array.from(typed, (_, i) => timed(() => void search.find(typed.slic
 console.log(
   `search: first ${first.toFixed(1)} ms, then a key p95 ${percentile(keys, 0.95).toFixed(1)} ms; budget 5 ms`,
 );
+
+const ours: Finder = (query) =>
+  search
+    .find(query)
+    .filter(({ kind }) => kind !== 'error')
+    .map(({ kind, id }) => `${kind}:${id}`);
+const part = process.env['EFFICIENCY_LENS_QUERIES'] === 'heldout' ? 'heldout' : 'development';
+const queries = judgedQueries(part);
+if (!queries.length) throw new Error('no judged queries');
+const finders = {
+  ours,
+  'plain MiniSearch': plainFinder(knowledge, true),
+  'without keywords': plainFinder(knowledge, false),
+};
+for (const [name, find] of Object.entries(finders)) {
+  console.log(`search quality of ${name}, ${part} queries:`);
+  for (const [kind, { queries: asked, ndcg, recall, mrr, found }] of qualityOf(find, queries)) {
+    const answers = Number.isNaN(ndcg)
+      ? `${found.toFixed(1)} results a query`
+      : `nDCG@10 ${ndcg.toFixed(3)}, Recall@20 ${recall.toFixed(3)}, MRR ${mrr.toFixed(3)}`;
+    console.log(`  ${kind.padEnd(14)} ${String(asked).padStart(3)}  ${answers}`);
+  }
+}
 
 /** Real files of about the length that the budget speaks of; none when no folder was named. */
 function long(from: readonly CorpusFile[]): readonly CorpusFile[] {

@@ -7,6 +7,8 @@ export const FIELDS = {
   name: 6,
   /** All names of a technique. */
   aliases: 6,
+  /** What people see who do not know the technique's name. */
+  symptoms: 3,
   /** Words a paper wants to be found by. */
   keywords: 3,
   /** API names that lead to a technique. */

@@ -16,12 +16,13 @@ export function textsOf(knowledge: Knowledge): Texts[] {
   ];
 }
 
-function ofTechnique({ id, name, summary, aliases, names, what }: Technique, knowledge: Knowledge): Texts {
+function ofTechnique({ id, name, summary, aliases, symptoms, names, what }: Technique, knowledge: Knowledge): Texts {
   const patterns = knowledge.patternsOf(id);
   const listed = knowledge.papersOf(id).filter(({ why }) => why !== undefined);
   return {
     name: lines(name, id),
     aliases: lines(name, ...aliases),
+    symptoms: lines(...symptoms),
     apis: lines(...names),
     summary,
     patterns: lines(...patterns.flatMap((card) => [card.id, ...card.aliases, card.message, card.why, card.instead])),

@@ -53,6 +53,8 @@ export interface Technique {
   readonly excludes: readonly string[];
   /** Other names people search by. */
   readonly aliases: readonly string[];
+  /** What somebody sees or asks who does not know the technique's name, in their words. */
+  readonly symptoms: readonly string[];
   /** API names that lead here: search resolves code to them and a hover on them points here. */
   readonly names: readonly string[];
   readonly checked: string;

@@ -11,6 +11,8 @@ export interface Document {
   readonly names: readonly string[];
   /** What else it is found by; being called so says a little less. */
   readonly aliases: readonly string[];
+  /** What people ask who do not know its name. */
+  readonly symptoms: readonly string[];
 }
 
 /** All that can be found: techniques, papers, error messages, each in the order of the index. */
@@ -22,22 +24,25 @@ export function documentsOf({
   return [...techniques.map(ofTechnique), ...papers.map(ofPaper), ...errors.map(ofError)];
 }
 
-const ofTechnique = ({ id, name, aliases, summary }: Technique): Document => ({
+const ofTechnique = ({ id, name, aliases, symptoms, summary }: Technique): Document => ({
   hit: { kind: 'technique', id, title: name, techniques: [id], detail: summary },
   names: [name, id],
   aliases,
+  symptoms,
 });
 
 const ofPaper = ({ id, title, year, summary, techniques }: Paper): Document => ({
   hit: { kind: 'paper', id, title, techniques, detail: `${year}${summary ? ` · ${firstSentence(summary)}` : ''}` },
   names: [title, shortTitle(title), id],
   aliases: [],
+  symptoms: [],
 });
 
 const ofError = ({ id, title, techniques }: ErrorMessage): Document => ({
   hit: { kind: 'error', id, title, techniques: techniques.map(({ id }) => id), detail: techniques[0]?.why ?? '' },
   names: [title],
   aliases: [],
+  symptoms: [],
 });
 
 /** What stands before the colon is most often the method's name. */

@@ -39,10 +39,11 @@ export class NameTable {
   }
 
   #namesOf(number: number): readonly Name[] {
-    const { names, aliases } = this.#documents[number]!;
+    const { names, aliases, symptoms } = this.#documents[number]!;
     return (this.#names[number] ??= [
       ...names.map((name) => ({ terms: setOf(name), weight: 1 })),
       ...aliases.map((alias) => ({ terms: setOf(alias), weight: RANKING.alias })),
+      ...symptoms.map((symptom) => ({ terms: setOf(symptom), weight: RANKING.symptom })),
     ]);
   }
 }

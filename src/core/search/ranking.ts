@@ -15,6 +15,8 @@ export const RANKING = {
   name: 4,
   /** Being called by an alias, against a name. */
   alias: 0.9,
+  /** Being asked for by a symptom, against a name. */
+  symptom: 0.8,
   /** From this likeness on, the query is a name of the record. */
   sameName: 0.95,
   named: 1.3,

@@ -62,6 +62,13 @@ const overview = (technique: Technique, view: View): Html =>
   html`<h3>What it is</h3>
     ${technique.whatHtml === undefined ? html`<p>${technique.summary}</p>` : withCodeBlocks(compiled(technique.whatHtml))}
     ${
+      technique.symptoms.length > 0 &&
+      html`<h3>How it shows</h3>
+        <ul>
+          ${technique.symptoms.map((symptom) => html`<li>${symptom}</li>`)}
+        </ul>`
+    }
+    ${
       technique.whyHtml !== undefined &&
       html`<h3>Why it costs</h3>
         ${withCodeBlocks(compiled(technique.whyHtml))}`

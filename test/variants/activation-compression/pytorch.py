@@ -62,3 +62,9 @@ rounded, layer.weight.grad = layer.weight.grad, None
 F.linear(b, layer.weight, layer.bias).square().sum().backward()
 assert torch.allclose(a.grad, b.grad, rtol=1e-4, atol=1e-5)
 assert F.cosine_similarity(rounded.flatten(), layer.weight.grad.flatten(), dim=0) > 0.999
+
+# The largest value of a bf16 row divided by its rounded scale can exceed 127; it must not change its sign.
+rows = torch.randn(512, 64, dtype=torch.bfloat16)
+weight = torch.zeros(512, 64, dtype=torch.bfloat16, requires_grad=True)
+SavesInt8.apply(rows, weight).backward(torch.eye(512, dtype=torch.bfloat16))
+assert (weight.grad - rows).abs().max() < 0.05

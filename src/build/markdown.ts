@@ -1,10 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 
-/** HTML inside Markdown is shown as text; what is rendered here needs no cleaning on a page. */
-const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false });
-
-export const toHtml = (markdown: string): string => renderer.render(markdown).trim();
+const parser = new MarkdownIt();
 
 export interface Section {
   readonly title: string;
@@ -25,7 +22,7 @@ export interface Sections {
 /** Splits at the headings of one level; a `#` inside a fenced block is no heading. */
 export function splitSections(markdown: string, level: number): Sections {
   const lines = markdown.split('\n');
-  const tokens = renderer.parse(markdown, {});
+  const tokens = parser.parse(markdown, {});
   const headings = tokens.flatMap((token, i) => {
     if (token.type !== 'heading_open' || token.level !== 0 || token.tag !== `h${level}` || !token.map) return [];
     return [{ title: tokens[i + 1]?.content.trim() ?? '', at: token.map[0], below: token.map[1] }];
@@ -54,7 +51,7 @@ export interface Fence {
 
 /** The fenced blocks of a text, in order, those inside lists and quotes too. */
 export function fencesOf(markdown: string): Fence[] {
-  return renderer
+  return parser
     .parse(markdown, {})
     .filter((token: Token) => token.type === 'fence')
     .map((token: Token) => ({

@@ -1,7 +1,7 @@
 import { nearest } from '../core/words/nearest.ts';
 import type { Technique, Variant } from '../core/knowledge/technique.ts';
 import type { Faults } from './faults.ts';
-import { fencesOf, splitSections, toHtml } from './markdown.ts';
+import { fencesOf, splitSections } from './markdown.ts';
 import type { PythonCheck } from './python.ts';
 
 /** Heading of a section → field of a technique. */
@@ -23,10 +23,7 @@ interface RoomText {
   readonly line: number;
 }
 
-type Written = Pick<
-  Technique,
-  'what' | 'whatHtml' | 'why' | 'whyHtml' | 'how' | 'whenNot' | 'whenNotHtml' | 'measure' | 'measureHtml'
->;
+type Written = Pick<Technique, 'what' | 'why' | 'how' | 'whenNot' | 'measure'>;
 
 /** Reads the sections of a room below its front matter. */
 export function readRoomText({ file, markdown, line }: RoomText, python: PythonCheck, faults: Faults): Written {
@@ -50,7 +47,7 @@ export function readRoomText({ file, markdown, line }: RoomText, python: PythonC
     if (!body) fault(`## ${title}`, 'is empty; write it or leave the heading out');
     const field = TITLES[title as keyof typeof TITLES];
     if (field === 'how') written['how'] = readVariants(body, line + bodyLine - 1);
-    else Object.assign(written, { [field]: body, [`${field}Html`]: toHtml(body) });
+    else written[field] = body;
   }
   if (written['what'] === undefined) fault('## What it is', 'is missing; every technique says what it is');
   return written;
@@ -78,7 +75,6 @@ export function readRoomText({ file, markdown, line }: RoomText, python: PythonC
         mark: mark?.[1] === 'run' ? 'run' : 'read',
         source: mark?.[2]?.trim() ?? '',
         markdown,
-        html: toHtml(markdown),
       };
     });
   }

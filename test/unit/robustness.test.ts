@@ -75,6 +75,8 @@ describe('any text', () => {
     'ten thousand operators': `import torch\nx = ${'a @ '.repeat(10_000)}torch.softmax(a @ b, -1) @ c\n`,
     'a chain of ten thousand calls': `import torch\nx = torch.softmax(a, -1)${'.float()'.repeat(10_000)} @ v\n`,
     'a thousand nested functions': `import torch\n${Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i)}def f${i}(x):`).join('\n')}\n${' '.repeat(1000)}return torch.softmax(x @ x, -1) @ x\n`,
+    'a loader among the bases of a class':
+      'import torch\nfrom torch.utils.data import DataLoader\nclass A(DataLoader(d, 8), x=DataLoader(d, 8)):\n  pass\n',
     'lone surrogates': 'import torch\nx = "\ud800\udfff\udc00"\ny = torch.softmax(x @ x, -1) @ x\n',
     'zero bytes': `import torch\n${'\0'.repeat(5000)}`,
     'one long line': `import torch\nx = [${'1, '.repeat(200_000)}]\n`,

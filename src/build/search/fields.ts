@@ -18,16 +18,17 @@ export const FIELDS = {
   patterns: 1.5,
   /** Names of the techniques that a paper is about. */
   topics: 1,
-  /** Titles of the papers that a technique lists. */
-  papers: 0.6,
   /** What a technique is; what a paper's figures name. */
   text: 0.5,
 } as const;
 
 export type Field = keyof typeof FIELDS;
 
-/** Fields that hold names, one a line; their neighbouring words are indexed as one word too. Titles are too long for it. */
-export const NAME_FIELDS: ReadonlySet<string> = new Set<Field>(['aliases', 'keywords']);
+/**
+ * Fields that hold names, one a line; their neighbouring words are indexed as one word too. Titles are too long for it, and
+ * keywords so many that it would make the index a quarter larger.
+ */
+export const NAME_FIELDS: ReadonlySet<string> = new Set<Field>(['aliases']);
 
 /** The order of fields in the index. */
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly Field[];

@@ -18,7 +18,6 @@ export function textsOf(knowledge: Knowledge): Texts[] {
 
 function ofTechnique({ id, name, summary, aliases, symptoms, names, what }: Technique, knowledge: Knowledge): Texts {
   const patterns = knowledge.patternsOf(id);
-  const listed = knowledge.papersOf(id).filter(({ why }) => why !== undefined);
   return {
     name: lines(name, id),
     aliases: lines(name, ...aliases),
@@ -26,7 +25,6 @@ function ofTechnique({ id, name, summary, aliases, symptoms, names, what }: Tech
     apis: lines(...names),
     summary,
     patterns: lines(...patterns.flatMap((card) => [card.id, ...card.aliases, card.message, card.why, card.instead])),
-    papers: lines(...listed.flatMap(({ paper, why }) => [paper.title, why])),
     // The other sections speak of neighbours, conditions and measurements: what they mention, the technique is not about.
     text: proseOf(what),
   };

@@ -92,11 +92,11 @@ function next(node: Node, file: FileContext, throughPrepare: boolean): readonly 
     case 'return_statement':
       return returned(parent, file);
     case 'keyword_argument': {
-      const call = parent.parent?.parent;
+      const call = callWith(parent.parent);
       return call ? readsOfParameter(call, parent.field('name')!.text, -1, file) : [];
     }
     case 'argument_list': {
-      const call = parent.parent;
+      const call = callWith(parent);
       if (!call) return [];
       const callee = call.field('function')!;
       if (WRAPPERS.test(callee.text)) return [call];
@@ -109,6 +109,10 @@ function next(node: Node, file: FileContext, throughPrepare: boolean): readonly 
       return [];
   }
 }
+
+/** The call of a list of arguments; those of a class (`class A(Base, key=…)`) belong to none. */
+const callWith = (argumentList: Node | null): Node | undefined =>
+  argumentList?.parent?.kind === 'call' ? argumentList.parent : undefined;
 
 /** `a, b = x, loader` and `return model, loader`. */
 function inTuple(tuple: Node, node: Node, file: FileContext): readonly Node[] {

@@ -30,7 +30,6 @@ export interface Variant {
   /** Documentation page, address and version; or date, versions and device of the run. */
   readonly source: string;
   readonly markdown: string;
-  readonly html: string;
 }
 
 export interface ListedPaper {
@@ -58,14 +57,10 @@ export interface Technique {
   /** API names that lead here: search resolves code to them and a hover on them points here. */
   readonly names: readonly string[];
   readonly checked: string;
-  /** Sections as Markdown and as HTML; absent for techniques that are listed but not written yet. */
+  /** Sections as Markdown; absent for techniques that are listed but not written yet. */
   readonly what?: string;
-  readonly whatHtml?: string;
   readonly why?: string;
-  readonly whyHtml?: string;
   readonly how?: readonly Variant[];
   readonly whenNot?: string;
-  readonly whenNotHtml?: string;
   readonly measure?: string;
-  readonly measureHtml?: string;
 }

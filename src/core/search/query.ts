@@ -31,13 +31,17 @@ export function readQuery(text: string, lexicon: Lexicon, phrases: Phrases): Que
   const meant = new Set(meantWords(single));
   const kept = single.filter((word, i) => meant.has(word) && single.findIndex(({ term }) => term === word.term) === i);
   const indexOf = new Map(kept.map(({ term }, i) => [term, i]));
+  const coversOf = (some: readonly Word[]): number[] => some.flatMap(({ term }) => indexOf.get(term) ?? []);
   const joined = [...words.filter((word) => word.joined), ...pairsOf(single)].map(({ term }) => term);
   return {
     concepts: kept.map((word) => conceptOf(word, lexicon, word === single.at(-1))),
-    alternatives: phrases.alternativesIn(single.map(({ term }) => term)).map(({ terms, from, to }) => ({
-      terms,
-      covers: single.slice(from, to).flatMap(({ term }) => indexOf.get(term) ?? []),
-    })),
+    alternatives: [
+      ...phrases.alternativesIn(single.map(({ term }) => term)).map(({ terms, from, to }) => ({
+        terms,
+        covers: coversOf(single.slice(from, to)),
+      })),
+      ...misspeltCompounds(words, lexicon).map(({ term, pieces }) => ({ terms: [term], covers: coversOf(pieces) })),
+    ],
     joined: [...new Set(joined)].filter((term) => lexicon.has(term) && !indexOf.has(term)),
   };
 }
@@ -49,6 +53,22 @@ const MOST_WORDS = 60;
 function meantWords(words: readonly Word[]): readonly Word[] {
   const meant = words.filter(({ surface }) => !STOP_WORDS.has(surface) && (surface.length > 1 || /\d/.test(surface)));
   return meant.length ? meant : words;
+}
+
+/** Compounds that only a correction of the whole makes known: `SliceGTP`, of which one piece says nothing. */
+function misspeltCompounds(words: readonly Word[], lexicon: Lexicon): { term: string; pieces: readonly Word[] }[] {
+  return words.flatMap((whole, i) => {
+    if (!whole.joined || lexicon.has(whole.term)) return [];
+    const pieces: Word[] = [];
+    for (let left = whole.surface.length, at = i - 1; left > 0 && at >= 0; at--) {
+      if (words[at]!.joined) continue;
+      pieces.unshift(words[at]!);
+      left -= words[at]!.surface.length;
+    }
+    if (pieces.every(({ term }) => lexicon.has(term))) return [];
+    const corrected = lexicon.readingsOf(whole).filter(({ weight }) => weight > LIKELY);
+    return corrected.map(({ term }) => ({ term, pieces }));
+  });
 }
 
 /** How surely the word that is still being typed means a longer one, though it is a word as it stands. */

@@ -28,6 +28,13 @@ export const RANKING = {
   joined: 0.4,
   /** Rarity of a word nobody uses, against the rarest. */
   unknown: 1.2,
+  /** What the score of a paper says for its first technique, and each next. */
+  fromPaper: 0.5,
+  fromPaperNext: 0.6,
+  /** What the score of a technique says for the first papers of its page, and each next. */
+  firstPapers: 12,
+  fromTechnique: 0.2,
+  fromTechniqueNext: 0.8,
   mostErrors: 3,
   /** A recognised message against the best other result. */
   error: 1.25,

@@ -4,6 +4,7 @@ import { looksLikeCode, type Pointers, techniquesInCode } from './code.ts';
 import { type Document, documentsOf } from './documents.ts';
 import { matchesError } from './errorMatch.ts';
 import type { Hit } from './hit.ts';
+import { shareAmongKin } from './kinship.ts';
 import { NameTable } from './nameTable.ts';
 import { Phrases } from './phrases.ts';
 import { readQuery } from './query.ts';
@@ -29,6 +30,7 @@ export class Search {
     const { documents, numbers, index, names, phrases } = (this.#parts ??= partsOf(this.#knowledge));
     const board = new Scoreboard(documents, numbers);
     scoreText(readQuery(text, index.lexicon, phrases), documents, index, names, board);
+    shareAmongKin(this.#knowledge, board);
     const recognised = this.#knowledge.errors.filter((error) => matchesError(error, text));
     if (recognised.length) answer(recognised, board);
     else {

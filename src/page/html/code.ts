@@ -7,9 +7,6 @@ export interface Layer extends Span {
   readonly kind: string;
 }
 
-const NAMED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-const FENCE = /<pre><code(?: class="language-([\w+-]*)")?>([^]*?)<\/code><\/pre>/g;
-
 /** Code on its own lines, coloured where the language is Python. Reached by the keyboard, because it may scroll. */
 export function codeBlock(code: string, language: string, label = 'Code'): Html {
   const layers = language === 'python' ? [...pythonTokens(code)] : [];
@@ -21,15 +18,6 @@ export function codeBlock(code: string, language: string, label = 'Code'): Html 
     ><code>${painted(code, { start: 0, end: code.length }, layers)}</code></pre>
   </div>`;
 }
-
-/** The same for the fenced blocks in what the build made of Markdown. */
-export const withCodeBlocks = (page: Html): Html =>
-  new Html(
-    page.source.replace(
-      FENCE,
-      (_, language: string | undefined, code: string) => codeBlock(unescape(code), language ?? '').source,
-    ),
-  );
 
 /** A piece of code with its layers, which may overlap and reach beyond it. */
 export function painted(code: string, { start, end }: Span, layers: readonly Layer[]): Html {
@@ -46,5 +34,3 @@ export function painted(code: string, { start, end }: Span, layers: readonly Lay
   }
   return new Html(source);
 }
-
-const unescape = (text: string): string => text.replace(/&(?:lt|gt|quot|amp);/g, (entity) => NAMED[entity]!);

@@ -2,9 +2,9 @@ import { AXES } from '../../core/knowledge/axes.ts';
 import type { Evidence, Technique } from '../../core/knowledge/technique.ts';
 import { sourceWords } from '../../core/words/evidenceWords.ts';
 import { chart, isCharted } from './chart.ts';
-import { withCodeBlocks } from './code.ts';
 import { detection } from './detection.ts';
-import { compiled, html, type Html } from './html.ts';
+import { html, type Html } from './html.ts';
+import { fromMarkdown } from './markdown.ts';
 import { ratioWords } from './scale.ts';
 import type { View } from './view.ts';
 
@@ -25,9 +25,9 @@ export function evidenceBody(technique: Technique, view: View): Html {
   ${figures.length > 0 && evidenceTable(figures, view)}
   ${missing.map(({ claim, conditions }) => html`<p class="note">Not measured: ${claim}${conditions && ` (${conditions})`}.</p>`)}
   ${
-    technique.measureHtml !== undefined &&
+    technique.measure !== undefined &&
     html`<h3>Measure it yourself</h3>
-      ${withCodeBlocks(compiled(technique.measureHtml))}`
+      ${fromMarkdown(technique.measure)}`
   }
   ${detection(technique, view)}`;
 }

@@ -1,6 +1,6 @@
 import type { Technique, Variant } from '../../core/knowledge/technique.ts';
-import { withCodeBlocks } from './code.ts';
-import { compiled, html, type Html } from './html.ts';
+import { html, type Html } from './html.ts';
+import { fromMarkdown } from './markdown.ts';
 import { external } from './view.ts';
 
 const SOURCE = /^(?<title>.+), *(?<address>https?:\/\/[^\s,]+), *(?<version>.+)$/;
@@ -11,10 +11,10 @@ export function howToFix({ how, frameworks }: Technique): Html {
     <div class="variants">${(how ?? []).map(variantHtml)}</div>`;
 }
 
-const variantHtml = ({ framework, mark, source, html: body }: Variant): Html =>
+const variantHtml = ({ framework, mark, source, markdown }: Variant): Html =>
   html`<section class="variant" data-variant="${framework}">
     <h3>${framework}</h3>
-    ${withCodeBlocks(compiled(body))}
+    ${fromMarkdown(markdown)}
     <p class="source">
       <span class="tag">${mark === 'run' ? 'run' : 'read'}</span> ${mark === 'read' ? readSource(source) : source}
     </p>

@@ -33,9 +33,6 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Ht
   return new Html(texts.reduce((page, text, i) => page + sourceOf(parts[i - 1]) + text));
 }
 
-/** HTML that the build made of our own Markdown, in which tags were already shown as text. */
-export const compiled = (source: string | undefined): Html => new Html(source ?? '');
-
 function sourceOf(part: Part): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Html) return part.source;

@@ -1,9 +1,9 @@
 import type { Technique } from '../../core/knowledge/technique.ts';
 import { axesList } from './axesList.ts';
-import { withCodeBlocks } from './code.ts';
 import { evidenceBody } from './evidence.ts';
 import { howToFix } from './fix.ts';
-import { compiled, html, type Html } from './html.ts';
+import { html, type Html } from './html.ts';
+import { fromMarkdown } from './markdown.ts';
 import { paperList } from './papers.ts';
 import { contents, type Section, sectionHtml } from './section.ts';
 import { techniqueLink, type View } from './view.ts';
@@ -41,10 +41,10 @@ function sectionsOf(technique: Technique, view: View, place: Place | undefined):
       count: technique.evidence.filter(({ kind }) => kind !== 'not-measured').length,
       body: evidenceBody(technique, view),
     },
-    technique.whenNotHtml !== undefined && {
+    technique.whenNot !== undefined && {
       id: 'when-not',
       title: 'When not to',
-      body: withCodeBlocks(compiled(technique.whenNotHtml)),
+      body: fromMarkdown(technique.whenNot),
     },
     {
       id: 'papers',
@@ -60,7 +60,7 @@ function sectionsOf(technique: Technique, view: View, place: Place | undefined):
 
 const overview = (technique: Technique, view: View): Html =>
   html`<h3>What it is</h3>
-    ${technique.whatHtml === undefined ? html`<p>${technique.summary}</p>` : withCodeBlocks(compiled(technique.whatHtml))}
+    ${technique.what === undefined ? html`<p>${technique.summary}</p>` : fromMarkdown(technique.what)}
     ${
       technique.symptoms.length > 0 &&
       html`<h3>How it shows</h3>
@@ -69,9 +69,9 @@ const overview = (technique: Technique, view: View): Html =>
         </ul>`
     }
     ${
-      technique.whyHtml !== undefined &&
+      technique.why !== undefined &&
       html`<h3>Why it costs</h3>
-        ${withCodeBlocks(compiled(technique.whyHtml))}`
+        ${fromMarkdown(technique.why)}`
     }
     ${related('Combines with', technique.combinesWith, view)} ${related('Excludes', technique.excludes, view)}`;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { codeBlock, painted, withCodeBlocks } from '../../../src/page/html/code.ts';
-import { compiled, html, visible } from '../../../src/page/html/html.ts';
+import { codeBlock, painted } from '../../../src/page/html/code.ts';
+import { html, visible } from '../../../src/page/html/html.ts';
+import { fromMarkdown } from '../../../src/page/html/markdown.ts';
 import { pythonTokens } from '../../../src/page/html/python.ts';
 
 describe('HTML of pages', () => {
@@ -63,13 +64,14 @@ describe('code on pages', () => {
     );
   });
 
-  it('replaces the fenced blocks of compiled Markdown and nothing else', () => {
-    const page = compiled(
-      '<p>a <code>b</code></p>\n<pre><code class="language-python">if a &lt; &quot;b&quot;:\n</code></pre>',
-    );
-    const shown = withCodeBlocks(page).source;
-    assert.match(shown, /^<p>a <code>b<\/code><\/p>\n<div class="code">/);
-    assert.match(textOf(shown), /^a b\s+if a < "b":\s+$/);
+  it('renders Markdown with its fenced blocks coloured and its tags as text', () => {
+    const shown = fromMarkdown('a `b` <b>c</b>\n\n```python\nif a < "b":\n```\n').source;
+    assert.match(shown, /^<p>a <code>b<\/code> &lt;b&gt;c&lt;\/b&gt;<\/p>\n<div class="code">/);
+    assert.match(textOf(shown), /^a b <b>c<\/b>\s+if a < "b":\s+$/);
+  });
+
+  it('lets no link of Markdown run code', () => {
+    assert.doesNotMatch(fromMarkdown('[a](javascript:alert(1)) ![b](data:text/html,x)').source, /href|src=/);
   });
 });
 

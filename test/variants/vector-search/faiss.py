@@ -18,6 +18,10 @@ truth = np.argsort(-(queries @ vectors.T), axis=1)[:, :10]
 scores, ids = index.search(queries, 10)
 recall = np.mean([len(np.intersect1d(*pair)) / 10 for pair in zip(ids, truth, strict=True)])
 assert recall > 0.8, recall
+faiss.ParameterSpace().set_index_parameter(index, "k_factor_rf", 1)
+_, unranked = index.search(queries, 10)
+assert np.mean([len(np.intersect1d(*pair)) / 10 for pair in zip(unranked, truth, strict=True)]) < recall
+faiss.ParameterSpace().set_index_parameter(index, "k_factor_rf", 20)
 faiss.ParameterSpace().set_index_parameter(index, "nprobe", 1)
 _, few = index.search(queries, 10)
 assert np.mean([len(np.intersect1d(*pair)) / 10 for pair in zip(few, truth, strict=True)]) < recall

@@ -4,9 +4,11 @@ import { INDEX_VERSION, type CompiledKnowledge } from '../core/knowledge/compile
 import type { Pattern } from '../core/knowledge/pattern.ts';
 import { Knowledge } from '../core/knowledge/knowledge.ts';
 import { cardOf } from '../core/knowledge/patternCard.ts';
+import { bothWays } from './bothWays.ts';
 import { readCategories } from './categories.ts';
 import { readErrors } from './errorMessages.ts';
 import { Faults } from './faults.ts';
+import { checkIds, idsOf } from './ids.ts';
 import { checkLinks } from './links.ts';
 import { readPapers } from './papers.ts';
 import { createPythonCheck } from './python.ts';
@@ -28,6 +30,7 @@ export async function gatherKnowledge(from: string, patterns: readonly Pattern[]
     readErrors(from, faults),
   ]);
   const cards = patterns.map(cardOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+  await checkIds(from, idsOf({ techniques, papers, patterns: cards, errors }), faults);
   checkLinks({ categories, techniques, papers, patterns: cards, errors }, faults);
   faults.throwIfAny();
 
@@ -35,9 +38,9 @@ export async function gatherKnowledge(from: string, patterns: readonly Pattern[]
   const knowledge = {
     version: INDEX_VERSION,
     categories,
-    techniques: techniques
-      .map(({ technique }) => technique)
-      .sort((a, b) => rank.get(a.category)! - rank.get(b.category)! || (a.name < b.name ? -1 : 1)),
+    techniques: bothWays(techniques.map(({ technique }) => technique)).sort(
+      (a, b) => rank.get(a.category)! - rank.get(b.category)! || (a.name < b.name ? -1 : 1),
+    ),
     papers: papers.map(({ paper }) => paper),
     patterns: cards,
     errors: errors.map(({ error }) => error),

@@ -81,15 +81,20 @@ export function checkLinks({ categories, techniques, papers, patterns, errors }:
     if (!expect(techniqueIds, pattern.technique, file, 'technique', 'technique')) continue;
     const room = rooms.get(pattern.technique);
     if (!room) continue;
-    const missing = (['why', 'how', 'whenNot'] as const).filter((section) => room[section] === undefined);
-    const titles = { why: 'Why it costs', how: 'How to fix', whenNot: 'When not to' };
-    if (missing.length) {
-      const roomFile = techniques.find(({ technique }) => technique === room)!.file;
-      const what = missing.map((section) => `«${titles[section]}»`).join(', ');
-      faults.add(roomFile, '', `lacks ${what}, which a technique needs once a pattern (${pattern.id}) leads to it`);
-    }
     if (!room.inCode)
       faults.add(file, 'technique', `${room.id} says in-code: false, though this pattern shows it in code`);
+  }
+
+  for (const { file, technique, open } of techniques) {
+    const isShown = patterns.some((pattern) => pattern.technique === technique.id);
+    if (technique.inCode && !isShown && open === undefined)
+      faults.add(
+        file,
+        'in-code',
+        'is true, but no pattern leads here; add one, or say under `open` what keeps it from being found',
+      );
+    if (open !== undefined && (isShown || !technique.inCode))
+      faults.add(file, 'open', isShown ? 'a pattern leads here already; leave it out' : 'goes with in-code: true only');
   }
 
   for (const { file, error } of errors) {

@@ -16,23 +16,24 @@ const TITLES = {
 const MARK = /^(read|run): *(.+)$/;
 const READ_SOURCE = /^.+, *https?:\/\/[^\s,]+, *\S.*$/;
 
-interface RoomText {
+interface Source {
   readonly file: string;
   readonly markdown: string;
   /** One-based line of the file where `markdown` begins. */
   readonly line: number;
 }
 
-type Written = Pick<Technique, 'what' | 'why' | 'how' | 'whenNot' | 'measure'>;
+/** The sections of a room. */
+export type RoomText = Pick<Technique, 'what' | 'why' | 'how' | 'whenNot' | 'measure'>;
 
 /** Reads the sections of a room below its front matter. */
-export function readRoomText({ file, markdown, line }: RoomText, python: PythonCheck, faults: Faults): Written {
+export function readRoomText({ file, markdown, line }: Source, python: PythonCheck, faults: Faults): RoomText {
   const fault = (section: string, what: string): void => faults.add(file, section, what);
   checkFences();
 
   const { before, sections } = splitSections(markdown, 2);
   if (before) fault('', `«${before.slice(0, 40)}» stands before the first ## heading; move it into a section`);
-  const written: Record<string, unknown> = {};
+  const written = { what: '', why: '', how: [] as readonly Variant[], whenNot: '', measure: '' };
   let last = -1;
   for (const { title, body, bodyLine } of sections) {
     const place = Object.keys(TITLES).indexOf(title);
@@ -46,10 +47,13 @@ export function readRoomText({ file, markdown, line }: RoomText, python: PythonC
     last = Math.max(last, place);
     if (!body) fault(`## ${title}`, 'is empty; write it or leave the heading out');
     const field = TITLES[title as keyof typeof TITLES];
-    if (field === 'how') written['how'] = readVariants(body, line + bodyLine - 1);
+    if (field === 'how') written.how = readVariants(body, line + bodyLine - 1);
     else written[field] = body;
   }
-  if (written['what'] === undefined) fault('## What it is', 'is missing; every technique says what it is');
+  for (const title of Object.keys(TITLES)) {
+    if (!sections.some((section) => section.title === title))
+      fault(`## ${title}`, `is missing; every technique has ${Object.keys(TITLES).join(', ')}`);
+  }
   return written;
 
   function readVariants(how: string, firstLine: number): Variant[] {

@@ -4,7 +4,7 @@ import type { Evidence, ListedPaper, Technique } from '../core/knowledge/techniq
 import type { Faults } from './faults.ts';
 import { Fields } from './fields.ts';
 import { DATE, DATE_FORM, KEBAB, KEBAB_FORM, VERSIONS, VERSIONS_FORM } from './forms.ts';
-import { readRoomText } from './roomText.ts';
+import { readRoomText, type RoomText } from './roomText.ts';
 import type { PythonCheck } from './python.ts';
 import { parseYaml, readFiles } from './yamlFiles.ts';
 
@@ -16,6 +16,8 @@ export interface TechniqueFile {
   /** Relative to the data folder. */
   readonly file: string;
   readonly technique: Technique;
+  /** Why no pattern shows a technique that is to be seen in code. */
+  readonly open?: string;
 }
 
 /** Every room of `techniques/<id>/technique.md`, by id. */
@@ -31,15 +33,17 @@ export async function readTechniques(from: string, python: PythonCheck, faults: 
     const fields = new Fields(path, parseYaml(path, parts[1]!, faults), faults);
     const bodyLine = text.slice(0, text.length - parts[2]!.length).split('\n').length;
     const sections = readRoomText({ file: path, markdown: parts[2]!, line: bodyLine }, python, faults);
-    return [{ file: path, technique: { ...readFrontMatter(path, fields), ...sections } }];
+    const open = fields.optionalText('open');
+    const technique = { ...readFrontMatter(path, fields), ...sections };
+    return [{ file: path, technique, ...(open !== undefined && { open }) }];
   });
 }
 
-function readFrontMatter(file: string, fields: Fields): Technique {
+function readFrontMatter(file: string, fields: Fields): Omit<Technique, keyof RoomText> {
   const id = basename(dirname(file));
   if (!KEBAB.test(id)) fields.fault('', `the folder's name is the id and should be ${KEBAB_FORM}`);
   const inCode = fields.flag('in-code');
-  const technique: Technique = {
+  const technique = {
     id,
     name: fields.text('name'),
     category: fields.text('category'),

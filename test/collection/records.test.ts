@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
+import { readIds } from '../../src/build/ids.ts';
 import { matchesError } from '../../src/core/search/errorMatch.ts';
 import { assertSchema } from '../unit/cli/schemas.ts';
 import { collection } from './collection.ts';
@@ -19,6 +20,20 @@ describe('the collection', () => {
     assert.equal(knowledge.papers.length, PAPERS);
     assert.equal(new Set(knowledge.papers.map(({ arxiv }) => arxiv)).size, PAPERS);
     assert.equal(new Set(knowledge.papers.map(({ title }) => title)).size, PAPERS);
+  });
+
+  it('promises every id', async () => {
+    const promised = await readIds('data');
+    const ids = [
+      ...knowledge.techniques.map(({ id }) => `technique ${id}`),
+      ...knowledge.papers.map(({ id }) => `paper ${id}`),
+      ...knowledge.patterns.map(({ id }) => `pattern ${id}`),
+      ...knowledge.errors.map(({ id }) => `error ${id}`),
+    ];
+    assert.deepEqual(
+      ids.filter((id) => !promised.includes(id)),
+      [],
+    );
   });
 
   it('reaches every paper by the tree: through a technique or a topic', () => {

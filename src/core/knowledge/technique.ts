@@ -57,10 +57,10 @@ export interface Technique {
   /** API names that lead here: search resolves code to them and a hover on them points here. */
   readonly names: readonly string[];
   readonly checked: string;
-  /** Sections as Markdown; absent for techniques that are listed but not written yet. */
-  readonly what?: string;
-  readonly why?: string;
-  readonly how?: readonly Variant[];
-  readonly whenNot?: string;
-  readonly measure?: string;
+  /** Sections, as Markdown. */
+  readonly what: string;
+  readonly why: string;
+  readonly how: readonly Variant[];
+  readonly whenNot: string;
+  readonly measure: string;
 }

@@ -64,7 +64,7 @@ function explainTechnique(technique: Technique, knowledge: Knowledge, page: Page
   page.section('Changes', axesWords(technique.axes));
   page.markdown('What it is', technique.what);
   page.markdown('Why it costs', technique.why);
-  for (const { framework, mark, source, markdown } of technique.how ?? []) {
+  for (const { framework, mark, source, markdown } of technique.how) {
     page.markdown(`How to fix: ${framework} (${mark}: ${source})`, markdown);
   }
   page.markdown('When not to', technique.whenNot);

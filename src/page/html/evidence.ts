@@ -15,21 +15,17 @@ export function evidenceBody(technique: Technique, view: View): Html {
   const charted = figures.filter(isCharted);
   const axes = AXES.filter((axis) => charted.some((figure) => figure.axis === axis));
   return html`${figures.length === 0 && html`<p class="note">No figure is recorded for this technique yet.</p>`}
-  ${axes.map((axis) =>
-    chart(
-      axis,
-      charted.filter((figure) => figure.axis === axis),
-      view,
-    ),
-  )}
-  ${figures.length > 0 && evidenceTable(figures, view)}
-  ${missing.map(({ claim, conditions }) => html`<p class="note">Not measured: ${claim}${conditions && ` (${conditions})`}.</p>`)}
-  ${
-    technique.measure !== undefined &&
-    html`<h3>Measure it yourself</h3>
-      ${fromMarkdown(technique.measure)}`
-  }
-  ${detection(technique, view)}`;
+    ${axes.map((axis) =>
+      chart(
+        axis,
+        charted.filter((figure) => figure.axis === axis),
+        view,
+      ),
+    )}
+    ${figures.length > 0 && evidenceTable(figures, view)}
+    ${missing.map(({ claim, conditions }) => html`<p class="note">Not measured: ${claim}${conditions && ` (${conditions})`}.</p>`)}
+    <h3>Measure it yourself</h3>
+    ${fromMarkdown(technique.measure)} ${detection(technique, view)}`;
 }
 
 /** All figures, those that speak for it first; what is against is said in words. */

@@ -8,7 +8,7 @@ const SOURCE = /^(?<title>.+), *(?<address>https?:\/\/[^\s,]+), *(?<version>.+)$
 /** One part for each framework, each with where it was taken from or how it was run. */
 export function howToFix({ how, frameworks }: Technique): Html {
   return html`${frameworks.length > 0 && html`<p class="muted">Needs ${frameworks.map(({ name, versions }, i) => html`${i > 0 && ', '}${name} ${versions}`)}.</p>`}
-    <div class="variants">${(how ?? []).map(variantHtml)}</div>`;
+    <div class="variants">${how.map(variantHtml)}</div>`;
 }
 
 const variantHtml = ({ framework, mark, source, markdown }: Variant): Html =>

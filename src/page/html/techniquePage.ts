@@ -22,7 +22,7 @@ export function techniquePage(technique: Technique, view: View, place?: Place): 
       <p class="summary">${technique.summary}</p>
       ${axesList(technique.axes)}
     </header>
-    ${sections.length > 1 && contents(sections)}
+    ${contents(sections)}
     <main>${sections.map(sectionHtml)}</main>
     <footer>
       Checked ${technique.checked}.${technique.aliases.length > 0 && ` Also known as ${technique.aliases.join(', ')}.`}
@@ -31,21 +31,17 @@ export function techniquePage(technique: Technique, view: View, place?: Place): 
 
 function sectionsOf(technique: Technique, view: View, place: Place | undefined): Section[] {
   const papers = view.knowledge.papersOf(technique.id);
-  const sections: (Section | false | undefined)[] = [
-    place && { id: WHY_HERE, title: 'Why here', body: whyHere(place, view) },
+  return [
+    ...(place ? [{ id: WHY_HERE, title: 'Why here', body: whyHere(place, view) }] : []),
     { id: 'overview', title: 'Overview', body: overview(technique, view) },
-    technique.how !== undefined && { id: 'fix', title: 'How to fix', body: howToFix(technique) },
+    { id: 'fix', title: 'How to fix', body: howToFix(technique) },
     {
       id: 'evidence',
       title: 'Evidence',
       count: technique.evidence.filter(({ kind }) => kind !== 'not-measured').length,
       body: evidenceBody(technique, view),
     },
-    technique.whenNot !== undefined && {
-      id: 'when-not',
-      title: 'When not to',
-      body: fromMarkdown(technique.whenNot),
-    },
+    { id: 'when-not', title: 'When not to', body: fromMarkdown(technique.whenNot) },
     {
       id: 'papers',
       title: 'Papers',
@@ -55,12 +51,11 @@ function sectionsOf(technique: Technique, view: View, place: Place | undefined):
         : html`<p class="note">No paper is listed: what is said here rests on documentation and measurements.</p>`,
     },
   ];
-  return sections.filter((section): section is Section => Boolean(section));
 }
 
 const overview = (technique: Technique, view: View): Html =>
   html`<h3>What it is</h3>
-    ${technique.what === undefined ? html`<p>${technique.summary}</p>` : fromMarkdown(technique.what)}
+    ${fromMarkdown(technique.what)}
     ${
       technique.symptoms.length > 0 &&
       html`<h3>How it shows</h3>
@@ -68,12 +63,9 @@ const overview = (technique: Technique, view: View): Html =>
           ${technique.symptoms.map((symptom) => html`<li>${symptom}</li>`)}
         </ul>`
     }
-    ${
-      technique.why !== undefined &&
-      html`<h3>Why it costs</h3>
-        ${fromMarkdown(technique.why)}`
-    }
-    ${related('Combines with', technique.combinesWith, view)} ${related('Excludes', technique.excludes, view)}`;
+    <h3>Why it costs</h3>
+    ${fromMarkdown(technique.why)} ${related('Combines with', technique.combinesWith, view)}
+    ${related('Excludes', technique.excludes, view)}`;
 
 const related = (title: string, ids: readonly string[], view: View): Html | false =>
   ids.length > 0 &&

@@ -3,7 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileKnowledge, gatherKnowledge } from '../../../src/build/compileKnowledge.ts';
 import { INDEX_VERSION } from '../../../src/core/knowledge/compiled.ts';
-import { ERRORS, inFolder, OUTSIDE_PAPER, PAPER, PATTERN, TECHNIQUE, VALID } from './dataFolder.ts';
+import {
+  ERRORS,
+  IDS,
+  inFolder,
+  OUTSIDE_PAPER,
+  PAPER,
+  PATTERN,
+  PLAIN_TECHNIQUE,
+  TECHNIQUE,
+  VALID,
+} from './dataFolder.ts';
 
 const gather = (files: Readonly<Record<string, string>> = {}, patterns = [PATTERN]) =>
   inFolder({ ...VALID, ...files }, (folder) => gatherKnowledge(folder, patterns));
@@ -61,9 +71,9 @@ describe('compiling the knowledge', () => {
   it('keeps sections as Markdown', async () => {
     const [room] = (await gather()).techniques;
     assert.equal(room!.what, 'Attention in tiles.');
-    assert.match(room!.why!, /## not a heading/);
+    assert.match(room!.why, /## not a heading/);
     assert.deepEqual(
-      room!.how!.map(({ framework, mark, source }) => ({ framework, mark, source })),
+      room!.how.map(({ framework, mark, source }) => ({ framework, mark, source })),
       [
         {
           framework: 'PyTorch',
@@ -73,8 +83,8 @@ describe('compiling the knowledge', () => {
         { framework: 'transformers', mark: 'run', source: '2026-11-22, torch 2.9, H100' },
       ],
     );
-    assert.doesNotMatch(room!.how![0]!.markdown, /read:/);
-    assert.equal(room!.measure, undefined);
+    assert.doesNotMatch(room!.how[0]!.markdown, /read:/);
+    assert.equal(room!.measure, 'Time it warm, at the length you have.');
   });
 
   it('writes the same bytes for the same data', async () => {
@@ -273,9 +283,29 @@ describe('compiling the knowledge', () => {
       /line 34: this Python does not parse/,
     ],
     [
-      'a pattern’s room that is half written',
+      'a room that is half written',
       { [ROOM]: TECHNIQUE.slice(0, TECHNIQUE.indexOf('## When not')) },
-      /lacks «When not to», which a technique needs once a pattern \(attention-scores-materialized\)/,
+      /## When not to: is missing; every technique has What it is, Why it costs/,
+    ],
+    [
+      'a technique to be seen in code that no pattern shows',
+      { 'techniques/mixed-precision/technique.md': PLAIN_TECHNIQUE.replace('in-code: false', 'in-code: true') },
+      /in-code: is true, but no pattern leads here; add one, or say under `open`/,
+    ],
+    [
+      'a pattern that is called missing',
+      { [ROOM]: TECHNIQUE.replace('in-code: true', 'in-code: true\nopen: Hard to see.') },
+      /open: a pattern leads here already/,
+    ],
+    [
+      'an id that vanished',
+      { 'ids.txt': `${IDS}technique gone\n` },
+      /ids\.txt: technique gone: is gone from the data; bring it back/,
+    ],
+    [
+      'an id that nobody promised',
+      { 'ids.txt': IDS.replace('paper stars\n', '') },
+      /ids\.txt: paper stars: is new; add its line with `npm run ids`/,
     ],
     [
       'an error that misses its example',

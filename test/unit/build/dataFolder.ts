@@ -51,6 +51,9 @@ Pass \`attn_implementation="sdpa"\`.
 
 ## When not to
 When the weights <b>themselves</b> are wanted.
+
+## Measure it yourself
+Time it warm, at the length you have.
 `;
 
 export const PLAIN_TECHNIQUE = `---
@@ -70,6 +73,20 @@ checked: 2026-11-22
 ---
 ## What it is
 Arithmetic in sixteen bits.
+
+## Why it costs
+Four bytes move where two would do.
+
+## How to fix
+### PyTorch
+read: Automatic Mixed Precision package, https://docs.pytorch.org/docs/stable/amp.html, 2.9
+Use autocast.
+
+## When not to
+Where sums are long.
+
+## Measure it yourself
+Time one step.
 `;
 
 export const PAPER = `title: "FlashAttention-2: Faster Attention"
@@ -120,6 +137,15 @@ export const PATTERN: Pattern = {
   inTests: 'quiet',
   aliases: ['attention-by-hand'],
 };
+
+export const IDS = `error cuda-out-of-memory
+paper flashattention-2
+paper stars
+pattern attention-by-hand
+pattern attention-scores-materialized
+technique fused-attention
+technique mixed-precision
+`;
 
 export const VALID: Readonly<Record<string, string>> = {
   'categories.yaml': CATEGORIES,

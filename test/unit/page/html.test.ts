@@ -71,6 +71,7 @@ describe('code on pages', () => {
   });
 
   it('lets no link of Markdown run code', () => {
+    assert.doesNotMatch(fromMarkdown('</script><img src=x onerror="alert(1)"> <!-- -->').source, /<(?!\/?p>)/);
     assert.doesNotMatch(fromMarkdown('[a](javascript:alert(1)) ![b](data:text/html,x)').source, /href|src=/);
   });
 });

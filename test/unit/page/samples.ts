@@ -19,7 +19,7 @@ const EVIDENCE = `evidence:
 export async function sampleKnowledge(): Promise<Knowledge> {
   const technique = TECHNIQUE.replace(/evidence:\n.*\n/, EVIDENCE)
     .replace('excludes: []', 'excludes: [linear-attention]')
-    .concat('\n## Measure it yourself\n```python\nif None is True:  # never\n    print("time it")\n```\n');
+    .replace(/(?<=## Measure it yourself\n)[^]*/, '```python\nif None is True:  # never\n    print("time it")\n```\n');
   const other = PLAIN_TECHNIQUE.replace('Mixed precision', 'Linear attention').replace('[AMP]', '[kernel attention]');
   const files = {
     ...VALID,

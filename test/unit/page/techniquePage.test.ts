@@ -40,11 +40,10 @@ function hostile({ version, categories, techniques, papers, patterns, errors, se
       frameworks: technique.frameworks.map(() => ({ name: HOSTILE, versions: HOSTILE })),
       papers: technique.papers.map(({ id }) => ({ id, why: HOSTILE })),
       evidence: technique.evidence.map((figure) => ({ ...figure, claim: HOSTILE, conditions: HOSTILE })),
-      ...(technique.how && {
-        how: technique.how.map((variant) =>
-          variant.mark === 'run' ? { ...variant, framework: HOSTILE, source: HOSTILE } : variant,
-        ),
-      }),
+      symptoms: technique.symptoms.map(() => HOSTILE),
+      how: technique.how.map((variant) =>
+        variant.mark === 'run' ? { ...variant, framework: HOSTILE, source: HOSTILE } : variant,
+      ),
     })),
     papers: papers.map((paper) => ({
       ...paper,
@@ -174,9 +173,8 @@ describe('technique page', () => {
     assert.doesNotMatch(paper, /\u202e/);
   });
 
-  it('is whole for a technique of which little is written', () => {
+  it('says so where a technique has neither figures nor papers', () => {
     const plain = techniquePage(knowledge.technique('mixed-precision')!, viewOf(knowledge)).source;
-    assert.deepEqual(headings(plain), ['Overview', 'Evidence', 'Papers']);
     assert.match(textOf(plain), /No figure is recorded[^]*No paper is listed/);
   });
 });

@@ -60,7 +60,7 @@ function readFrontMatter(file: string, fields: Fields): Omit<Technique, keyof Ro
     combinesWith: fields.texts('combines-with'),
     excludes: fields.texts('excludes'),
     aliases: fields.texts('aliases'),
-    symptoms: fields.has('symptoms') ? fields.texts('symptoms', { min: 4, max: 12 }) : [],
+    symptoms: fields.texts('symptoms', { min: 4, max: 12 }),
     names: fields.texts('names', inCode ? { min: 2, max: 15 } : { max: 15 }),
     checked: fields.shaped('checked', DATE, DATE_FORM),
   };

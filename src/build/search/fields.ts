@@ -7,17 +7,15 @@ export const FIELDS = {
   name: 6,
   /** All names of a technique. */
   aliases: 6,
-  /** What people see who do not know the technique's name. */
-  symptoms: 3,
   /** Words a paper wants to be found by. */
-  keywords: 3,
+  keywords: 4,
   /** API names that lead to a technique. */
   apis: 3,
   summary: 2,
   /** What the patterns of a technique say. */
   patterns: 1.5,
-  /** Names of the techniques that a paper is about. */
-  topics: 1,
+  /** Subject of a paper outside efficiency. */
+  topic: 1,
   /** What a technique is; what a paper's figures name. */
   text: 0.5,
 } as const;

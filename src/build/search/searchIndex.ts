@@ -33,7 +33,10 @@ export function compileSearch(knowledge: Knowledge): CompiledSearch {
   index.addAll(textsOf(knowledge).map((texts, id) => ({ id, ...texts })));
 
   const terms = new Set(termOf.values());
-  const words = [...new Set([...termOf.keys(), ...terms])].sort();
+  // Symptoms are compared as wholes, see `NameTable`: their words have to be known, though they lead to no document.
+  const inSymptoms = knowledge.techniques.flatMap(({ symptoms }) => symptoms.flatMap(wordsOf));
+  const known = inSymptoms.flatMap(({ surface, term }) => [surface, term]);
+  const words = [...new Set([...termOf.keys(), ...terms, ...known])].sort();
   const scoresOf = (term: string): Map<number, number> =>
     new Map(index.search(term).map(({ id, score }) => [id as number, score]));
   return {

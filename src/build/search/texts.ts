@@ -11,17 +11,16 @@ export type Texts = Readonly<Partial<Record<Field, string>>>;
 export function textsOf(knowledge: Knowledge): Texts[] {
   return [
     ...knowledge.techniques.map((technique) => ofTechnique(technique, knowledge)),
-    ...knowledge.papers.map((paper) => ofPaper(paper, knowledge)),
+    ...knowledge.papers.map(ofPaper),
     ...knowledge.errors.map(ofError),
   ];
 }
 
-function ofTechnique({ id, name, summary, aliases, symptoms, names, what }: Technique, knowledge: Knowledge): Texts {
+function ofTechnique({ id, name, summary, aliases, names, what }: Technique, knowledge: Knowledge): Texts {
   const patterns = knowledge.patternsOf(id);
   return {
     name: lines(name, id),
     aliases: lines(name, ...aliases),
-    symptoms: lines(...symptoms),
     apis: lines(...names),
     summary,
     patterns: lines(...patterns.flatMap((card) => [card.id, ...card.aliases, card.message, card.why, card.instead])),
@@ -30,14 +29,13 @@ function ofTechnique({ id, name, summary, aliases, symptoms, names, what }: Tech
   };
 }
 
-function ofPaper(paper: Paper, knowledge: Knowledge): Texts {
-  const topics = knowledge.techniquesOf(paper).flatMap(({ name, aliases }) => [name, ...aliases]);
+function ofPaper(paper: Paper): Texts {
   const [tag = ''] = paper.techniques;
   return {
     name: paper.title,
     keywords: lines(paper.id, ...paper.keywords),
     summary: paper.summary ?? '',
-    topics: lines(...topics, tag.startsWith(`${OUTSIDE}/`) ? tag.slice(OUTSIDE.length + 1) : ''),
+    topic: tag.startsWith(`${OUTSIDE}/`) ? tag.slice(OUTSIDE.length + 1) : '',
     text: lines(...paper.figures.map(({ metric, against, on }) => `${metric} ${against} ${on}`)),
   };
 }

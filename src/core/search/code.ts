@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { techniquesUsing } from './pageCode.ts';
 import { IDIOMS, MODULE_ALIASES } from './codeVocabulary.ts';
 
 /** How strongly code points to techniques, 0 to 1 by technique id. */
@@ -36,6 +37,8 @@ export function techniquesInCode(code: string, knowledge: Knowledge): Pointers {
     const found = resolve(name, knowledge);
     for (const technique of found.techniques) point(technique, found.weight / found.techniques.length ** 0.7);
     for (const technique of techniquesByWord(name, knowledge)) point(technique, 0.35);
+    const used = techniquesUsing(name.slice(name.lastIndexOf('.') + 1), knowledge);
+    for (const { id } of used) point(id, 0.6 / used.length ** 0.7);
   }
   return pointers;
 }

@@ -36,7 +36,7 @@ export class Lexicon {
 
   /** The term itself when it is known; otherwise completions, otherwise the nearest words, otherwise nothing. */
   readingsOf({ surface, term }: Pick<Word, 'surface' | 'term'>): readonly Reading[] {
-    if (this.has(term)) return [{ term, weight: 1 }];
+    if (placeIn(this.#words, term) !== undefined) return [{ term, weight: 1 }];
     const completed = this.completionsOf(surface);
     return completed.length ? completed : this.#corrections(surface);
   }

@@ -12,6 +12,7 @@ interface Name {
 export class NameTable {
   readonly #documents: readonly Document[];
   readonly #names: (readonly Name[])[] = [];
+  readonly #symptoms: (readonly Name[])[] = [];
 
   constructor(documents: readonly Document[]) {
     this.#documents = documents;
@@ -24,28 +25,50 @@ export class NameTable {
    * @param asked sum of the rarities of the query's concepts
    */
   likeness(number: number, query: ReadonlySet<string>, rarityOf: (term: string) => number, asked: number): number {
-    let best = 0;
-    for (const { terms, weight } of this.#namesOf(number)) {
-      let shared = 0;
-      let whole = 0;
-      for (const term of terms) {
-        const rarity = rarityOf(term);
-        whole += rarity;
-        if (query.has(term)) shared += rarity;
-      }
-      best = Math.max(best, (weight * 2 * shared) / (whole + asked));
-    }
-    return Math.min(1, best);
+    return likenessOf(this.#namesOf(number), query, rarityOf, asked);
+  }
+
+  /** The same for the symptoms of a technique. */
+  symptomLikeness(
+    number: number,
+    query: ReadonlySet<string>,
+    rarityOf: (term: string) => number,
+    asked: number,
+  ): number {
+    const symptoms = (this.#symptoms[number] ??= this.#documents[number]!.symptoms.map((symptom) => ({
+      terms: setOf(symptom),
+      weight: 1,
+    })));
+    return likenessOf(symptoms, query, rarityOf, asked);
   }
 
   #namesOf(number: number): readonly Name[] {
-    const { names, aliases, symptoms } = this.#documents[number]!;
+    const { names, aliases } = this.#documents[number]!;
     return (this.#names[number] ??= [
       ...names.map((name) => ({ terms: setOf(name), weight: 1 })),
       ...aliases.map((alias) => ({ terms: setOf(alias), weight: RANKING.alias })),
-      ...symptoms.map((symptom) => ({ terms: setOf(symptom), weight: RANKING.symptom })),
     ]);
   }
+}
+
+function likenessOf(
+  names: readonly Name[],
+  query: ReadonlySet<string>,
+  rarityOf: (term: string) => number,
+  asked: number,
+): number {
+  let best = 0;
+  for (const { terms, weight } of names) {
+    let shared = 0;
+    let whole = 0;
+    for (const term of terms) {
+      const rarity = rarityOf(term);
+      whole += rarity;
+      if (query.has(term)) shared += rarity;
+    }
+    best = Math.max(best, (weight * 2 * shared) / (whole + asked));
+  }
+  return Math.min(1, best);
 }
 
 function setOf(name: string): ReadonlySet<string> {

@@ -11,9 +11,10 @@ const VALUES: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, 
 /** A number takes five bits a digit; the sixth says that more follow. */
 const MORE = 32;
 
-/** Scores are kept to about 6 %, on a scale of 64 steps from the lowest to a thousandfold. */
+/** Scores are kept to about a sixth, on a scale of 24 steps from the lowest to a thousandfold: finer ones rank no better. */
 const LOWEST = 0.4;
-const STEP = 1000 ** (1 / 63);
+const STEPS = 23;
+const STEP = 1000 ** (1 / STEPS);
 
 /** Documents and their scores as text: for each the distance from the one before it, then its score. */
 export function encodeScores(scores: Scores): string {
@@ -25,7 +26,7 @@ export function encodeScores(scores: Scores): string {
       if (rest < MORE) break;
     }
     const step = Math.round(Math.log(score / LOWEST) / Math.log(STEP));
-    text += DIGITS[Math.max(0, Math.min(63, step))];
+    text += DIGITS[Math.max(0, Math.min(STEPS, step))];
     last = document;
   }
   return text;

@@ -4,7 +4,7 @@ export const RANKING = {
   coverage: 1.5,
   /** Documents that speak of less of the query are left out; more is asked of those that hold one word of it only. */
   leastCoverage: 0.25,
-  leastAlone: 0.4,
+  leastAlone: 0.3,
   /** Results below this score are chance. */
   least: 9,
   /** Results below this share of the best are left out. */
@@ -15,8 +15,11 @@ export const RANKING = {
   name: 4,
   /** Being called by an alias, against a name. */
   alias: 0.9,
-  /** Being asked for by a symptom, against a name. */
-  symptom: 0.8,
+  /** What a query that is like a symptom counts: the rarities it asks for, times this, times a power of the likeness. */
+  symptom: 16,
+  symptomPower: 2,
+  /** A symptom must be so much like the query at least. */
+  leastSymptom: 0.3,
   /** From this likeness on, the query is a name of the record. */
   sameName: 0.95,
   named: 1.3,
@@ -27,13 +30,13 @@ export const RANKING = {
   /** Words of the query found written in one piece. */
   joined: 0.4,
   /** Rarity of a word nobody uses, against the rarest. */
-  unknown: 1.2,
+  unknown: 1,
   /** What the score of a paper says for its first technique, and each next. */
   fromPaper: 0.5,
   fromPaperNext: 0.6,
   /** What the score of a technique says for the first papers of its page, and each next. */
   firstPapers: 12,
-  fromTechnique: 0.2,
+  fromTechnique: 0.22,
   fromTechniqueNext: 0.8,
   mostErrors: 3,
   /** A recognised message against the best other result. */
@@ -41,7 +44,7 @@ export const RANKING = {
   /** Each further technique of a recognised message stands so much lower. */
   errorStep: 0.03,
   /** Share of an error's score that its first technique gets when only words of the message are found, and each next. */
-  errorShare: 0.5,
+  errorShare: 0.25,
   errorNext: 0.85,
   /** Techniques that code points to stand above what its words find. */
   codeFloor: 0.6,

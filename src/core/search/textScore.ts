@@ -75,6 +75,17 @@ export function scoreText(
     const isNamed = likeness >= RANKING.sameName;
     board.set(number, score * (1 + RANKING.name * likeness ** 3) * (isNamed ? RANKING.named : 1), isNamed);
   }
+  const wide = new Set([...likely, ...query.alternatives.flatMap(({ terms }) => (terms.length === 1 ? terms : []))]);
+  documents.forEach(({ hit, symptoms }, number) => {
+    if (!symptoms.length) return;
+    const likeness = names.symptomLikeness(number, wide, (term) => index.rarityOf(term), asked);
+    if (likeness < RANKING.leastSymptom) return;
+    board.raise(
+      'technique',
+      hit.id,
+      board.of('technique', hit.id) + RANKING.symptom * asked * likeness ** RANKING.symptomPower,
+    );
+  });
 }
 
 /** Documents that hold every one of the terms, by the mean of what they score. */

@@ -56,13 +56,10 @@ function sectionsOf(technique: Technique, view: View, place: Place | undefined):
 const overview = (technique: Technique, view: View): Html =>
   html`<h3>What it is</h3>
     ${fromMarkdown(technique.what)}
-    ${
-      technique.symptoms.length > 0 &&
-      html`<h3>How it shows</h3>
-        <ul>
-          ${technique.symptoms.map((symptom) => html`<li>${symptom}</li>`)}
-        </ul>`
-    }
+    <h3>How it shows</h3>
+    <ul>
+      ${technique.symptoms.map((symptom) => html`<li>${symptom}</li>`)}
+    </ul>
     <h3>Why it costs</h3>
     ${fromMarkdown(technique.why)} ${related('Combines with', technique.combinesWith, view)}
     ${related('Excludes', technique.excludes, view)}`;

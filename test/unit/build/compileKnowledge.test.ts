@@ -280,7 +280,7 @@ describe('compiling the knowledge', () => {
     [
       'Python that does not parse',
       { [ROOM]: TECHNIQUE.replace('out = F.scaled', 'out = = F.scaled') },
-      /line 34: this Python does not parse/,
+      /line 35: this Python does not parse/,
     ],
     [
       'a room that is half written',

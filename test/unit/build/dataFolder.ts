@@ -23,6 +23,7 @@ evidence:
 combines-with: [mixed-precision]
 excludes: []
 aliases: [flash attention, SDPA]
+symptoms: [memory grows with the square of the length, long prompts run out of memory, softmax is slow, scores fill the card]
 names: [torch.nn.functional.scaled_dot_product_attention, torch.nn.MultiheadAttention]
 checked: 2026-11-22
 ---
@@ -68,6 +69,7 @@ evidence: []
 combines-with: []
 excludes: []
 aliases: [AMP]
+symptoms: [matrix units sit idle, weights take four bytes, the loss is NaN in half precision, training uses twice the memory]
 names: [torch.amp.autocast]
 checked: 2026-11-22
 ---

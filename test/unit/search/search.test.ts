@@ -72,7 +72,7 @@ describe('postings', () => {
           [...read.keys()],
           entries.map(([id]) => id).sort((a, b) => a - b),
         );
-        for (const [id, score] of entries) assert.ok(Math.abs(read.get(id)! / score - 1) < 0.06);
+        for (const [id, score] of entries) assert.ok(Math.abs(Math.log(read.get(id)! / score)) < 0.16);
       }),
     );
   });

@@ -1,11 +1,13 @@
 // npm run bench [-- PART …] [FOLDER …]: the budgets of detection, hover and search as ratios and spreads of one run, and how
 // good search is. Not timed tests: machines differ, ratios within a run hold. Without a folder the examples of the
-// patterns are measured. `growth` takes minutes and runs only where it is named.
+// patterns are measured. `growth` takes minutes, `ast-grep` needs that tool: both
+// run only where they are named.
 import { readFileSync } from 'node:fs';
 import { gatherKnowledge } from '../../src/build/compileKnowledge.ts';
 import { createLens } from '../../src/core/createLens.ts';
 import { Python } from '../../src/core/syntax/python.ts';
 import { compiledPatterns, GRAMMAR, RUNTIME } from '../lens.ts';
+import { astGrep } from './parts/astGrep.ts';
 import { detection } from './parts/detection.ts';
 import { growth } from './parts/growth.ts';
 import { knowledge } from './parts/knowledge.ts';
@@ -22,6 +24,7 @@ const PARTS: Readonly<Record<string, (folders: readonly string[]) => unknown>> =
   knowledge: () => knowledge(compiled, lens),
   quality: () => quality(compiled),
   growth: () => growth(compiled),
+  'ast-grep': (folders) => astGrep(lens, folders),
 };
 const USUAL = ['detection', 'knowledge', 'quality'];
 

@@ -21,13 +21,17 @@ const shared = {
   define: { fetch: 'undefined', XMLHttpRequest: 'undefined' },
 };
 
-/** CommonJS bundles would pick web-tree-sitter's ESM entry and fail at run time, so its CommonJS entry is named. */
+/**
+ * CommonJS bundles would pick web-tree-sitter's ESM entry and jsonc-parser's UMD one, and either fails at run time: the
+ * others are named.
+ */
 const treeSitter = dirname(require.resolve('web-tree-sitter'));
+const jsonParser = join(dirname(require.resolve('jsonc-parser/package.json')), 'lib/esm/main.js');
 const node = {
   ...shared,
   platform: 'node',
   format: 'cjs',
-  alias: { 'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs') },
+  alias: { 'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs'), 'jsonc-parser': jsonParser },
   // Some packages ask for their own address, which CommonJS does not have.
   define: { ...shared.define, 'import.meta.url': 'importMetaUrl' },
 };

@@ -42,7 +42,9 @@ function programFor(host: Host, finish: (code: number) => void): Command {
 
   program
     .command('check')
-    .description('look at Python files, folders or globs (default: this folder); «-» reads standard input')
+    .description(
+      'look at Python files and notebooks, folders or globs (default: this folder); «-» reads standard input',
+    )
     .argument('[paths...]')
     .addOption(formatOption(CHECK_FORMATS))
     .option('--all', 'report the tier «optional» too', false)

@@ -45,7 +45,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
 
   const concerns = (text: string): boolean => importGate.passes(text);
 
-  const look = (id: string, text: string, project: ProjectFacts, tree: () => SyntaxTree | null): Analysis => {
+  const look = ({ id, text, cells }: Source, project: ProjectFacts, tree: () => SyntaxTree | null): Analysis => {
     if (!concerns(text)) return NOTHING;
     if (text.length > MAX_TEXT) return INCOMPLETE;
     const engine = !project.inTests && isTestFile(id) ? inTests : everywhere;
@@ -57,7 +57,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     parsed.giveUpWhen(() => now() > end);
     try {
       const found = engine.run(id, parsed, project, prospects);
-      return { ...suppress(found.findings, parsed, known), undecided: found.undecided, complete: true };
+      return { ...suppress(found.findings, parsed, known, cells), undecided: found.undecided, complete: true };
     } catch (error) {
       if (error instanceof OutOfTime) return INCOMPLETE;
       throw error;
@@ -66,12 +66,12 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
 
   return {
     concerns,
-    analyze({ id, text }: Source, project = NO_FACTS) {
+    analyze(source: Source, project = NO_FACTS) {
       let tree: SyntaxTree | null = null;
       try {
-        return look(id, text, project, () => {
-          const raw = python.parse(text, null, now);
-          return (tree = raw && new SyntaxTree(python, new SourceText(text), raw));
+        return look(source, project, () => {
+          const raw = python.parse(source.text, null, now);
+          return (tree = raw && new SyntaxTree(python, new SourceText(source.text), raw));
         });
       } finally {
         (tree as SyntaxTree | null)?.dispose();
@@ -81,7 +81,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     change: (id: string, changes: readonly TextChange[]) => trees.change(id, changes),
     analyzeOpen(id, project = NO_FACTS) {
       const text = trees.textOf(id);
-      return text === undefined ? NOTHING : look(id, text, project, () => trees.treeOf(id));
+      return text === undefined ? NOTHING : look({ id, text }, project, () => trees.treeOf(id));
     },
     close: (id: string) => trees.close(id),
     dispose() {

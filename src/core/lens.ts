@@ -1,5 +1,6 @@
 import type { Analysis } from './patterns/finding.ts';
 import type { ProjectFacts } from './patterns/project.ts';
+import type { Span } from './source/span.ts';
 
 /** What a host must supply: the core never asks for a path, it gets bytes and compiled data. */
 export interface LensParts {
@@ -15,6 +16,8 @@ export interface LensParts {
 export interface Source {
   readonly id: string;
   readonly text: string;
+  /** The cells of a notebook; a comment may silence one of them. */
+  readonly cells?: readonly Span[];
 }
 
 /** One change of an open text, in the order it was made; offsets refer to the text before this change. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Analysis, Confidence, Finding, PragmaProblem, Suppressed } from '../core/patterns/finding.ts';
 import type { Span } from '../core/source/span.ts';
+import type { Notebook } from '../core/source/notebook.ts';
 import { SourceText } from '../core/source/text.ts';
 
 /** A place as reports count: lines and columns from one, columns in UTF-16 units, the end column exclusive. */
@@ -16,6 +17,8 @@ export interface ReportedFinding {
   readonly confidence: Confidence;
   readonly region: Region;
   readonly construct: { readonly startLine: number; readonly endLine: number };
+  /** In a notebook: its cell, counted from zero over all cells, and the line in that cell, from one. */
+  readonly cell?: { readonly index: number; readonly line: number };
   /** Places that took part, by their role. */
   readonly seen: readonly { readonly role: string; readonly region: Region }[];
   /** Stays the same when the line moves: a hash of pattern and line, and which of several in the file. */
@@ -47,12 +50,23 @@ export const leftOut = (path: string, skipped: string): FileReport => ({
   skipped,
 });
 
-/** Turns offsets into lines and columns and orders what was found. */
-export function fileReport(path: string, text: string, analysis: Analysis): FileReport {
+/**
+ * Turns offsets into lines and columns and orders what was found.
+ *
+ * @param from the file that the text comes from, where that is not the text itself; regions are those of the file
+ */
+export function fileReport(
+  path: string,
+  text: string,
+  analysis: Analysis,
+  from?: { readonly file: string; readonly notebook: Notebook },
+): FileReport {
   const source = new SourceText(text);
+  const file = from ? new SourceText(from.file) : source;
   const region = (span: Span): Region => {
-    const start = source.positionAt(span.start);
-    const end = source.positionAt(span.end);
+    const there = from ? from.notebook.inFile(span) : span;
+    const start = file.positionAt(there.start);
+    const end = file.positionAt(there.end);
     return {
       startLine: start.line + 1,
       startColumn: start.character + 1,
@@ -72,7 +86,8 @@ export function fileReport(path: string, text: string, analysis: Analysis): File
         region: place,
         construct: { startLine, endLine },
         seen: finding.seen.map(({ role, span }) => ({ role, region: region(span) })),
-        fingerprint: fingerprint(finding.pattern, place.startLine),
+        fingerprint: fingerprint(finding.pattern, source.positionAt(finding.region.start).line),
+        ...cellOf(finding.region, source, from?.notebook),
         ...suppressionOf(finding),
       };
     });
@@ -83,6 +98,13 @@ export function fileReport(path: string, text: string, analysis: Analysis): File
     undecided: analysis.undecided.length,
     ...(!analysis.complete && { skipped: 'too long to be analysed to its end' }),
   };
+}
+
+function cellOf({ start }: Span, source: SourceText, notebook: Notebook | undefined): Pick<ReportedFinding, 'cell'> {
+  const cell = notebook?.cellAt(start);
+  if (!cell) return {};
+  const first = source.positionAt(cell.span.start).line;
+  return { cell: { index: cell.index, line: source.positionAt(start).line - first + 1 } };
 }
 
 function suppressionOf(finding: Finding | Suppressed): Pick<ReportedFinding, 'suppressed'> {
@@ -100,10 +122,7 @@ function comparePlaces(a: Region, b: Region, patternA: string, patternB: string)
 function fingerprints(source: SourceText): (pattern: string, line: number) => string {
   const seen = new Map<string, number>();
   return (pattern, line) => {
-    const words = source
-      .slice(source.lineSpan(line - 1))
-      .replace(/\s+/g, ' ')
-      .trim();
+    const words = source.slice(source.lineSpan(line)).replace(/\s+/g, ' ').trim();
     const hash = createHash('sha256').update(`${pattern}\0${words}`).digest('hex').slice(0, 16);
     const occurrence = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, occurrence);

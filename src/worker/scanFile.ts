@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Lens } from '../core/lens.ts';
 import type { ProjectFacts } from '../core/patterns/project.ts';
+import { readRequirements } from '../core/patterns/statedVersions.ts';
+import { type Notebook, readNotebook } from '../core/source/notebook.ts';
 import { decode } from './decode.ts';
 import { fileReport, type FileReport, leftOut } from './fileReport.ts';
+
+const NOTEBOOK = /\.ipynb$/i;
 
 /** A file to look at. */
 export interface Job {
@@ -26,11 +30,28 @@ export async function scanFile(lens: Lens, job: Job, project: ProjectFacts): Pro
 }
 
 export function scanBytes(lens: Lens, path: string, bytes: Uint8Array, project: ProjectFacts): FileReport {
-  const text = decode(bytes);
-  if (text === undefined) return leftOut(path, 'is not text');
+  const file = decode(bytes);
+  if (file === undefined) return leftOut(path, 'is not text');
   try {
-    return fileReport(path, text, lens.analyze({ id: path, text }, project));
+    return NOTEBOOK.test(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
   } catch (error) {
     return { ...leftOut(path, 'could not be analysed'), crash: (error as Error).stack ?? String(error) };
   }
+}
+
+const scanText = (lens: Lens, path: string, text: string, project: ProjectFacts): FileReport =>
+  fileReport(path, text, lens.analyze({ id: path, text }, project));
+
+function scanNotebook(lens: Lens, path: string, file: string, project: ProjectFacts): FileReport {
+  let notebook: Notebook;
+  try {
+    notebook = readNotebook(file);
+  } catch (error) {
+    return leftOut(path, (error as Error).message);
+  }
+  const { text, installs } = notebook;
+  const cells = notebook.cells.map(({ span }) => span);
+  // What a notebook installs itself is nearer than what a project around it states.
+  const versions = { ...project.versions, ...readRequirements(installs.join('\n')) };
+  return fileReport(path, text, lens.analyze({ id: path, text, cells }, { ...project, versions }), { file, notebook });
 }

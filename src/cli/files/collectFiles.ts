@@ -47,11 +47,7 @@ async function filesOf(path: string, cwd: string, warn: Warn): Promise<FoundFile
     throw new UsageError(`«${path}» cannot be read (${error.code}).`);
   });
   if (stats?.isDirectory()) return walk(file, warn);
-  if (stats?.isFile()) {
-    if (!/\.ipynb$/i.test(file)) return [{ file, bytes: stats.size }];
-    warn(file, 'is a notebook; notebooks are looked at in the editor');
-    return [];
-  }
+  if (stats?.isFile()) return [{ file, bytes: stats.size }];
   if (stats) throw new UsageError(`«${path}» is neither a file nor a folder.`);
   if (!picomatch.scan(path).isGlob) throw new UsageError(`«${path}» does not exist.`);
   const matches = await matchesOf(path, cwd, warn);

@@ -8,10 +8,10 @@ export interface FoundFile {
   readonly bytes: number;
 }
 
-const PYTHON = /\.pyw?$/i;
+const PYTHON = /\.(?:pyw?|ipynb)$/i;
 
 /**
- * The Python files below a folder, except what `.gitignore` files and our own list leave out. Links are not followed, so
+ * The Python files and notebooks below a folder, except what `.gitignore` files and our own list leave out. Links are not followed, so
  * a walk ends whatever they point to.
  *
  * @param warn told, once a folder, what could not be read

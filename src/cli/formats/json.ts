@@ -7,7 +7,7 @@ export function formatJson(report: Report): string {
   return `${JSON.stringify({ version, findings, undecided: report.undecided, suppressed: report.suppressed }, null, 2)}\n`;
 }
 
-function recordOf({ card, path, confidence, region, construct, suppressed }: Row): object {
+function recordOf({ card, path, confidence, cell, region, construct, suppressed }: Row): object {
   return {
     pattern: card.id,
     technique: card.technique,
@@ -15,6 +15,7 @@ function recordOf({ card, path, confidence, region, construct, suppressed }: Row
     tier: card.tier,
     confidence,
     path,
+    ...(cell && { cell: cell.index, cellLine: cell.line }),
     region,
     construct,
     message: card.message,

@@ -9,6 +9,7 @@ import { ruleMarkdown, ruleText } from '../../core/words/ruleHelp.ts';
 import type { FileReport, Region } from '../../worker/fileReport.ts';
 import type { PragmaRow, Report, Row } from '../report.ts';
 import { pragmaWords } from './pragmaWords.ts';
+import { sarifPrecision } from './sarifPrecision.ts';
 
 /** What GitHub takes of one run; the rest is left out and said on stderr by the command. */
 export const MAX_RESULTS = 25_000;
@@ -80,7 +81,8 @@ function ruleOf(card: PatternCard, knowledge: Knowledge): ReportingDescriptor {
     help: { text: ruleText(card, knowledge), markdown: ruleMarkdown(card, knowledge) },
     defaultConfiguration: { level: LEVEL[card.tier] },
     properties: {
-      precision: PRECISION[card.tier],
+      precision: sarifPrecision(card),
+      ...(card.precision && { measured: card.precision }),
       'problem.severity': card.tier === 'breaks' ? 'warning' : 'recommendation',
       tags: [...tags].slice(0, 20),
     },
@@ -93,10 +95,9 @@ const LEVEL: Readonly<Record<Tier, 'warning' | 'note'>> = {
   likely: 'note',
   optional: 'note',
 };
-const PRECISION: Readonly<Record<Tier, string>> = { breaks: 'high', clear: 'high', likely: 'medium', optional: 'low' };
 
 function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: number, knowledge: Knowledge): Result {
-  const { card, region, construct, confidence, fingerprint, suppressed, seen } = row;
+  const { card, region, construct, cell, confidence, fingerprint, suppressed, seen } = row;
   const place = (region: Partial<Region>, text: string): Location => ({
     physicalLocation: { artifactLocation, region },
     message: { text },
@@ -128,6 +129,7 @@ function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: numbe
       confidence,
       axes: card.axes,
       construct,
+      ...(cell && { cell: cell.index, cellLine: cell.line }),
     },
   };
 }

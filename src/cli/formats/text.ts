@@ -37,11 +37,11 @@ function blockOf(lines: readonly Line[], colors: Colors): string {
     .join('\n');
 }
 
-function findingLine({ path, region, card, suppressed }: Row, colors: Colors): Line {
+function findingLine({ path, region, cell, card, suppressed }: Row, colors: Colors): Line {
   const silenced =
     suppressed && ` (silenced by ${suppressed.by}${suppressed.reason ? `: ${oneLine(suppressed.reason)}` : ''})`;
   return {
-    ...placeOf(path, region),
+    ...placeOf(path, region, cell),
     tier: card.tier,
     name: card.id,
     words: `${card.message}${silenced ?? ''}`,
@@ -59,10 +59,16 @@ function pragmaLine(pragma: PragmaRow, colors: Colors): Line {
   };
 }
 
-const placeOf = (path: string, { startLine, startColumn }: Row['region']): Pick<Line, 'path' | 'place'> => {
+/** People count the cells of a notebook from one, and know nothing of the lines of its file. */
+function placeOf(
+  path: string,
+  { startLine, startColumn }: Row['region'],
+  cell?: Row['cell'],
+): Pick<Line, 'path' | 'place'> {
   const shown = oneLine(path);
-  return { path: shown, place: `${shown}:${startLine}:${startColumn}` };
-};
+  const place = cell ? `cell ${cell.index + 1}, line ${cell.line}` : `${startLine}:${startColumn}`;
+  return { path: shown, place: `${shown}:${place}` };
+}
 
 const PAINT: Readonly<Record<Tier, (colors: Colors) => (text: string) => string>> = {
   breaks: (colors) => colors.yellow,

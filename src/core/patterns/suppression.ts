@@ -16,8 +16,14 @@ export interface Decided {
  * Takes out the findings that a comment in the file silences, and says which comments silence nothing.
  *
  * @param known all pattern ids and their aliases, alias → id; ids map to themselves.
+ * @param cells the cells of a notebook; any other text is one cell.
  */
-export function suppress(findings: readonly Finding[], tree: SyntaxTree, known: ReadonlyMap<string, string>): Decided {
+export function suppress(
+  findings: readonly Finding[],
+  tree: SyntaxTree,
+  known: ReadonlyMap<string, string>,
+  cells: readonly Span[] = [],
+): Decided {
   const pragmas = readPragmas(
     tree.source.text,
     (span) => tree.raw.rootNode.descendantForIndex(span.start, span.start)?.type === 'comment',
@@ -31,7 +37,8 @@ export function suppress(findings: readonly Finding[], tree: SyntaxTree, known: 
     const lines = linesOf(finding.region, tree);
     const by = pragmas.find(
       (pragma) =>
-        names(meant.get(pragma)!, pragma, finding.pattern) && covers(pragma, lines, finding, pragmas, tree, meant),
+        names(meant.get(pragma)!, pragma, finding.pattern) &&
+        covers(pragma, lines, finding, pragmas, tree, meant, cells),
     );
     if (!by) {
       kept.push(finding);
@@ -59,6 +66,7 @@ function covers(
   all: readonly Pragma[],
   tree: SyntaxTree,
   meant: ReadonlyMap<Pragma, readonly string[]>,
+  cells: readonly Span[],
 ): boolean {
   switch (pragma.kind) {
     case 'ignore': {
@@ -77,12 +85,16 @@ function covers(
       return !enabled;
     }
     case 'file-ignore':
-    case 'cell-ignore':
       return true;
+    case 'cell-ignore':
+      return cellAt(pragma.span.start, cells) === cellAt(finding.region.start, cells);
     case 'enable':
       return false;
   }
 }
+
+const cellAt = (offset: number, cells: readonly Span[]): Span | undefined =>
+  cells.find(({ start, end }) => start <= offset && offset < end);
 
 const names = (ids: readonly string[], pragma: Pragma, pattern: string): boolean =>
   pragma.names.length === 0 || ids.includes(pattern);

@@ -43,7 +43,10 @@ describe('the built command line', function () {
       platform: 'node',
       format: 'cjs',
       target: 'es2022',
-      alias: { 'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs') },
+      alias: {
+        'web-tree-sitter': join(treeSitter, 'web-tree-sitter.cjs'),
+        'jsonc-parser': join(require.resolve('jsonc-parser/package.json'), '../lib/esm/main.js'),
+      },
       logLevel: 'error',
     });
     await copyFile(join(treeSitter, 'web-tree-sitter.wasm'), join(assets, 'tree-sitter.wasm'));

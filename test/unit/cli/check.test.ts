@@ -50,6 +50,27 @@ describe('check', () => {
     });
   });
 
+  it('looks at the cells of a notebook as one source, and says where in cell and file it is', async () => {
+    const notebook = JSON.stringify(
+      {
+        cells: [
+          { cell_type: 'markdown', source: 'x' },
+          { cell_type: 'code', source: ['%time\n', 'a = "😀"; attention-scores-materialized!\n'] },
+        ],
+      },
+      null,
+      1,
+    );
+    const ran = await checkJson({ 'a.ipynb': notebook });
+    const [finding] = jsonOf(ran).findings;
+    const line = notebook.split('\n').findIndex((one) => one.includes('attention'));
+    assert.equal(finding!.cell, 1);
+    assert.equal(finding!.cellLine, 2);
+    assert.equal(finding!.region.startLine, line + 1);
+    assert.equal(finding!.region.startColumn, notebook.split('\n')[line]!.indexOf('attention') + 1);
+    assert.match((await runOver({ 'a.ipynb': notebook }, ['check'])).out, /^a\.ipynb:cell 2, line 2 /);
+  });
+
   describe('exit code', () => {
     const cases: readonly (readonly [string, string, readonly string[], number])[] = [
       ['nothing found', 'x = 1', [], 0],

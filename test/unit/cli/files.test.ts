@@ -164,7 +164,7 @@ describe('check: which files', () => {
         'bin.py: is not text',
         'large.py: is larger than 16 MB',
         'long.py: too long to be analysed to its end',
-        'n.ipynb: is a notebook; notebooks are looked at in the editor',
+        'n.ipynb: is not a notebook: it holds no list of cells',
       ]);
     });
   });

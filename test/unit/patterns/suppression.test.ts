@@ -53,6 +53,19 @@ describe('suppression comments', () => {
   ];
   for (const [where, text] of powerless) it(`does not silence ${where}`, () => assert.deepEqual(counts(text), [1, 0]));
 
+  it('silences one cell of a notebook, and a whole text that has none', () => {
+    const first = `${HEAD}${SOFTMAX}${TAIL}`;
+    const text = `${first}# efficiency-lens: cell-ignore[${ID}]\n${first}`;
+    const cells = [
+      { start: 0, end: first.length },
+      { start: first.length, end: text.length },
+    ];
+    const { findings, suppressed } = lens.analyze({ id: 'a.ipynb', text, cells });
+    assert.deepEqual([findings.length, suppressed.map(({ by }) => by)], [1, ['cell']]);
+    assert.ok(findings[0]!.region.start < first.length);
+    assert.deepEqual(counts(text), [0, 2]);
+  });
+
   it('keeps the reason and the scope', () => {
     const [silenced] = analyze(
       `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[${ID}] -- maps are plotted${TAIL}`,

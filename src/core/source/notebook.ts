@@ -1,0 +1,102 @@
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { maskMagics } from './magics.ts';
+import type { Span } from './span.ts';
+
+/** A code cell in the text of its notebook. */
+export interface Cell {
+  /** Counted from zero over all cells, those of prose too. */
+  readonly index: number;
+  readonly span: Span;
+}
+
+/** The Python of a notebook as one source, cell after cell, and the way from there back to the file. */
+export interface Notebook {
+  /** What is no Python (magics, shell lines, cells in other languages) is masked, character for character. */
+  readonly text: string;
+  readonly cells: readonly Cell[];
+  /** What its cells install (`%pip install torch==2.1`), as lines of requirements. */
+  readonly installs: readonly string[];
+  /** Where a span of the text stands in the file. */
+  inFile(span: Span): Span;
+  cellAt(offset: number): Cell | undefined;
+}
+
+const OTHER_LANGUAGE = /^(?!i?python|py\b)/i;
+
+/**
+ * Reads a notebook (nbformat 3 or later: a file of JSON).
+ *
+ * @throws Error that says what is wrong with it
+ */
+export function readNotebook(file: string): Notebook {
+  const errors: ParseError[] = [];
+  const root = parseTree(file, errors);
+  const listed = child(root, 'cells') ?? child(child(root, 'worksheets')?.children?.[0], 'cells');
+  if (!root || errors.length || listed?.type !== 'array')
+    throw new Error('is not a notebook: it holds no list of cells');
+  const kernel = child(child(root, 'metadata'), 'kernelspec');
+  const isPython = !OTHER_LANGUAGE.test(text(child(kernel, 'language')) || 'python');
+
+  const cells: Cell[] = [];
+  const installs: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let whole = '';
+  const add = (character: string, start: number, end: number): void => {
+    whole += character;
+    starts.push(start);
+    ends.push(end);
+  };
+  for (const [index, cell] of (listed.children ?? []).entries()) {
+    if (!isPython || text(child(cell, 'cell_type')) !== 'code' || inOtherLanguage(cell)) continue;
+    const source = child(cell, 'source') ?? child(cell, 'input');
+    const start = whole.length;
+    for (const part of source?.type === 'array' ? (source.children ?? []) : source ? [source] : []) {
+      if (part.type === 'string') readString(file, part, add);
+    }
+    const last = ends.at(-1) ?? 0;
+    const masked = maskMagics(whole.slice(start));
+    whole = whole.slice(0, start) + masked.text;
+    installs.push(...masked.installs);
+    cells.push({ index, span: { start, end: whole.length } });
+    if (!whole.endsWith('\n')) add('\n', last, last);
+  }
+  return {
+    text: whole,
+    cells,
+    installs,
+    inFile: ({ start, end }) => ({
+      start: starts[start] ?? file.length,
+      end: end > start ? ends[end - 1]! : (starts[start] ?? file.length),
+    }),
+    cellAt: (offset) => cells.findLast(({ span }) => span.start <= offset),
+  };
+}
+
+/** Cells of notebooks in several languages name theirs. */
+function inOtherLanguage(cell: Node): boolean {
+  const metadata = child(cell, 'metadata');
+  const language = text(child(child(metadata, 'vscode'), 'languageId')) || text(child(metadata, 'language'));
+  return language !== '' && OTHER_LANGUAGE.test(language);
+}
+
+/** Hands over a string of JSON unit by unit, each with where it stands in the file. */
+function readString(
+  file: string,
+  { offset, length, value }: Node,
+  add: (unit: string, start: number, end: number) => void,
+): void {
+  let at = offset + 1;
+  for (let i = 0; at < offset + length - 1; i++) {
+    const end = at + (file[at] !== '\\' ? 1 : file[at + 1] === 'u' ? 6 : 2);
+    add((value as string)[i]!, at, end);
+    at = end;
+  }
+}
+
+const child = (node: Node | undefined, key: string): Node | undefined =>
+  node?.type === 'object'
+    ? node.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[1]
+    : undefined;
+
+const text = (node: Node | undefined): string => (node?.type === 'string' ? (node.value as string) : '');

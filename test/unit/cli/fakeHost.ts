@@ -105,7 +105,9 @@ export interface JsonReport {
   readonly findings: readonly {
     readonly pattern: string;
     readonly path: string;
-    readonly region: { readonly startLine: number };
+    readonly cell?: number;
+    readonly cellLine?: number;
+    readonly region: { readonly startLine: number; readonly startColumn: number };
   }[];
   readonly undecided: number;
   readonly suppressed: number;

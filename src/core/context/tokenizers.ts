@@ -12,6 +12,8 @@ export function isTokenizerCall(call: Node, file: FileContext): Answer {
   let receiver = callee;
   if (callee.kind === 'attribute' && ENCODERS.has(callee.field('attribute')!.text)) receiver = callee.field('object')!;
   if (!/tokenizer/i.test(receiver.text) && receiver.kind !== 'identifier') return 'no';
+  // The tokenizer of a spaCy pipeline (`nlp.tokenizer`) takes one text at a time.
+  if (/nlp\w*\.tokenizer$/i.test(receiver.text)) return 'no';
   const meaning = file.names.meaningOf(receiver);
   if (meaning.kind === 'instance') return file.names.apis.isKind(meaning.of, TOKENIZER) ? 'yes' : 'no';
   if (meaning.kind !== 'unknown' && meaning.kind !== 'member') return 'no';

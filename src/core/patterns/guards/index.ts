@@ -106,6 +106,7 @@ import { stopsLoop } from './stopsLoop.ts';
 import { streamsOutput } from './streamsOutput.ts';
 import { testsMaskInUse } from './testsMaskInUse.ts';
 import { tokenizesNow } from './tokenizesNow.ts';
+import { testsTensor } from './testsTensor.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
@@ -228,6 +229,7 @@ export const GUARDS: readonly Guard[] = [
   streamsOutput,
   testsMaskInUse,
   tokenizesNow,
+  testsTensor,
   tokenizesText,
   trainsAdapters,
   trainsLargeInFp32,

@@ -1,0 +1,61 @@
+import type { FileContext } from '../../context/file.ts';
+import { type OnDevice, onDevice } from '../../flow/deviceValue.ts';
+import { positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+
+/** What makes one number, or one truth, of a tensor. */
+const REDUCES = new Set(['any', 'all', 'max', 'min', 'sum', 'mean', 'norm', 'amax', 'amin', 'equal', 'allclose']);
+
+/**
+ * The captured condition asks for the truth of a tensor, whose value the host has to wait for: `mask.any()`,
+ * `(a == b).all()`, `x.abs().max() > 1`, or several such. A condition that asks for anything else beside it is none: the
+ * rest may decide alone.
+ */
+export const testsTensor: Guard = {
+  name: 'testsTensor',
+  takes: { condition: 'capture' },
+  ask(match, args) {
+    const answer = truthOf(match.node(args.text('condition')), match.file);
+    return answer === 'likely' ? 'inferred' : answer === 'unknown' ? 'unknown' : answer;
+  },
+};
+
+function truthOf(condition: Node, file: FileContext): OnDevice {
+  switch (condition.kind) {
+    case 'parenthesized_expression':
+    case 'not_operator':
+      return condition.children[0] ? truthOf(condition.children[0], file) : 'no';
+    case 'boolean_operator':
+      return weakest(condition.children.map((side) => truthOf(side, file)));
+    case 'comparison_operator': {
+      if (/^(?:is|in|not in)\b/.test(condition.operator)) return 'no';
+      const sides = condition.children.filter(({ kind }) => kind === 'call').map((side) => truthOf(side, file));
+      return sides.includes('yes') ? 'yes' : sides.includes('likely') ? 'likely' : (sides[0] ?? 'no');
+    }
+    case 'call':
+      return reduced(condition, file);
+    default:
+      return 'no';
+  }
+}
+
+/** `x.any()` and `torch.any(x)`, of something that is on the device. */
+function reduced(call: Node, file: FileContext): OnDevice {
+  const callee = call.field('function')!;
+  const name = callee.kind === 'attribute' ? callee.field('attribute')!.text : '';
+  if (!REDUCES.has(name)) return 'no';
+  const isFunction = /^torch\.\w+$/.test(file.names.apiOf(callee) ?? '');
+  const [given] = positional(call);
+  const value = isFunction ? given : callee.field('object')!;
+  // A reduction over one axis leaves a tensor, of which no truth can be asked.
+  if (!value || (!isFunction && given && name !== 'norm')) return 'no';
+  return onDevice(value, file);
+}
+
+const weakest = (answers: readonly OnDevice[]): OnDevice =>
+  answers.every((answer) => answer === 'yes')
+    ? 'yes'
+    : answers.every((answer) => answer === 'yes' || answer === 'likely')
+      ? 'likely'
+      : 'no';

@@ -11,6 +11,8 @@ import { Faults } from './faults.ts';
 import { checkIds, idsOf } from './ids.ts';
 import { checkLinks } from './links.ts';
 import { readPapers } from './papers.ts';
+import { checkRecords, readRecords } from './precision/records.ts';
+import { summaryOf } from './precision/summary.ts';
 import { createPythonCheck } from './python.ts';
 import { compileSearch } from './search/searchIndex.ts';
 import { readTechniques } from './techniques.ts';
@@ -23,15 +25,24 @@ import { readTechniques } from './techniques.ts';
 export async function gatherKnowledge(from: string, patterns: readonly Pattern[]): Promise<CompiledKnowledge> {
   const faults = new Faults();
   const python = await createPythonCheck();
-  const [categories, techniques, papers, errors] = await Promise.all([
+  const [categories, techniques, papers, errors, records] = await Promise.all([
     readCategories(from, faults),
     readTechniques(from, python, faults),
     readPapers(from, faults),
     readErrors(from, faults),
+    readRecords(from, faults),
   ]);
-  const cards = patterns.map(cardOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const measured = new Map(records.map(({ pattern, record }) => [pattern, summaryOf(record)]));
+  const cards = patterns
+    .map((pattern) => cardOf(pattern, measured.get(pattern.id)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   await checkIds(from, idsOf({ techniques, papers, patterns: cards, errors }), faults);
   checkLinks({ categories, techniques, papers, patterns: cards, errors }, faults);
+  checkRecords(
+    records,
+    cards.map(({ id }) => id),
+    faults,
+  );
   faults.throwIfAny();
 
   const rank = new Map(categories.map(({ id }, i) => [id, i]));

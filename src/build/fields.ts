@@ -4,6 +4,8 @@ import type { Faults } from './faults.ts';
 interface Count {
   readonly min?: number;
   readonly max?: number;
+  /** Whether a text may stand there more than once. */
+  readonly repeats?: boolean;
 }
 
 /**
@@ -71,15 +73,15 @@ export class Fields {
     return values as T[];
   }
 
-  /** A list of different texts. */
+  /** A list of texts, all different unless they may repeat. */
   texts(field: string, count: Count = {}): string[] {
     const texts = this.#list(field).flatMap((value, i) => {
       if (typeof value === 'string' && value.trim()) return [value.trim()];
       return this.#wrong(`${field}[${i}]`, value, 'a text', []);
     });
+    const { min = 0, max = Infinity, repeats = false } = count;
     const twice = texts.find((text, i) => texts.indexOf(text) !== i);
-    if (twice !== undefined) this.fault(field, `«${twice}» stands there twice`);
-    const { min = 0, max = Infinity } = count;
+    if (twice !== undefined && !repeats) this.fault(field, `«${twice}» stands there twice`);
     if (texts.length < min || texts.length > max) {
       this.fault(
         field,
@@ -89,9 +91,10 @@ export class Fields {
     return texts;
   }
 
-  integer(field: string): number {
+  integer(field: string, least = -Infinity): number {
     const value = this.#take(field);
-    return Number.isInteger(value) ? (value as number) : this.#wrong(field, value, 'a whole number', 0);
+    if (Number.isInteger(value) && (value as number) >= least) return value as number;
+    return this.#wrong(field, value, least === -Infinity ? 'a whole number' : `a whole number from ${least} up`, 0);
   }
 
   optionalNumber(field: string): number | undefined {
@@ -110,6 +113,11 @@ export class Fields {
   /** A list of mappings. */
   records(field: string): Fields[] {
     return this.#list(field).map((value, i) => new Fields(this.file, value, this.#faults, this.#at(`${field}[${i}]`)));
+  }
+
+  /** The fields that are there, where they are free. */
+  names(): string[] {
+    return Object.keys(this.#values);
   }
 
   /** Entries of a mapping whose keys are free. */

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const { patterns } = await compilePatterns(DATA, folder).finally(() => rm(folder, { recursive: true }));
   const faults = new Faults();
   const ids = idsOf({
-    patterns: patterns.map(cardOf),
+    patterns: patterns.map((pattern) => cardOf(pattern)),
     techniques: await readTechniques(DATA, await createPythonCheck(), faults),
     papers: await readPapers(DATA, faults),
     errors: await readErrors(DATA, faults),

@@ -1,9 +1,13 @@
 import type { Pattern } from './pattern.ts';
+import type { Precision } from './precision.ts';
 
 /** What pages, search and reports say about a pattern; the queries that find it are left to detection. */
-export type PatternCard = Omit<Pattern, 'shapes' | 'inTests'>;
+export type PatternCard = Omit<Pattern, 'shapes' | 'inTests'> & {
+  /** Absent while nobody has measured it. */
+  readonly precision?: Precision;
+};
 
-export function cardOf(pattern: Pattern): PatternCard {
+export function cardOf(pattern: Pattern, precision?: Precision): PatternCard {
   const { shapes: _shapes, inTests: _inTests, ...card } = pattern;
-  return card;
+  return { ...card, ...(precision && { precision }) };
 }

@@ -6,6 +6,7 @@ import { bibtex } from './citation.ts';
 import { axesWords } from './effects.ts';
 import { oneLine } from './escape.ts';
 import { evidenceWords } from './evidenceWords.ts';
+import { precisionWords } from './precisionWords.ts';
 import { wrap, wrapMarkdown } from './wrap.ts';
 
 /** A record of the index, whatever its kind. */
@@ -53,6 +54,7 @@ function explainPattern(pattern: PatternCard, knowledge: Knowledge, page: Page):
     Object.entries(pattern.versions).map(([name, range]) => `${name} ${range}`),
   );
   page.section('Changes', axesWords(pattern.axes));
+  page.section('Precision', precisionWords(pattern.precision));
   if (technique) page.section('Technique', `${technique.name} (${technique.id}): ${technique.summary}`);
   page.verbatim('To silence it here', `# efficiency-lens: ignore[${pattern.id}] -- reason`);
 }

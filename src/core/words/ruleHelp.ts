@@ -5,6 +5,7 @@ import { axesWords } from './effects.ts';
 import { codeSpan, escapeMarkdown } from './escape.ts';
 import { evidenceWords, strongestEvidence } from './evidenceWords.ts';
 import { explain } from './explain.ts';
+import { precisionWords } from './precisionWords.ts';
 
 const PAPERS = 5;
 
@@ -21,6 +22,7 @@ export function ruleMarkdown(pattern: PatternCard, knowledge: Knowledge): string
     versions.length > 0 && `**Holds for:** ${escapeMarkdown(versions.join(', '))}`,
     evidence && `**Evidence:** ${escapeMarkdown(evidenceWords(evidence, knowledge))}`,
     pattern.quietWhen.length > 0 && `**Fine as it is when**\n\n${bullets(pattern.quietWhen.map(escapeMarkdown))}`,
+    `**Precision:** ${escapeMarkdown(precisionWords(pattern.precision))}`,
     papers.length > 0 &&
       `**Papers**\n\n${bullets(papers.map(({ paper }) => `[${escapeMarkdown(paper.title)}](${arxivUrl(paper)}) (${paper.year})`))}`,
     `**To silence it:** ${codeSpan(`# efficiency-lens: ignore[${pattern.id}] -- reason`)}`,

@@ -1,5 +1,6 @@
 import type { Tier } from '../../core/knowledge/pattern.ts';
 import type { Technique } from '../../core/knowledge/technique.ts';
+import { precisionWords } from '../../core/words/precisionWords.ts';
 import { html, type Html } from './html.ts';
 import type { View } from './view.ts';
 
@@ -9,6 +10,11 @@ const TIERS: Readonly<Record<Tier, string>> = {
   likely: 'Shown as a hint',
   optional: 'Shown in the tree and in reports only',
 };
+
+const HOW_MEASURED =
+  'Precision: findings are drawn from public repositories that nobody here wrote, and two readers judge each. A place is ' +
+  'right when one reader says so and neither says wrong; one that is unclear to both is not counted. ' +
+  'The bound is the lower one of Wilson’s 95 % interval.';
 
 /** What code leads here, and how often that is right. */
 export function detection({ id, inCode }: Technique, { knowledge }: View): Html {
@@ -26,8 +32,11 @@ export function detection({ id, inCode }: Technique, { knowledge }: View): Html 
       ${patterns.map(
         (pattern) =>
           html`<dt><code>${pattern.id}</code></dt>
-            <dd>${pattern.message} <span class="muted">${TIERS[pattern.tier]}.</span></dd>`,
+            <dd>
+              ${pattern.message}
+              <span class="muted">${TIERS[pattern.tier]}. Precision: ${precisionWords(pattern.precision)}.</span>
+            </dd>`,
       )}
     </dl>
-    <p class="muted">How often this is right on code that nobody here wrote has not been measured yet.</p>`;
+    ${patterns.some(({ precision }) => precision) && html`<p class="muted">${HOW_MEASURED}</p>`}`;
 }

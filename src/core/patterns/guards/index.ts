@@ -4,6 +4,7 @@ import { afterWait } from './afterWait.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
+import { averagesParameters } from './averagesParameters.ts';
 import { besideGeneration } from './besideGeneration.ts';
 import { calledPerItem } from './calledPerItem.ts';
 import { callsBackward } from './callsBackward.ts';
@@ -127,6 +128,7 @@ export const GUARDS: readonly Guard[] = [
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,
+  averagesParameters,
   besideGeneration,
   calledPerItem,
   callsBackward,

@@ -34,10 +34,22 @@ function truthOf(condition: Node, file: FileContext): OnDevice {
       return sides.includes('yes') ? 'yes' : sides.includes('likely') ? 'likely' : (sides[0] ?? 'no');
     }
     case 'call':
-      return reduced(condition, file);
+      return reduced(readOf(condition), file);
     default:
       return 'no';
   }
+}
+
+/** What `bool(x.any())` and `x.any().item()` read. */
+function readOf(call: Node): Node {
+  const callee = call.field('function')!;
+  const inner =
+    callee.kind === 'attribute' && callee.field('attribute')!.text === 'item'
+      ? callee.field('object')!
+      : callee.text === 'bool'
+        ? positional(call)[0]
+        : undefined;
+  return inner?.kind === 'call' ? inner : call;
 }
 
 /** `x.any()` and `torch.any(x)`, of something that is on the device. */

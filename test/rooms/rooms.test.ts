@@ -26,10 +26,10 @@ describe('rooms', () => {
       const file = join(ROOMS, technique, `${id}.md`);
       const cases = existsSync(file) ? readCases(file, id) : [];
 
-      it('has at least 2 firing and 5 silent examples', () => {
+      it('has at least 5 firing and 8 silent examples', () => {
         const firing = cases.filter(({ lines }) => lines.length > 0).length;
-        assert.ok(firing >= 2, `${firing} firing examples in ${file}`);
-        assert.ok(cases.length - firing >= 5, `${cases.length - firing} silent examples in ${file}`);
+        assert.ok(firing >= 5, `${firing} firing examples in ${file}`);
+        assert.ok(cases.length - firing >= 8, `${cases.length - firing} silent examples in ${file}`);
       });
 
       for (const { title, code, lines, path, versions } of cases) {

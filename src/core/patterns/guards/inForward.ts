@@ -1,21 +1,37 @@
-import { classOf, functionOf } from '../../names/scope.ts';
+import { callersOf } from '../../context/callers.ts';
+import type { FileContext } from '../../context/file.ts';
 import { MODULE } from '../../names/meaning.ts';
+import { classOf, functionOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
-import { yesIf } from '../match.ts';
+import type { Answer } from '../match.ts';
 
-/** The captured node runs on every forward pass: in `forward` of a module, under no condition of its own. */
+const CONDITIONS = ['if_statement', 'try_statement', 'conditional_expression'];
+/** So many calls are followed from a function up to a forward pass. */
+const MOST_CALLS = 2;
+
+/**
+ * The captured node runs on every forward pass: in `forward` of a module, or in a function of this file that forward
+ * passes alone call, under no condition of its own.
+ */
 export const inForward: Guard = {
   name: 'inForward',
   takes: { node: 'capture' },
-  ask(match, args) {
-    const node = match.node(args.text('node'));
-    const definition = functionOf(node);
-    if (definition?.field('name')?.text !== 'forward') return 'no';
-    for (const around of node.ancestors()) {
-      if (around === definition) break;
-      if (['if_statement', 'try_statement', 'conditional_expression'].includes(around.kind)) return 'no';
-    }
-    const owner = classOf(node);
-    return yesIf(owner !== null && match.file.names.derives(owner, MODULE));
-  },
+  ask: (match, args) => runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
 };
+
+function runsInForward(node: Node, file: FileContext, calls: number): Answer {
+  const definition = functionOf(node);
+  if (!definition) return 'no';
+  for (const around of node.ancestors()) {
+    if (around === definition) break;
+    if (CONDITIONS.includes(around.kind)) return 'no';
+  }
+  const owner = classOf(definition);
+  const isModule = owner !== null && file.names.derives(owner, MODULE);
+  if (isModule && definition.field('name')?.text === 'forward') return 'yes';
+  // Of a public name, other files may ask for more than forward passes do.
+  if (!calls || (owner !== null && !isModule)) return 'no';
+  const callers = callersOf(definition, file);
+  return callers.length > 0 && callers.every((call) => runsInForward(call, file, calls - 1) !== 'no') ? 'inferred' : 'no';
+}

@@ -4,9 +4,11 @@ import { parse } from 'yaml';
 import type { ApiTable } from '../core/names/apis.ts';
 import { type CompiledPatterns, PATTERNS_VERSION } from '../core/patterns/compiled.ts';
 import { readPattern } from './readPattern.ts';
+import { readPractice } from './readPractice.ts';
 
 /**
- * Compiles `techniques/<technique>/<pattern>.yaml`, `apis/*.yaml` and `ml-gate.yaml` into `patterns.json`.
+ * Compiles `techniques/<technique>/<pattern>.yaml`, `practices/*.yaml`, `apis/*.yaml` and `ml-gate.yaml` into
+ * `patterns.json`.
  *
  * @throws Error that lists every fault with file and field.
  */
@@ -21,10 +23,16 @@ export async function compilePatterns(from: string, to: string): Promise<Compile
       patterns.push(readPattern(await readFile(file, 'utf8'), { file, technique, id: name.slice(0, -5) }, faults));
     }
   }
+  const practices = [];
+  for (const name of (await readdir(join(from, 'practices')).catch(() => [])).sort()) {
+    const file = join(from, 'practices', name);
+    practices.push(readPractice(await readFile(file, 'utf8'), { file, id: name.replace(/\.yaml$/, '') }, faults));
+  }
   if (faults.length) throw new Error(`faults in patterns:\n  ${faults.join('\n  ')}`);
   const compiled: CompiledPatterns = {
     version: PATTERNS_VERSION,
     patterns: patterns.filter((pattern) => pattern !== null).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    practices: practices.filter((practice) => practice !== null),
     apis: await readApis(join(from, 'apis')),
     gate: parse(await readFile(join(from, 'ml-gate.yaml'), 'utf8')) as string[],
   };

@@ -52,18 +52,6 @@ export function readPattern(text: string, { file, technique, id }: From, faults:
   };
   if (!TIERS.includes(raw.tier as Tier)) fault('tier', `has to be one of ${TIERS.join(', ')}`);
   if (typeof raw.category !== 'string') fault('category', 'has to be a category of labelled sets, or none');
-  for (const word of Array.isArray(raw.words) ? raw.words : []) {
-    try {
-      readTrigger(String(word));
-    } catch {
-      fault(
-        'words',
-        `${String(word)} has to be a word, with a dot before or a bracket or equals sign after it where they have to stand there`,
-      );
-    }
-  }
-  const shapes = Array.isArray(raw.shapes) ? (raw.shapes as RawShape[]) : [];
-  if (!shapes.length) fault('shapes', 'needs at least one shape with a query');
   return {
     id,
     technique,
@@ -75,14 +63,37 @@ export function readPattern(text: string, { file, technique, id }: From, faults:
     instead: sentence('instead', 240),
     quietWhen: list('quiet-when', true),
     versions: (raw.versions ?? {}) as Record<string, string>,
-    words: list('words', true),
-    shapes: shapes.map((shape, i) => readShape(shape, `shapes[${i}]`, fault)),
+    words: readWords(raw, fault),
+    shapes: readShapes(raw, fault),
     inTests: raw['in-tests'] === 'report' ? 'report' : 'quiet',
     aliases: list('aliases', false),
   };
 }
 
 type Fault = (field: string, what: string) => void;
+
+/** The words that lead to a pattern, each as `readTrigger` takes it. */
+export function readWords(raw: Readonly<Record<string, unknown>>, fault: Fault): string[] {
+  const words = Array.isArray(raw['words']) ? raw['words'].map(String) : [];
+  if (!words.length) fault('words', 'has to be a list with entries');
+  for (const word of words) {
+    try {
+      readTrigger(word);
+    } catch {
+      fault(
+        'words',
+        `${word} has to be a word, with a dot before or a bracket or equals sign after it where they have to stand there`,
+      );
+    }
+  }
+  return words;
+}
+
+export function readShapes(raw: Readonly<Record<string, unknown>>, fault: Fault): Shape[] {
+  const shapes = Array.isArray(raw['shapes']) ? (raw['shapes'] as RawShape[]) : [];
+  if (!shapes.length) fault('shapes', 'needs at least one shape with a query');
+  return shapes.map((shape, i) => readShape(shape, `shapes[${i}]`, fault));
+}
 
 interface RawShape {
   readonly query?: unknown;

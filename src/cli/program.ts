@@ -4,6 +4,7 @@ import { TIERS } from '../core/knowledge/pattern.ts';
 import { check, CHECK_FORMATS, type CheckOptions } from './check.ts';
 import { explain, EXPLAIN_FORMATS } from './explain.ts';
 import { type Host, InstallationError } from './host.ts';
+import { practices, PRACTICES_FORMATS } from './practices.ts';
 import { rules, RULES_FORMATS } from './rules.ts';
 import { DEFAULT_LIMIT, search, SEARCH_FORMATS } from './search.ts';
 import { oneOf, UsageError, wholeNumber } from './usageError.ts';
@@ -71,6 +72,15 @@ function programFor(host: Host, finish: (code: number) => void): Command {
       ),
     )
     .action(async (paths: string[], options: CheckOptions) => finish(await check(paths, options, host)));
+
+  program
+    .command('practices')
+    .description('list what Python files and notebooks do well already: the techniques in use, with their places')
+    .argument('[paths...]')
+    .addOption(formatOption(PRACTICES_FORMATS))
+    .action(async (paths: string[], { format }: { format: (typeof PRACTICES_FORMATS)[number] }) =>
+      finish(await practices(paths, format, host)),
+    );
 
   program
     .command('search')

@@ -1,4 +1,6 @@
 import { Gate } from './context/gate.ts';
+import type { Pattern } from './knowledge/pattern.ts';
+import type { Practice } from './knowledge/practice.ts';
 import { foldId } from './knowledge/spelling.ts';
 import type { Lens, LensParts, Source, TextChange } from './lens.ts';
 import { Apis } from './names/apis.ts';
@@ -28,7 +30,7 @@ const INCOMPLETE: Analysis = { ...NOTHING, complete: false };
  * @throws Error when the compiled patterns are of another version or the bytes are no tree-sitter runtime and grammar.
  */
 export async function createLens(parts: LensParts, now: () => number = Date.now): Promise<Lens> {
-  const { patterns, apis, gate } = readCompiledPatterns(parts.patterns);
+  const { patterns, practices, apis, gate } = readCompiledPatterns(parts.patterns);
   const python = await Python.load(parts.runtime, parts.grammar);
   const table = new Apis(apis);
   const everywhere = new Engine(patterns, GUARDS, table);
@@ -37,6 +39,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     GUARDS,
     table,
   );
+  let practised: Engine | undefined;
   const importGate = new Gate(gate);
   const trees = new OpenTrees(python, now);
   const known = new Map(
@@ -77,6 +80,26 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
         (tree as SyntaxTree | null)?.dispose();
       }
     },
+    practices({ id, text }: Source) {
+      if (!concerns(text) || text.length > MAX_TEXT) return [];
+      practised ??= new Engine(practices.map(asPattern), GUARDS, table);
+      const prospects = practised.prospects(text, NO_FACTS);
+      const raw = prospects.length ? python.parse(text, null, now) : null;
+      if (!raw) return [];
+      const tree = new SyntaxTree(python, new SourceText(text), raw);
+      try {
+        const end = now() + ANALYSIS_LIMIT_MS;
+        tree.giveUpWhen(() => now() > end);
+        const { findings } = practised.run(id, tree, NO_FACTS, prospects);
+        const known = new Map(practices.map((practice) => [practice.id, practice]));
+        return findings.map(({ pattern, region }) => ({ practice: known.get(pattern)!, region }));
+      } catch (error) {
+        if (error instanceof OutOfTime) return [];
+        throw error;
+      } finally {
+        tree.dispose();
+      }
+    },
     open: (source: Source) => trees.open(source),
     change: (id: string, changes: readonly TextChange[]) => trees.change(id, changes),
     analyzeOpen(id, project = NO_FACTS) {
@@ -90,3 +113,21 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     },
   };
 }
+
+/** A practice is looked for as a pattern is, of which nothing is said. */
+const asPattern = ({ id, technique, message, words, shapes }: Practice): Pattern => ({
+  id,
+  technique,
+  message,
+  words,
+  shapes,
+  tier: 'optional',
+  category: 'none',
+  axes: {},
+  why: '',
+  instead: '',
+  quietWhen: [],
+  versions: {},
+  inTests: 'report',
+  aliases: [],
+});

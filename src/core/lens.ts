@@ -1,3 +1,4 @@
+import type { Practice } from './knowledge/practice.ts';
 import type { Analysis } from './patterns/finding.ts';
 import type { ProjectFacts } from './patterns/project.ts';
 import type { Span } from './source/span.ts';
@@ -27,11 +28,19 @@ export interface TextChange {
   readonly text: string;
 }
 
+/** A place where something is done well. */
+export interface PracticePlace {
+  readonly practice: Practice;
+  readonly region: Span;
+}
+
 export interface Lens {
   /** True when the text imports a library of the ML gate; everything else is left at this first step. */
   concerns(text: string): boolean;
   /** Analyses a text that is not open anywhere; nothing is cached. */
   analyze(source: Source, project?: ProjectFacts): Analysis;
+  /** What a text does well: places where a technique is in use. Nothing is silenced and nothing cached. */
+  practices(source: Source): readonly PracticePlace[];
   /** Keeps a text and its tree until `close`, so that later changes are parsed incrementally. */
   open(source: Source): void;
   change(id: string, changes: readonly TextChange[]): void;

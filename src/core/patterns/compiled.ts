@@ -1,12 +1,14 @@
 import type { Pattern } from '../knowledge/pattern.ts';
+import type { Practice } from '../knowledge/practice.ts';
 import type { ApiTable } from '../names/apis.ts';
 
 /** Raised when the shape of `patterns.json` changes; a file of another version is refused. */
-export const PATTERNS_VERSION = 1;
+export const PATTERNS_VERSION = 2;
 
 export interface CompiledPatterns {
   readonly version: number;
   readonly patterns: readonly Pattern[];
+  readonly practices: readonly Practice[];
   readonly apis: ApiTable;
   /** Libraries whose import makes a file model code. */
   readonly gate: readonly string[];

@@ -48,6 +48,7 @@ export const FAKE_LENS: Lens = {
       complete: !text.includes('ENDLESS'),
     };
   },
+  practices: () => [],
   open: () => undefined,
   change: () => undefined,
   analyzeOpen: () => NOTHING,
@@ -65,13 +66,14 @@ export interface Around {
   readonly stdin?: string | Uint8Array;
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  readonly lens?: Lens;
 }
 
 /** Runs a command line in a folder with the fake lens and the fixture knowledge. */
 export async function runIn(
   cwd: string,
   words: readonly string[],
-  { stdin = '', terminal = false, env = {} }: Around = {},
+  { stdin = '', terminal = false, env = {}, lens = FAKE_LENS }: Around = {},
 ): Promise<Ran> {
   const index = await (compiled ??= inFolder(VALID, (folder) => gatherKnowledge(folder, PATTERNS)));
   let out = '';
@@ -83,7 +85,7 @@ export async function runIn(
     stdout: { write: (text: string) => (out += text), isTTY: terminal },
     stderr: { write: (text: string) => (err += text), isTTY: terminal },
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
-    openLens: async () => FAKE_LENS,
+    openLens: async () => lens,
     readKnowledge: async () => readKnowledge(index),
   };
   return { code: await run(words, host), out, err };

@@ -41,9 +41,9 @@ function surveyText({ survey: { looked, missing, absent, remarks } }: Measuremen
   const repositories = new Set(looked.map(({ file }) => file.repo)).size;
   const clean = looked.filter(({ file }) => file.clean).length;
   return [
-    `Looked at ${looked.length - clean} labelled and ${clean} clean files of ${repositories} repositories.`,
-    ...(missing.length ? [`${missing.length} files are missing; their labels do not count:`] : []),
-    ...[...absent].map(([repo, files]) => `  ${repo} (${files} files): there is no folder of it`),
+    `Labelled files: ${looked.length - clean}. Clean files: ${clean}. Repositories: ${repositories}.`,
+    ...(missing.length ? [`Missing files, whose labels do not count: ${missing.length}`] : []),
+    ...[...absent].map(([repo, files]) => `  ${repo}: no folder of it; files: ${files}`),
     ...missing.filter(({ repo }) => !absent.has(repo)).map(({ repo, path }) => `  ${repo}/${path}`),
     ...remarks.map(({ at, why }) => `Warning: ${at}: ${why}`),
   ].join('\n');
@@ -51,7 +51,7 @@ function surveyText({ survey: { looked, missing, absent, remarks } }: Measuremen
 
 function scoreText(title: string, { score, withoutHostSync }: Measured): string {
   return [
-    `${title} (with 95 % intervals; ${score.unjudged} findings unjudged)`,
+    `${title} (with 95 % intervals; unjudged findings: ${score.unjudged})`,
     ...microText('micro', score.micro),
     ...microText('micro without host-sync-in-loop', withoutHostSync.micro),
     ...macroText('macro', score.macro),

@@ -73,7 +73,10 @@ describe('a field measurement', () => {
     const { micro } = measurement.allTiers.score;
     assert.deepEqual([micro.recall.hits, micro.recall.of, micro.softRecall.hits, micro.softRecall.of], [2, 2, 0, 1]);
     const text = textOf(measurement);
-    assert.match(text, /^Looked at 2 labelled and 1 clean files of 1 repositories\.\n1 files are missing/);
+    assert.match(
+      text,
+      /^Labelled files: 2\. Clean files: 1\. Repositories: 1\.\nMissing files, whose labels do not count: 1\n/,
+    );
     assert.match(text, /\n {2}ada\/net\/gone\.py\n/);
     assert.match(text, /\nStrong labels missed: 0\n/);
     assert.match(text, /\n {2}ada\/net\/train\.py:6 {2}dataparallel {2}data-parallel-\S+ \(\w+\): every place/);

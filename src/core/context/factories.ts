@@ -1,4 +1,4 @@
-import { keyword } from '../flow/operation.ts';
+import { keyword, positional } from '../flow/operation.ts';
 import { bindingAt } from '../names/binding.ts';
 import type { Node } from '../syntax/node.ts';
 import { movesToDevice } from './copies.ts';
@@ -11,7 +11,7 @@ const FILLED =
   /^torch\.(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm|hann_window|hamming_window|tril_indices|triu_indices)$/;
 
 const SAME_TENSOR =
-  /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|reshape|expand|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|fill_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp)$/;
+  /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|reshape|expand|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|zero_|fill_|normal_|uniform_|random_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp)$/;
 
 /**
  * The factory call (`torch.zeros(n)`) that makes the value of an expression on the CPU: made without a device, and only
@@ -26,7 +26,7 @@ export function factoryOf(expression: Node, file: FileContext): Node | null {
     else if (made.kind === 'subscript') made = made.field('value');
     else if (made.kind === 'call') {
       const name = file.names.apiOf(made.field('function')!) ?? '';
-      if (FILLED.test(name)) return isPlain(made) ? made : null;
+      if (FILLED.test(name) || isFilledAfterwards(made, name)) return isPlain(made) ? made : null;
       made = shaped(made, file);
     } else return null;
   }
@@ -56,7 +56,21 @@ export function moveAfter(target: Node, file: FileContext): Node | null {
   return null;
 }
 
+/** The move that makes a value one of the device: the call itself, or what is done with the name that is given it. */
+export function moveOf(value: Node, file: FileContext): Node | null {
+  if (value.kind === 'call' && movesToDevice(value, file)) return value;
+  const target = value.parent?.kind === 'assignment' ? value.parent.field('left') : null;
+  return target?.kind === 'identifier' ? moveAfter(target, file) : null;
+}
+
 const isLiteral = (value: Node | null | undefined): boolean => /^(?:integer|float|true|false)$/.test(value?.kind ?? '');
+
+/** `torch.FloatTensor(rows, width).zero_()`: of sizes and not of numbers, because all of it is filled in at once. */
+function isFilledAfterwards(made: Node, name: string): boolean {
+  if (!/^torch\.(?:Float|Double|Half|Long|Int|Bool|Byte)?Tensor$/.test(name)) return false;
+  const filled = made.parent?.kind === 'attribute' ? made.parent.field('attribute')!.text : '';
+  return /^(?:zero|fill|normal|uniform|random)_$/.test(filled);
+}
 
 /** What a method or function that only casts or shapes was applied to. */
 function shaped(call: Node, file: FileContext): Node | null | undefined {
@@ -73,6 +87,36 @@ function oneTensor(expression: Node, file: FileContext): Node | undefined {
   const [only, ...more] = sides.filter((side) => side !== null && !isNumber(side, file));
   return more.length ? undefined : (only ?? undefined);
 }
+
+const FLAT = /\.(?:arange|linspace|logspace|randperm|hann_window|hamming_window)$/;
+const SQUARE = /\.(?:eye|tril_indices|triu_indices)$/;
+/** So many numbers written out that the tensor is more than a constant. */
+const MANY = 1 << 15;
+
+/**
+ * True for a tensor that may well be large: two or more sizes that are not written out, a whole shape, or many numbers.
+ * A row of numbers is made and copied in microseconds.
+ */
+export function isLarge(factory: Node, file: FileContext): boolean {
+  const name = file.names.apiOf(factory.field('function')!) ?? '';
+  if (FLAT.test(name)) return false;
+  const given = positional(factory);
+  if (SQUARE.test(name)) return given.some((size) => size.kind !== 'integer');
+  const size = keyword(factory, 'size') ?? (/randint$/.test(name) ? given.at(-1) : undefined);
+  const first = size ?? (/full$/.test(name) ? given[0] : undefined);
+  const sizes = first ? axesOf(first) : given.flatMap(axesOf);
+  const open = sizes.filter(({ kind }) => kind !== 'integer');
+  const numbers = sizes.reduce((product, { kind, text }) => (kind === 'integer' ? product * Number(text) : product), 1);
+  return open.length > 1 || open.some((axis) => isShape(axis)) || numbers > MANY || (open.length > 0 && numbers >= 256);
+}
+
+const axesOf = (size: Node): readonly Node[] => (['tuple', 'list'].includes(size.kind) ? size.children : [size]);
+
+/** Several sizes at once: `x.shape`, `*shape`, `(n,) + shape`. */
+const isShape = (axis: Node): boolean =>
+  axis.kind === 'list_splat' ||
+  /(?:shape|\bsize\(\)|sizes|dims|\[:?-?\d*:-?\d*\])$/i.test(axis.text) ||
+  (axis.kind === 'binary_operator' && axis.children.some((side) => side.kind === 'tuple' || isShape(side)));
 
 const isNumber = (node: Node, file: FileContext): boolean =>
   ['integer', 'float'].includes(node.kind) ||

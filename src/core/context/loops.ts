@@ -198,7 +198,7 @@ export function isOccasional(node: Node, loop: Node, file?: FileContext): boolea
     if (around === loop) return false;
     const test = ['if_statement', 'elif_clause'].includes(around.kind) ? around.field('condition') : null;
     const isStep = test !== null && file !== undefined && backwardPasses(file, child).length > 0;
-    if (test && test !== child && !isStep && OCCASION.test(test.text)) return true;
+    if (test && test !== child && !isStep && OCCASION.test(test.text.replace(PARTING, ''))) return true;
     if (around.kind === 'conditional_expression' && around.children[1] && OCCASION.test(around.children[1].text))
       return true;
     if (around.kind === 'except_clause') return true;
@@ -207,6 +207,9 @@ export function isOccasional(node: Node, loop: Node, file?: FileContext): boolea
   }
   return false;
 }
+
+/** A length that does not divide is padded, in this turn as in the next. */
+const PARTING = /(?:_len|length|\bsize|\bshape\[-?\d\]|width|height)\)*\s*%/g;
 
 const OCCASION =
   /%|\b(?:log|logging|verbose|debug|print|disp|vis|visuali[sz]e|plot|report|save|eval|is_main|main_process|is_master|master|rank|last|first|interval|freq|every|should_|wandb|writer|sync_gradients|best|done|finished|isnan|isinf|isfinite)\w*|_(?:freq|interval|every|steps)\b/i;

@@ -1,4 +1,5 @@
 import { FileContext } from '../context/file.ts';
+import { isSmokeTest } from '../context/smokeTest.ts';
 import type { Pattern } from '../knowledge/pattern.ts';
 import type { Apis } from '../names/apis.ts';
 import type { Span } from '../source/span.ts';
@@ -127,6 +128,7 @@ function decide(pattern: Pattern, shape: ReadyShape, match: Match, findings: Fin
     if (answer === 'yes' || answer === 'inferred') return;
     if (answer === 'unknown') unknown ??= guard.name;
   }
+  if (!match.file.project.inTests && isSmokeTest(match.region, match.file)) return;
   const region = oneLine(match.region);
   // Two guesses are one too many to be shown.
   if (unknown !== undefined || inferred > 1) {

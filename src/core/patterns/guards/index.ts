@@ -98,6 +98,7 @@ import { savesCheckpoint } from './savesCheckpoint.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
+import { setsUpLarge } from './setsUpLarge.ts';
 import { settingsVary } from './settingsVary.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
@@ -222,6 +223,7 @@ export const GUARDS: readonly Guard[] = [
   servesOlderVersion,
   servesRequests,
   setBack,
+  setsUpLarge,
   settingsVary,
   shortMaximum,
   steppedInPython,

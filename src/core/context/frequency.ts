@@ -1,0 +1,156 @@
+import { keyword, positional } from '../flow/operation.ts';
+import { MODULE } from '../names/meaning.ts';
+import { classOf, functionOf } from '../names/scope.ts';
+import type { Node } from '../syntax/node.ts';
+import { callersOf } from './callers.ts';
+import type { FileContext } from './file.ts';
+import { backwardPasses, innermostLoop, isOccasional, loopsAround } from './loops.ts';
+import { isRescue, isSwitchedOff } from './rescue.ts';
+import { isEvaluationFunction } from './training.ts';
+
+/** How often a node runs: at every step of something, when something is set up, or so seldom that nobody would notice. */
+export type Frequency = 'often' | 'once' | 'seldom';
+
+/** What a pipeline does once a picture, however its functions are called. */
+const ONCE = /prompt|prepare|embed|^__call__$/;
+
+const STEP =
+  /^(?:forward\w*|_forward\w*|__call__|\w*_step|step|get_batch|sample\w*|generate\w*|decode\w*|encode\w*|loss|\w+_loss|compute_(?!\w*(?:matrix|metric|stat|fid))\w+|get_\w*mask\w*)$/;
+
+/** Functions that make a whole sequence or picture, in a loop of their own. */
+const WHOLE = /^_*(?:sample|generate)/;
+
+/** Functions that set up, load, convert or write something, whatever loops they have. */
+const COLD =
+  /^_*(?:init(?:iali[sz]e)?(?:_\w*)?|setup\w*|load\w*|convert\w*|save\w*|\w*state_dict\w*|merge\w*|unload\w*|preprocess\w*|build\w*|reset_parameters|update_layer|allocate\w*|plot\w*|visuali[sz]e\w*|log_(?:images?|samples?|videos?)|export\w*|trace\w*|make_dummy\w*)$/;
+
+/** Iterables of few things that set-up code goes through. */
+const PARTS = /tokenizers?\b|encoders?\b|named_\w+\(|\.(?:modules|children|parameters)\(|state_dict|checkpoint/;
+
+const LAZY =
+  /\bself\.\w+ is None|^\w+ == 0$|\bnot hasattr\(|\blen\(\w*state\w*\) == 0|\bnot (?:self\.)?\w*(?:state|cache)\w*$/;
+
+const MEMOISED = /^@(?:functools\.)?(?:lru_cache|cache)\b/;
+
+/** Things with a device that are no data of a step. */
+const NO_DATA =
+  /^(?:self|cls)$|model|module|layer|net(?:work)?$|weight|config|^args$|param|state|accelerator|pipe|^p$|scheduler/i;
+
+/**
+ * How often a node runs that moves something to a device. Code that sets something up runs once: a constructor, a loop
+ * over epochs, tokenizers or modules, a function that is called while a model is made. Memoised functions, the first turn
+ * alone, and what repairs something or fills in for it hardly run at all.
+ *
+ * @param device the device as written where the tensor is moved: that of an argument tells a step from a set-up
+ */
+export const frequencyOf = (node: Node, file: FileContext, device?: Node): Frequency =>
+  file.remember(`frequency ${node.start} ${node.end}`, () => countTurns(node, file, device));
+
+function countTurns(node: Node, file: FileContext, device: Node | undefined): Frequency {
+  const definition = functionOf(node);
+  const name = definition?.field('name')?.text ?? '';
+  const isPipeline = ONCE.test(name) && (/diffusers/.test(file.text) || isPipelineClass(classOf(node)));
+  if (isMemoised(definition) || isFirstTimeOnly(node) || isRescue(node, file)) return 'seldom';
+  if (isPipeline && name !== '__call__') return 'seldom';
+  if (definition && makesMask(definition, file)) return 'often';
+  if (COLD.test(name) && !isCalledByStep(definition, file)) return 'once';
+  if (definition && isCalledAtSetUp(definition, file)) return 'once';
+  const [loop] = loopsAround(node);
+  const runs = loop && isBusy(loop, file) ? (isOccasional(node, loop, file) ? 'seldom' : 'often') : undefined;
+  if (isSwitchedOff(node)) return runs === 'seldom' ? runs : 'once';
+  if (runs) return runs;
+  if (isPipeline) return 'once';
+  if (WHOLE.test(name) && !loop && hasLoop(definition!)) return 'seldom';
+  if (STEP.test(name) || (definition && isOnArgument(definition, device)) || isCalledByStep(definition, file))
+    return 'often';
+  return isEvaluationFunction(node) ? 'seldom' : 'once';
+}
+
+const isPipelineClass = (owner: Node | null): boolean => /Pipeline$/.test(owner?.field('name')?.text ?? '');
+
+const isMemoised = (definition: Node | null): boolean =>
+  definition?.parent?.kind === 'decorated_definition' &&
+  definition.parent.children.some((child) => child.kind === 'decorator' && MEMOISED.test(child.text));
+
+/** `class CausalMask: def __init__(self, length, device)`: made for each batch. */
+function makesMask(definition: Node, file: FileContext): boolean {
+  const owner = definition.field('name')?.text === '__init__' ? classOf(definition.field('body') ?? definition) : null;
+  return owner !== null && /Mask$/.test(owner.field('name')!.text) && !file.names.derives(owner, MODULE);
+}
+
+/**
+ * Under a test whether something is there yet (state of an optimizer, a cached mask, the attribute that is set here), or
+ * for the first turn.
+ */
+function isFirstTimeOnly(node: Node): boolean {
+  const unit = functionOf(node);
+  const set = node.enclosing('assignment')?.field('left')?.text ?? '';
+  for (const around of node.ancestors()) {
+    if (around === unit) return false;
+    const test = around.kind === 'if_statement' ? around.field('condition')!.text : '';
+    if (LAZY.test(test) || isKeptUnder(test, around) || (set.startsWith('self.') && test.includes(`not ${set}`)))
+      return true;
+  }
+  return false;
+}
+
+/** `if key not in cache:` comes once a key, unless what is put in goes under another key. */
+function isKeptUnder(test: string, choice: Node): boolean {
+  const [, key, table] = /([^()]+?) not in ([\w.]+)$/.exec(test) ?? [];
+  if (!key || !table) return false;
+  const arm = choice.field('consequence')?.text.replace(/\s/g, '') ?? '';
+  const stored = arm.split(`${table}[`).slice(1);
+  return stored.length === 0 || stored.some((rest) => rest.startsWith(`${key.replace(/\s/g, '')}]`));
+}
+
+/** A loop with many turns: not one over epochs (unless it is the training step itself), over parts, or over a few written out. */
+function isBusy(loop: Node, file: FileContext): boolean {
+  const over = loop.field('right');
+  if (!over) return true;
+  if (/epoch/i.test(`${loop.field('left')?.text} ${over.text}`))
+    return backwardPasses(file, loop).some((call) => innermostLoop(call) === loop);
+  if (/^range\(\d\)$/.test(over.text)) return false;
+  return !['tuple', 'list', 'expression_list'].includes(over.kind) && !PARTS.test(over.text);
+}
+
+/** All calls of a function stand where a model is made or something is made for the first time, at most three calls off. */
+function isCalledAtSetUp(definition: Node, file: FileContext, depth = 0): boolean {
+  const calls = callersOf(definition, file);
+  return (
+    calls.length > 0 &&
+    calls.every((call) => {
+      const around = functionOf(call);
+      if (!around) return false;
+      if (COLD.test(around.field('name')!.text) || isFirstTimeOnly(call)) return true;
+      return depth < 2 && around !== definition && isCalledAtSetUp(around, file, depth + 1);
+    })
+  );
+}
+
+/** The device is that of a tensor which the function is given: it works on data, and the caller has them on a device. */
+function isOnArgument(definition: Node, device: Node | undefined): boolean {
+  const owner =
+    device?.kind === 'attribute' && device.field('attribute')?.text === 'device' ? device.field('object') : null;
+  if (owner?.kind !== 'identifier' || NO_DATA.test(owner.text)) return false;
+  return (definition.field('parameters')?.children ?? []).some(
+    (child) => (child.kind === 'identifier' ? child : (child.field('name') ?? child.children[0]))?.text === owner.text,
+  );
+}
+
+/** A step of this file calls the method or function, at most two calls off, and no set-up does. */
+function isCalledByStep(definition: Node | null, file: FileContext, depth = 0): boolean {
+  if (!definition) return false;
+  return callersOf(definition, file).some((call) => {
+    const around = functionOf(call);
+    const isOwn = /^(?:self\.)?\w+$/.test(call.field('function')!.text);
+    if (!around || !isOwn || around === definition || isFirstTimeOnly(call)) return false;
+    const name = around.field('name')!.text;
+    if (/^_?forward/.test(name) && classOf(call)) return true;
+    return depth < 2 && !COLD.test(name) && isCalledByStep(around, file, depth + 1);
+  });
+}
+
+const hasLoop = (definition: Node): boolean => /\b(?:for|while)\b/.test(definition.field('body')?.text ?? '');
+
+/** The device that `x.to(device)` names. */
+export const deviceOf = (move: Node): Node | undefined => keyword(move, 'device') ?? positional(move)[0];

@@ -1,5 +1,6 @@
 import { positional } from '../flow/operation.ts';
 import { TENSOR } from '../names/meaning.ts';
+import { scopeOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 
@@ -34,14 +35,62 @@ export function repeatsByRow(loop: Node, file: FileContext): boolean {
   if (!body || name?.kind !== 'identifier' || over?.kind !== 'call' || over.field('function')?.text !== 'range')
     return false;
   const bounds = positional(over);
-  if (bounds.length !== 1 || !BATCH.test(bounds[0]!.text)) return false;
-  const seen = { loop, tensors: 0, rows: 0, operations: 0, other: false };
+  if (bounds.length !== 1 || !isBatchSize(bounds[0]!, file)) return false;
+  const seen = { loop, bound: sizeText(bounds[0]!, file), tensors: 0, rows: 0, operations: 0, other: false };
   look(body, name.text, file, seen);
-  return !seen.other && seen.tensors > 0 && seen.rows > 1 && seen.operations > 0;
+  return !seen.other && seen.tensors > 0 && seen.rows > 1 && seen.operations > 0 && !carriesOver(body, file);
 }
+
+/** `batch_size`, `x.shape[0]`, or a name for one: `n = x.size(0)`, `b, c, n = x.shape`. */
+function isBatchSize(bound: Node, file: FileContext): boolean {
+  if (BATCH.test(bound.text)) return true;
+  const [binding, ...others] = bound.kind === 'identifier' ? file.names.bindings.reaching(bound) : [];
+  if (binding?.kind !== 'assignment' || !binding.value || others.length) return false;
+  const { value, path } = binding;
+  if (path.length === 0) return FIRST_SIZE.test(value.text);
+  return path.length === 1 && path[0] === 0 && /^[\w.]+\.(?:shape|size\(\))$/.test(value.text);
+}
+
+const sizeText = (bound: Node, file: FileContext): string =>
+  (bound.kind === 'identifier' ? file.names.bindings.reaching(bound)[0]?.value : bound)?.text ?? '';
+
+const FIRST_SIZE = /^[\w.]+\.(?:size\(0\)|shape\[0\])$/;
+
+/**
+ * True when a row needs what the rows before it gave: a name reads its own value of the turn before. A plain sum over
+ * the rows, of which no row reads anything, is one operation over the batch all the same.
+ */
+function carriesOver(body: Node, file: FileContext): boolean {
+  const names = new Set<string>();
+  const collect = (node: Node): void => {
+    const left = /assignment$/.test(node.kind) ? node.field('left') : null;
+    if (left && /^(?:identifier|pattern_list|tuple_pattern)$/.test(left.kind))
+      for (const name of left.text.match(/\w+/g) ?? []) names.add(name);
+    node.children.forEach(collect);
+  };
+  collect(body);
+  const scope = scopeOf(body);
+  return [...names].some((name) => {
+    const [first] = file.names.bindings
+      .inScope(scope, name)
+      .filter(({ target, kind }) => kind !== 'loop' && body.start <= target.start && target.end <= body.end);
+    if (!first?.value) return false;
+    const words = [...body.tree.identifiers(name, body)];
+    const reads = words.filter((word) => word !== first.target);
+    if (first.kind === 'augmented') return reads.length > 0;
+    const early = reads.filter((word) => word.start < first.statement.end);
+    return early.length > 0 && !(isSum(first.value, name) && reads.length === 1);
+  });
+}
+
+/** `total + x[i].sum()` */
+const isSum = (value: Node, name: string): boolean =>
+  value.kind === 'binary_operator' && value.operator === '+' && value.children.some((side) => side.text === name);
 
 interface Seen {
   readonly loop: Node;
+  /** The text that the number of turns comes from: `x.shape[0]`. */
+  readonly bound: string;
   /** Rows taken from what is certain to be a tensor. */
   tensors: number;
   rows: number;
@@ -58,7 +107,7 @@ function look(node: Node, turn: string, file: FileContext, seen: Seen): void {
     const places = node.children.slice(1);
     if (places[0]?.kind === 'identifier' && places[0].text === turn) {
       seen.rows++;
-      if (file.names.isInstance(node.children[0]!, TENSOR)) seen.tensors++;
+      if (file.names.isInstance(node.children[0]!, TENSOR) || isGivenToTorch(node, seen.bound, file)) seen.tensors++;
       if (node.children[0]?.kind === 'identifier' && isList(node.children[0], file)) seen.other = true;
     }
     // x[i, : lengths[i]] is another length for each row; x[i - 1] looks at another row.
@@ -67,6 +116,13 @@ function look(node: Node, turn: string, file: FileContext, seen: Seen): void {
   if (node.kind === 'slice' && boundChanges(node, seen.loop, file)) seen.other = true;
   if (node.kind === 'call') tell(node, turn, file, seen);
   for (const child of node.children) if (!seen.other) look(child, turn, file, seen);
+}
+
+/** `torch.matmul(x[i], …)`, where the rows of one value are asked by its shape: no list, and no array either. */
+function isGivenToTorch(row: Node, bound: string, file: FileContext): boolean {
+  if (!/\.(?:shape|size)\b/.test(bound) || bound.split(/\.(?:shape|size)\b/)[0] !== row.children[0]?.text) return false;
+  const call = row.parent?.kind === 'argument_list' ? row.parent.parent : null;
+  return call?.kind === 'call' && /^torch\.[a-z]+$/.test(file.names.apiOf(call.field('function')!) ?? '');
 }
 
 /** `if a > b:` on two names becomes a mask over the batch. */

@@ -1,4 +1,8 @@
+import { keyword, positional } from '../flow/operation.ts';
+import { classOf } from '../names/scope.ts';
+import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
+import { methodCalls } from './loops.ts';
 
 const USES_GPU =
   /['"](?:cuda|gpu|mps|xpu|hpu)(?::\d+)?['"]|\.cuda\(|torch\.cuda|\bdevice_map\b|\bAccelerator\(|accelerator\s*=/;
@@ -15,4 +19,28 @@ export const usesGpu = (file: FileContext): boolean => file.remember('uses gpu',
 
 /** True when values are moved to a device that is chosen elsewhere (`x.to(device)`), or a GPU is named. */
 export const mayUseGpu = (file: FileContext): boolean =>
-  file.remember('may use gpu', () => MAY_USE_GPU.test(file.text));
+  file.remember(
+    'may use gpu',
+    () =>
+      usesGpu(file) ||
+      (MAY_USE_GPU.test(file.text) &&
+        methodCalls(file, 'to', file.tree.root).some((call) => {
+          const device = keyword(call, 'device') ?? positional(call)[0];
+          return device !== undefined && /device\b/.test(device.text) && !isCpu(device, file);
+        })),
+  );
+
+/** `"cpu"`, `torch.device("cpu")`, or a name or an attribute of `self` that is never given another device. */
+function isCpu(device: Node, file: FileContext): boolean {
+  if (CPU.test(device.text)) return true;
+  const { bindings } = file.names;
+  const owner = device.kind === 'attribute' && bindings.isSelf(device.field('object')) ? classOf(device) : null;
+  const given = owner
+    ? bindings.ofAttribute(owner, device.field('attribute')!.text)
+    : device.kind === 'identifier'
+      ? bindings.visible(device)
+      : [];
+  return given.length > 0 && given.every(({ kind, value }) => kind === 'assignment' && CPU.test(value?.text ?? ''));
+}
+
+const CPU = /^(?:torch\.)?(?:device\(\s*)?['"]cpu['"]\s*\)?$/;

@@ -1,5 +1,6 @@
-import { positional } from '../flow/operation.ts';
-import { classOf } from '../names/scope.ts';
+import { keyword, positional } from '../flow/operation.ts';
+import type { Binding } from '../names/binding.ts';
+import { classOf, scopeOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { loopNames } from './copies.ts';
 import type { FileContext } from './file.ts';
@@ -8,7 +9,8 @@ import { readsOf } from './reads.ts';
 
 /**
  * The call in a loop that steps a recurrent cell through time: its input is a slice of what is there before the loop
- * begins, so that one call over the whole sequence would do. Null where the input of a step depends on the last one.
+ * begins, so that one call over the whole sequence would do. Null where the input of a step depends on the last one, or
+ * the state is changed between the steps.
  */
 export function timeStepOf(cell: Node, file: FileContext): Node | null {
   const target = cell.parent?.kind === 'assignment' ? cell.parent.field('left') : null;
@@ -17,7 +19,8 @@ export function timeStepOf(cell: Node, file: FileContext): Node | null {
     const call = read.parent?.kind === 'call' && read.parent.field('function') === read ? read.parent : null;
     const input = call && positional(call)[0];
     const loop = call ? loopsAround(call).next().value : undefined;
-    if (call && input && loop?.kind === 'for_statement' && isSliceOfTurn(input, loop, file, 0)) return call;
+    if (call && input && loop?.kind === 'for_statement' && isSliceOfTurn(input, loop, file, 0))
+      return handsStateOn(call, loop, file) ? call : null;
   }
   return null;
 }
@@ -58,3 +61,62 @@ const mentions = (node: Node, names: ReadonlySet<string>, except: Node | null): 
 const isBoundIn = (value: Node | null, loop: Node, file: FileContext): boolean =>
   value?.kind === 'identifier' &&
   file.names.bindings.reaching(value).some(({ target }) => loop.start <= target.start && target.end <= loop.end);
+
+/**
+ * True when each step gets the state as the step before left it: not masked where an episode ended, dropped out, mixed
+ * with what was attended to, or written to in part.
+ */
+function handsStateOn(step: Node, loop: Node, file: FileContext): boolean {
+  const state = keyword(step, 'hx') ?? positional(step)[1];
+  if (!state) return true;
+  const names = namesIn(state);
+  if (!names) return false;
+  const scope = scopeOf(step);
+  const within = ({ target }: Binding): boolean => loop.start <= target.start && target.end <= loop.end;
+  const pending = [...names];
+  const seen = new Set<string>();
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    for (const { kind, value } of file.names.bindings.inScope(scope, name).filter(within)) {
+      if (kind === 'assignment' && value === step) continue;
+      const renamed = kind === 'assignment' && value ? namesIn(value) : null;
+      if (!renamed) return false;
+      pending.push(...renamed);
+    }
+    for (const word of loop.tree.identifiers(name, loop)) if (writesPart(word)) return false;
+  }
+  return true;
+}
+
+/** The names that an expression hands on as they are, in tuples or by a number; null when it computes something. */
+function namesIn(value: Node): readonly string[] | null {
+  switch (value.kind) {
+    case 'identifier':
+      return [value.text];
+    case 'none':
+      return [];
+    case 'attribute':
+      return [];
+    case 'subscript':
+      return value.children[0] ? namesIn(value.children[0]) : null;
+    case 'tuple':
+    case 'list':
+    case 'expression_list':
+    case 'parenthesized_expression': {
+      const parts = value.children.map(namesIn);
+      return parts.every((part) => part !== null) ? parts.flat() : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** `h[done] = 0` and `h.mul_(mask)` change a state where it lies. */
+function writesPart(word: Node): boolean {
+  const { parent } = word;
+  if (parent?.kind === 'subscript' && parent.children[0] === word)
+    return /assignment$/.test(parent.parent?.kind ?? '') && parent.parent!.field('left') === parent;
+  const changes = parent?.kind === 'attribute' && parent.field('object') === word && parent.parent?.kind === 'call';
+  return changes && /[a-z]_$/.test(parent.field('attribute')!.text);
+}

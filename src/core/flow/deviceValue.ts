@@ -1,4 +1,5 @@
 import type { FileContext } from '../context/file.ts';
+import { isOnHostYet } from '../context/hostBatch.ts';
 import { backwardPasses } from '../context/loops.ts';
 import { TENSOR } from '../names/meaning.ts';
 import { scopeOf } from '../names/scope.ts';
@@ -165,6 +166,7 @@ function ofName(node: Node, file: FileContext, depth: number): OnDevice {
   const reaching = names.bindings.reaching(node);
   const [latest] = reaching;
   if (!latest) return 'unknown';
+  if (isOnHostYet(node, latest, file)) return 'no';
   if (latest.kind === 'loop') return 'unknown';
   if (latest.kind === 'augmented') {
     const sides = [latest.value, ...reaching.slice(1).map(({ value, path }) => (path.length ? null : value))];

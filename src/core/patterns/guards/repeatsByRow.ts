@@ -2,7 +2,8 @@ import { repeatsByRow as isRowLoop } from '../../context/batchRows.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-const BATCH_LOOP = /^\s*(?:async\s+)?for\s+\w+\s+in\s+range\s*\([^\n]*(?:\bb|size|shape|n_?batch|num_envs|\bN\b)/i;
+const BATCH_LOOP =
+  /^\s*(?:async\s+)?for\s+\w+\s+in\s+range\s*\([^\n]*(?:\bb|size|shape|n_?batch|num_envs|\bN\b|\(\s*[a-z]{1,3}\s*\)\s*:)/i;
 
 /** The captured loop does the same tensor arithmetic for each row of a batch. */
 export const repeatsByRow: Guard = {

@@ -142,7 +142,7 @@ function isCalledByStep(definition: Node | null, file: FileContext, depth = 0): 
   if (!definition) return false;
   return callersOf(definition, file).some((call) => {
     const around = functionOf(call);
-    const isOwn = /^(?:self\.)?\w+$/.test(call.field('function')!.text);
+    const isOwn = /^(?:self\.)?(?:\w+\.)?\w+$/.test(call.field('function')!.text);
     if (!around || !isOwn || around === definition || isFirstTimeOnly(call)) return false;
     const name = around.field('name')!.text;
     if (/^_?forward/.test(name) && classOf(call)) return true;

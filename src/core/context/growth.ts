@@ -1,5 +1,7 @@
 import type { Node } from '../syntax/node.ts';
 import { bindingAt } from '../names/binding.ts';
+import { MODULE } from '../names/meaning.ts';
+import { classOf, functionOf } from '../names/scope.ts';
 import type { FileContext } from './file.ts';
 import { positional } from '../flow/operation.ts';
 import { innermostLoop, unwrapIterable } from './loops.ts';
@@ -9,7 +11,8 @@ const MANY =
   /loader|batches|dataset|chunks|frames?\b|steps|time|iter|epochs?|length|seq|samples|rows|paths|files|windows|stream|tokens|\blen\(|\.shape\[|\.size\(/i;
 /** A length that was given a name. */
 const COUNT = /^len\(|\.shape\[\d\]$|\.size\(\d\)$|\/\//;
-const FEW = /(?:layers|blocks|stages|modules|heads|levels|scales|branches|convs|downs|ups|depth)\)?$|\bconfig\./;
+const FEW =
+  /(?:layers|blocks|stages|modules|heads|levels|scales|branches|convs|kernels?|filters|dilations|periods|downs|ups|depth)\)*$|\bconfig\./;
 const TOKENS = /tok|ids?$|idx|next_/i;
 const FIRST_TURN = /==\s*0|is None|first|not\b|len\(/;
 
@@ -43,12 +46,21 @@ function hasManyTurns(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
   if (!over) return true;
   const inner = unwrapIterable(over);
-  if (inner.kind === 'list' || inner.kind === 'tuple' || FEW.test(inner.text)) return false;
+  if (inner.kind === 'list' || inner.kind === 'tuple' || FEW.test(inner.text) || isOverParts(inner, file)) return false;
   const isRange = inner.kind === 'call' && inner.field('function')?.text === 'range';
   const last = isRange ? positional(inner).at(positional(inner).length > 1 ? 1 : 0) : inner;
   if (last?.kind === 'integer') return Number(last.text) >= 32;
   const from = last?.kind === 'identifier' ? file.names.bindings.reaching(last)[0] : undefined;
   return MANY.test(inner.text) || (from?.kind === 'assignment' && COUNT.test(from.value?.text ?? ''));
+}
+
+/** `for i in range(len(self.kernels))` in a module's forward: it goes over what the module is made of. */
+function isOverParts(over: Node, file: FileContext): boolean {
+  const unit = functionOf(over);
+  const owner = unit?.field('name')?.text === 'forward' ? classOf(over) : null;
+  return (
+    /^(?:range\(\s*)?(?:len\(\s*)?self\.\w+\)*$/.test(over.text) && owner !== null && file.names.derives(owner, MODULE)
+  );
 }
 
 /** `if i == 0: x = part` beside the concatenation. */

@@ -54,6 +54,10 @@ function* choicesAround(node: Node): Generator<Choice> {
       const test = around.field('condition')!;
       if (test !== child) yield { test, arm: around.field('consequence') === child ? 'if' : 'else' };
     }
+    if (around.kind === 'conditional_expression') {
+      const [value, test] = around.children;
+      if (test && test !== child) yield { test, arm: value === child ? 'if' : 'else' };
+    }
     child = around;
   }
 }

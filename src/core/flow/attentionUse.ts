@@ -1,3 +1,4 @@
+import { isSwitchedOff } from '../context/rescue.ts';
 import type { Binding } from '../names/binding.ts';
 import type { Resolver } from '../names/resolver.ts';
 import { scopeOf } from '../names/scope.ts';
@@ -176,7 +177,10 @@ function weightsThatOnlyWeigh({ softmax }: Attention, names: Resolver): Readonly
   for (let node = queue.shift(); node && seen.size < MAX_STEPS; node = queue.shift()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    if (isKept(node)) return null;
+    if (isKept(node)) {
+      if (isSwitchedOff(node)) continue;
+      return null;
+    }
     for (const user of usersOf(node, names)) {
       const operation = operationOf(user.node, names);
       const carries = operation?.operands.includes(user.operand) ?? false;
@@ -189,6 +193,28 @@ function weightsThatOnlyWeigh({ softmax }: Attention, names: Resolver): Readonly
   // Arms of an `if` each have a product of their own.
   const apart = products.size < 2 || [...products].some((product) => product.enclosing('if_statement') !== null);
   return apart ? seen : null;
+}
+
+/**
+ * True when the weights enter two products that both run (values and positions, or pairs), or weigh elements by hand: then
+ * they have to be there, whatever kernel made the output.
+ */
+export function weighsSeveral({ softmax }: Attention, names: Resolver): boolean {
+  const products: Node[] = [];
+  const seen = new Set<Node>();
+  const queue: Node[] = [softmax];
+  for (let node = queue.shift(); node && seen.size < MAX_STEPS; node = queue.shift()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const user of usersOf(node, names)) {
+      const operation = operationOf(user.node, names);
+      const carries = operation?.operands.includes(user.operand) ?? false;
+      if (operation?.is === 'product' && carries) products.push(user.node);
+      else if (user.plain || (operation && carries && AFTER.has(operation.is)) || isDropout(user.node))
+        queue.push(user.node);
+    }
+  }
+  return products.some((one, at) => products.slice(at + 1).some((other) => other !== one && !inOtherArm(other, one)));
 }
 
 /** `if dropout is not None: weights = dropout(weights)`: a parameter says by its name what it is. */

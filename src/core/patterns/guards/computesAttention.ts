@@ -1,12 +1,13 @@
 import { attentionAround } from '../../flow/attention.ts';
-import { isOnlyForOutput } from '../../flow/attentionUse.ts';
+import { isOnlyForOutput, weighsSeveral } from '../../flow/attentionUse.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
 /**
  * The captured call is the softmax of an attention written out: between Q Kᵀ and the product with V. With `used:
- * output` nothing else is taken from it; with `used: otherwise` its scores or weights are read elsewhere as well, or
- * changed by more than a scale, a mask and a bias.
+ * output` nothing else is taken from it, unless a flag asks for the weights that is off by default; with `used: otherwise`
+ * its scores or weights are read elsewhere as well (but weigh nothing else), or changed by more than a scale, a mask and
+ * a bias.
  */
 export const computesAttention: Guard = {
   name: 'computesAttention',
@@ -17,7 +18,9 @@ export const computesAttention: Guard = {
     const found = match.file.remember(`attention at ${softmax.start} ${softmax.end}`, () =>
       attentionAround(softmax, names),
     );
-    if (!found || isOnlyForOutput(found, names) !== (args.text('used') === 'output')) return 'no';
+    const used = args.text('used');
+    if (!found || isOnlyForOutput(found, names) !== (used === 'output')) return 'no';
+    if (used === 'otherwise' && weighsSeveral(found, names)) return 'no';
     match.see('scores', found.scores);
     match.see('softmax', found.softmax);
     match.see('output', found.output);

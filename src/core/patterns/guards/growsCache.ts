@@ -1,3 +1,4 @@
+import { isConditional } from '../../context/conditions.ts';
 import type { FileContext } from '../../context/file.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -17,6 +18,7 @@ export const growsCache: Guard = {
     const call = match.node(args.text('call'));
     if (!joinsCache(call, file)) return 'no';
     const unit = file.unitOf(call);
+    if (cannotDecode(unit, file)) return 'no';
     const callee = call.field('function')!;
     const word = callee.kind === 'attribute' ? callee.field('attribute')! : callee;
     for (const other of file.tree.identifiers(word.text, { start: unit.start, end: word.start })) {
@@ -26,6 +28,25 @@ export const growsCache: Guard = {
     return 'yes';
   },
 };
+
+/** `if q_len % group > 0: raise`: one new token is refused. */
+const DIVIDED = /\bif\s+\(?(?:q_len|query_len(?:gth)?|seq_?len|tgt_len|length)\s*%\s*\w+[^:\n]*:\s*\n\s*raise\b/;
+const QUERIES_KEYS_VALUES = /^[[(]\s*x?q\w*\s*,\s*x?k\w*\s*,\s*x?v\w*\s*,?\s*[\])]$/;
+
+/**
+ * A function for training that was derived from one with a cache: what it does next, on every call, takes whole sequences
+ * only. Queries, keys and values that are stacked have one length, which with a cache they have not.
+ */
+function cannotDecode(unit: Node, file: FileContext): boolean {
+  if (DIVIDED.test(unit.text)) return true;
+  return [...file.tree.identifiers('stack', unit)].some((word) => {
+    const callee = word.parent?.kind === 'attribute' ? word.parent : word;
+    const call = callee.parent?.kind === 'call' ? callee.parent : null;
+    const parts = call ? positional(call)[0] : undefined;
+    if (!parts || !QUERIES_KEYS_VALUES.test(parts.text) || file.unitOf(word) !== unit) return false;
+    return !isConditional(call!);
+  });
+}
 
 function joinsCache(call: Node, file: FileContext): boolean {
   const parts = positional(call)[0]?.children ?? [];

@@ -78,6 +78,15 @@ export const onlyGenerates = (loop: Node, file: FileContext): boolean => {
   return body !== null && methodCalls(file, 'generate', body).length > 0 && !backwardPasses(file, body).length;
 };
 
+/** True for a loop without training that writes a file in every turn: features or embeddings that are made ahead. */
+export function writesBatches(loop: Node, file: FileContext): boolean {
+  const body = loop.field('body');
+  if (!body || backwardPasses(file, body).length) return false;
+  return ['save', 'savez', 'savez_compressed', 'dump', 'save_file', 'create_dataset'].some((method) =>
+    methodCalls(file, method, body).some((call) => call.field('arguments')!.children.length > 1),
+  );
+}
+
 function next(node: Node, file: FileContext, throughPrepare: boolean): readonly Node[] {
   const parent = node.parent;
   switch (parent?.kind) {

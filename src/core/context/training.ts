@@ -1,6 +1,7 @@
 import { functionOf } from '../names/scope.ts';
 import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
+import { callersOf } from './callers.ts';
 import type { FileContext } from './file.ts';
 import { isGradientFree } from './gradients.ts';
 import { backwardPasses } from './loops.ts';
@@ -30,6 +31,18 @@ export const trains = (file: FileContext): boolean =>
       file.hasWord('training_step')
     );
   });
+
+/** True when a turn of the loop trains: a backward pass in it, or a call of a function that says or shows that it does. */
+export function trainsIn(loop: Node, file: FileContext): boolean {
+  const body = loop.field('body')!;
+  if (runsBackward(file, body)) return true;
+  if (/\b(?:train_one_epoch|train_epoch|run_epoch|train_step|training_step)\(/.test(body.text)) return true;
+  return backwardPasses(file, file.tree.root).some((call) => {
+    const unit = file.unitOf(call);
+    if (unit.kind !== 'function_definition') return false;
+    return callersOf(unit, file).some((caller) => body.start <= caller.start && caller.end <= body.end);
+  });
+}
 
 const EVALUATION =
   /^_?(?:eval|evaluate|evaluation|validate|validation|val|test|predict|prediction|inference|infer|generate|sample|embed|encode|extract|benchmark)(?:_|$)|_(?:eval|val|inference|predict)$/;

@@ -3,12 +3,18 @@ import { describe, it } from 'mocha';
 import { copiesBlock } from '../../../src/core/patterns/guards/copiesBlock.ts';
 import { ask } from './ask.ts';
 
-const loop = (copy: string): string => `from torch.utils.data import DataLoader\nfor x in DataLoader(d):\n  ${copy}\n`;
+const loop = (copy: string, then = 'm(x).backward()'): string =>
+  `from torch.utils.data import DataLoader\nfor x in DataLoader(d):\n  ${copy}\n  ${then}\n`;
 
 describe('guard copiesBlock', () => {
   it('finds a copy that waits', async () => {
     assert.equal(await ask(copiesBlock, loop('x = x.to(device)'), 'DataLoader(d)'), 'yes');
     assert.equal(await ask(copiesBlock, loop('x = x["image"].cuda()'), 'DataLoader(d)'), 'yes');
+  });
+  it('leaves loops that do not train, or that wait for every batch', async () => {
+    for (const then of ['m(x)', 'm(x).backward(); t += loss.item()']) {
+      assert.equal(await ask(copiesBlock, loop('x = x.cuda()', then), 'DataLoader(d)'), 'no');
+    }
   });
   it('leaves copies that do not wait, casts and other values', async () => {
     for (const copy of ['x.to(device, non_blocking=True)', 'x.to(dtype)', 'y.to(device)']) {

@@ -11,8 +11,15 @@ describe('guard pinningHelps', () => {
   it('says no without, for data it does not know', async () => assert.equal(await asked('DataLoader(data)'), 'no'));
   it('says no for indices', async () => assert.equal(await asked('DataLoader(range(9), num_workers=2)'), 'no'));
 
-  it('says yes without workers where copies do not wait', async () => {
+  it('says yes without workers where copies to train on do not wait', async () => {
     const text = 'from torch.utils.data import DataLoader\nfor x in DataLoader(data):\n  x.cuda(non_blocking=True)\n';
-    assert.equal(await ask(pinningHelps, text, 'DataLoader(data)'), 'yes');
+    assert.equal(await ask(pinningHelps, `${text}  x.mean().backward()\n`, 'DataLoader(data)'), 'yes');
+    assert.equal(await ask(pinningHelps, text, 'DataLoader(data)'), 'no');
+  });
+
+  it('says no where every batch is written to a file', async () => {
+    const text =
+      'from torch.utils.data import DataLoader\nfor x in DataLoader(data, num_workers=2):\n  torch.save(m(x), p)\n';
+    assert.equal(await ask(pinningHelps, text, 'DataLoader(data, num_workers=2)'), 'no');
   });
 });

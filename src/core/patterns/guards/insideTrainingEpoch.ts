@@ -1,6 +1,5 @@
-import { callersOf } from '../../context/callers.ts';
-import type { FileContext } from '../../context/file.ts';
-import { backwardPasses, isTrainingStep, loopsAround } from '../../context/loops.ts';
+import { isTrainingStep, loopsAround } from '../../context/loops.ts';
+import { trainsIn } from '../../context/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
@@ -17,21 +16,9 @@ export const insideTrainingEpoch: Guard = {
     const { file } = match;
     const [loop] = loopsAround(match.node(args.text('node')));
     if (!loop || isAfterwards(match.node(args.text('node')), loop)) return 'no';
-    return yesIf(isTrainingStep(loop, file) || trainsInside(loop, file));
+    return yesIf(isTrainingStep(loop, file) || trainsIn(loop, file));
   },
 };
-
-/** True when a turn of the loop trains: a backward pass in it, or a call of a function that says or shows that it does. */
-function trainsInside(loop: Node, file: FileContext): boolean {
-  const body = loop.field('body')!;
-  if (backwardPasses(file, body).length) return true;
-  if (/\b(?:train_one_epoch|train_epoch|run_epoch|train_step)\(/.test(body.text)) return true;
-  return backwardPasses(file, file.tree.root).some((call) => {
-    const unit = file.unitOf(call);
-    if (unit.kind !== 'function_definition') return false;
-    return callersOf(unit, file).some((caller) => body.start <= caller.start && caller.end <= body.end);
-  });
-}
 
 /** Under a test for the last turn or a better score, or on the way out of the loop. */
 function isAfterwards(node: Node, loop: Node): boolean {

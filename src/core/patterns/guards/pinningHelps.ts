@@ -1,7 +1,8 @@
 import { copiesWithoutWaiting } from '../../context/copies.ts';
 import { collatesOnDevice, workersOf } from '../../context/dataLoader.ts';
 import { itemCost } from '../../context/dataset.ts';
-import { givesSingleBatches, isSetUpPass, loopsOver, onlyGenerates } from '../../context/loaderLoops.ts';
+import { givesSingleBatches, isSetUpPass, loopsOver, onlyGenerates, writesBatches } from '../../context/loaderLoops.ts';
+import { trainsIn } from '../../context/training.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -10,8 +11,8 @@ const SMALL = /\btorch_geometric\b|MNIST|\bUSPS\b/;
 
 /**
  * Page-locked batches pay for the captured loader: worker processes make them, or the training process makes large ones
- * or copies them without waiting; and they are neither made on the device, nor mere indices, nor taken one by one, nor read in one pass
- * before training or by a model that generates at length.
+ * or copies them without waiting to train on; and they are neither made on the device, nor mere indices, nor taken one by one, nor read in one pass
+ * before training, to write something of each to a file, or by a model that generates at length.
  */
 export const pinningHelps: Guard = {
   name: 'pinningHelps',
@@ -25,8 +26,9 @@ export const pinningHelps: Guard = {
     if (workers === 'optional' && cost !== 'work') return 'no';
     if (givesSingleBatches(loader, file)) return 'no';
     const loops = loopsOver(loader, file);
-    if (loops.length && loops.every((loop) => isSetUpPass(loop, file) || onlyGenerates(loop, file))) return 'no';
+    const isSlower = [isSetUpPass, onlyGenerates, writesBatches];
+    if (loops.length && loops.every((loop) => isSlower.some((is) => is(loop, file)))) return 'no';
     if (workers !== 'none' || (cost === 'work' && !SMALL.test(file.text))) return 'yes';
-    return yesIf(loops.some((loop) => copiesWithoutWaiting(loop, file)));
+    return yesIf(loops.some((loop) => copiesWithoutWaiting(loop, file) && trainsIn(loop, file)));
   },
 };

@@ -1,7 +1,8 @@
 import { positional } from '../flow/operation.ts';
 import { MODULE } from '../names/meaning.ts';
-import { classOf } from '../names/scope.ts';
+import { classOf, functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
+import { callersOf } from './callers.ts';
 import type { FileContext } from './file.ts';
 import { isGradientFree } from './gradients.ts';
 import { backwardPasses, innermostLoop, methodCalls } from './loops.ts';
@@ -26,11 +27,15 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
   const model = evalCall.field('function')!.field('object')!;
   if (runsElsewhere(file) || !mayBeModel(model, file) || isMeasured(evalCall, file) || isToy(model, file)) return null;
   const unit = file.unitOf(evalCall);
+  if (isFrozen(model, unit, file) || isRunFromAfar(model, unit, file)) return null;
   // What a module's own forward gives is learned from by whoever calls it.
   if (/^(?:forward|__call__|loss)$/.test(unit.field('name')?.text ?? '') && classOf(evalCall)) return null;
   // A definition that is still being written has no body yet.
   const body = unit.field('body') ?? unit;
-  const after = { start: evalCall.end, end: endOfEvaluation(evalCall, body, file) };
+  const after = {
+    start: evalCall.end,
+    end: endOfEvaluation(evalCall, body, file),
+  };
   for (const word of file.tree.identifiers(model.text.split('.').at(-1)!, after)) {
     const use = word.parent?.kind === 'attribute' && word.parent.field('attribute') === word ? word.parent : word;
     if (use.text !== model.text || file.unitOf(use) !== unit) continue;
@@ -45,6 +50,40 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
   return null;
 }
 
+/** `model.eval().requires_grad_(False)`, in one statement or several of the same function. */
+function isFrozen(model: Node, unit: Node, file: FileContext): boolean {
+  const { text } = startOfChain(model);
+  return methodCalls(file, 'requires_grad_', unit).some((call) => {
+    const frozen = startOfChain(call);
+    return call.field('arguments')!.children[0]?.text === 'False' && frozen.text === text;
+  });
+}
+
+/** `model` of `model.eval().to(device)`. */
+function startOfChain(node: Node): Node {
+  let start = node;
+  while (start.kind === 'call' && start.field('function')!.kind === 'attribute')
+    start = start.field('function')!.field('object')!;
+  return start;
+}
+
+/**
+ * A method by which a module runs itself and that nothing here calls, or a function that another one gives back: whoever
+ * calls it in another file decides about gradients.
+ */
+function isRunFromAfar(model: Node, unit: Node, file: FileContext): boolean {
+  if (unit.kind !== 'function_definition') return false;
+  if (model.text === 'self') return callersOf(unit, file).length === 0;
+  const outer = functionOf(unit);
+  const name = unit.field('name')?.text ?? '';
+  return (
+    outer !== null &&
+    [...file.tree.identifiers(name, outer)].some(({ parent }) =>
+      /^(?:return_statement|expression_list)$/.test(parent?.kind ?? ''),
+    )
+  );
+}
+
 const MEASURES = /flops|macs|complexity|bench|profil|latency|throughput|measure|fps|export|onnx|trace/i;
 
 /** A function that counts operations, measures or exports runs the model on one made-up input. */
@@ -52,7 +91,7 @@ const isMeasured = (node: Node, file: FileContext): boolean =>
   MEASURES.test(file.unitOf(node).field('name')?.text ?? '');
 
 /** One pass after the training steps of the same function needs no more memory than they did. */
-function runsOnceAfterTraining(call: Node, unit: Node, file: FileContext): boolean {
+export function runsOnceAfterTraining(call: Node, unit: Node, file: FileContext): boolean {
   const callee = call.field('function')!;
   const isDirect = /\.forward$/.test(callee.text) || file.names.meaningOf(callee).kind !== 'function';
   return (
@@ -91,9 +130,10 @@ function mayBeModel(model: Node, file: FileContext): boolean {
 
 /** Where the model trains again by `.train()`, or the end of the function. */
 function endOfEvaluation(evalCall: Node, body: Node, file: FileContext): number {
-  const next = methodCalls(file, 'train', { start: evalCall.end, end: body.end }).find(
-    (call) => positional(call)[0]?.text !== 'False',
-  );
+  const next = methodCalls(file, 'train', {
+    start: evalCall.end,
+    end: body.end,
+  }).find((call) => positional(call)[0]?.text !== 'False');
   return next?.start ?? body.end;
 }
 

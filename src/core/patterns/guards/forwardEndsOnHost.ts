@@ -1,4 +1,5 @@
 import { endsOnHost, forwardBehind, isRunByOthers } from '../../context/hostForward.ts';
+import { runsOnceAfterTraining } from '../../context/evaluation.ts';
 import { isGradientFree } from '../../context/gradients.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
@@ -15,6 +16,7 @@ export const forwardEndsOnHost: Guard = {
     const value = match.node(args.text('value'));
     const forward = forwardBehind(value, file);
     if (!forward || isRunByOthers(value) || isGradientFree(forward.call, file)) return 'no';
+    if (runsOnceAfterTraining(forward.call, file.unitOf(forward.call), file)) return 'no';
     if (!endsOnHost(forward.call, file)) return 'no';
     match.see('host', value);
     match.setRegion(forward.call);

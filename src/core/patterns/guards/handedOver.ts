@@ -5,7 +5,8 @@ import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-const REDUCES = /\b(?:nan)?(?:mean|sum|norm|max|min|any|all|std|var|item|accuracy|count_nonzero)\(/;
+/** A copy of one number, as far as it can be seen. */
+export const REDUCES = /\b(?:nan)?(?:mean|sum|norm|max|min|any|all|std|var|item|accuracy|count_nonzero)\(/;
 
 /**
  * The captured copy of a whole tensor goes to an object that keeps it on the host: a replay buffer, a score of scikit-learn, a

@@ -35,6 +35,7 @@ import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handedOver } from './handedOver.ts';
 import { handlesSync } from './handlesSync.ts';
+import { inFactory } from './inFactory.ts';
 import { inFolderNamed } from './inFolderNamed.ts';
 import { inForward } from './inForward.ts';
 import { insideFallback } from './insideFallback.ts';
@@ -49,6 +50,7 @@ import { isLiteral } from './isLiteral.ts';
 import { isModel } from './isModel.ts';
 import { isTrainedAfter } from './isTrainedAfter.ts';
 import { keepsLossGraph } from './keepsLossGraph.ts';
+import { keptAsNumpy } from './keptAsNumpy.ts';
 import { keywordGiven } from './keywordGiven.ts';
 import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
@@ -59,6 +61,7 @@ import { loadsAnotherWay } from './loadsAnotherWay.ts';
 import { loadsModel } from './loadsModel.ts';
 import { loadsPretrained } from './loadsPretrained.ts';
 import { madeEveryTurn } from './madeEveryTurn.ts';
+import { madeOnce } from './madeOnce.ts';
 import { makesLoader } from './makesLoader.ts';
 import { mapsWithWork } from './mapsWithWork.ts';
 import { measuresMemory } from './measuresMemory.ts';
@@ -95,6 +98,7 @@ import { runsWrapped } from './runsWrapped.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
 import { savedEveryStep } from './savedEveryStep.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
+import { savesLargeState } from './savesLargeState.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
@@ -160,6 +164,7 @@ export const GUARDS: readonly Guard[] = [
   growsCache,
   handedOver,
   handlesSync,
+  inFactory,
   inFolderNamed,
   inForward,
   insideFallback,
@@ -174,6 +179,7 @@ export const GUARDS: readonly Guard[] = [
   isModel,
   isTrainedAfter,
   keepsLossGraph,
+  keptAsNumpy,
   keywordGiven,
   keywordIs,
   keywordMissing,
@@ -184,6 +190,7 @@ export const GUARDS: readonly Guard[] = [
   loadsModel,
   loadsPretrained,
   madeEveryTurn,
+  madeOnce,
   makesLoader,
   mapsWithWork,
   measuresMemory,
@@ -220,6 +227,7 @@ export const GUARDS: readonly Guard[] = [
   sameEveryTurn,
   savedEveryStep,
   savesCheckpoint,
+  savesLargeState,
   servesOlderVersion,
   servesRequests,
   setBack,

@@ -13,7 +13,7 @@ type Event = 'wait' | 'work';
  */
 export function hasJustWaited(node: Node, file: FileContext): boolean {
   for (const child of [...node.children].reverse()) {
-    const event = lastEvent(child, file);
+    const event = lastEvent(child, file, node);
     if (event) return event === 'wait';
   }
   for (let here = node; here.parent; here = here.parent) {
@@ -22,7 +22,7 @@ export function hasJustWaited(node: Node, file: FileContext): boolean {
       return false;
     if (LOOPS.test(around.kind) && works(here, file)) return false;
     for (const sibling of runBefore(here, around)) {
-      const event = lastEvent(sibling, file);
+      const event = lastEvent(sibling, file, node);
       if (event) return event === 'wait';
     }
   }
@@ -41,13 +41,15 @@ function runBefore(node: Node, around: Node): readonly Node[] {
 }
 
 /** The last event of what runs whenever the node does; work that may run counts, a wait that may not does not. */
-function lastEvent(node: Node, file: FileContext): Event | null {
+function lastEvent(node: Node, file: FileContext, copy: Node): Event | null {
   if (OWN_CODE.test(node.kind)) return null;
-  if (MAYBE.test(node.kind)) return works(node, file) ? 'work' : ofHead(node, file);
+  if (MAYBE.test(node.kind)) return works(node, file) ? 'work' : ofHead(node, file, copy);
+  // Of the same value the second copy has nothing left to wait for, whatever is known of it.
+  if (node.kind === 'call' && node.text === copy.text && isPlainRead(copy)) return 'wait';
   const own = eventOf(node, file);
   if (own) return own;
   for (const child of [...node.children].reverse()) {
-    const event = lastEvent(child, file);
+    const event = lastEvent(child, file, copy);
     if (event) return event;
   }
   return null;
@@ -59,20 +61,23 @@ const MAYBE =
   /^(?:if_statement|for_statement|while_statement|try_statement|match_statement|conditional_expression|boolean_operator|\w+_comprehension|generator_expression)$/;
 
 /** The part of a choice or a loop that always runs. */
-function ofHead(node: Node, file: FileContext): Event | null {
+function ofHead(node: Node, file: FileContext, copy: Node): Event | null {
   const isChoice = node.kind === 'if_statement' || node.kind === 'while_statement';
   const condition = isChoice ? node.field('condition') : null;
   if (condition && isOnDevice(condition, file)) return 'wait';
   const head =
     condition ??
     (node.kind === 'conditional_expression' ? node.children[1] : (node.field('right') ?? node.field('left')));
-  return head && node.kind !== 'boolean_operator' ? lastEvent(head, file) : null;
+  return head && node.kind !== 'boolean_operator' ? lastEvent(head, file, copy) : null;
 }
 
 function works(node: Node, file: FileContext): boolean {
   if (OWN_CODE.test(node.kind)) return false;
   return eventOf(node, file) === 'work' || node.children.some((child) => works(child, file));
 }
+
+/** `x.item()` of a plain name, which another such call has read before. */
+const isPlainRead = (copy: Node): boolean => /^[\w.]+\.(?:item|tolist)\(\)$/.test(copy.text);
 
 const isOnDevice = (node: Node, file: FileContext): boolean => /^(?:yes|likely)$/.test(onDevice(node, file));
 

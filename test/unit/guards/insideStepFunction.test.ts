@@ -11,6 +11,21 @@ describe('guard insideStepFunction', () => {
       'def step():\n    loss.backward()\n    return loss.item()\nfor i in range(3):\n    step()\n',
     ],
     ['no', 'loss.item()', 'def step():\n    loss.backward()\n    return loss.item()\nstep()\n'],
+    [
+      'no',
+      'loss.item()',
+      'def step():\n    loss.backward()\n    return loss.item()\nfor i in range(3):\n    loss = step()\n    print(f"{loss:.3f}")\n',
+    ],
+    [
+      'no',
+      'loss.item()',
+      'def step():\n    loss.backward()\n    return loss.item()\nfor i in range(3):\n    state = step()\n    state = all_reduce(state)\n',
+    ],
+    [
+      'yes',
+      'loss.item()',
+      'def step():\n    loss.backward()\n    return loss.item()\nfor i in range(3):\n    loss = step()\n    if i % 9 == 0:\n        print(loss)\n',
+    ],
     ['no', 'loss.item()', 'def step():\n    return loss.item()\nfor i in range(3):\n    step()\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

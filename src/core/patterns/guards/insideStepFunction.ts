@@ -1,8 +1,14 @@
 import { callersOf } from '../../context/callers.ts';
+import type { FileContext } from '../../context/file.ts';
 import { BACKWARD_PASS, backwardPasses, innermostLoop, isOccasional } from '../../context/loops.ts';
+import { readsOf } from '../../context/reads.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
-/** The captured node stands, in no loop, in a function that runs one backward pass and that this file calls in a loop. */
+/**
+ * The captured node stands, in no loop, in a function that runs one backward pass and that this file calls in a loop
+ * which does not show on every turn what the function gives.
+ */
 export const insideStepFunction: Guard = {
   name: 'insideStepFunction',
   takes: { node: 'capture' },
@@ -14,9 +20,38 @@ export const insideStepFunction: Guard = {
     if (unit.kind !== 'function_definition' || innermostLoop(node)) return 'no';
     const isStep = backwardPasses(file, unit).some((call) => file.unitOf(call) === unit && !innermostLoop(call));
     if (!isStep || isOccasional(node, unit, file)) return 'no';
-    const caller = callersOf(unit, file).find((call) => innermostLoop(call));
+    const caller = callersOf(unit, file).find((call) => innermostLoop(call) && !isShownAtOnce(call, file));
     if (!caller) return 'no';
     match.see('caller', caller);
     return 'yes';
   },
+};
+
+const SHOWS =
+  /(?:^|[._])(?:print|log|info|write|set_postfix|set_postfix_str|set_description|add_scalars?|all_reduce|update)$|^log(?:_\w+)?$|\.log_\w+$/;
+
+/** What the call gives is printed, logged or reduced over processes on every turn of the caller's loop. */
+function isShownAtOnce(call: Node, file: FileContext): boolean {
+  const loop = innermostLoop(call);
+  const left = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  const targets = left?.kind === 'pattern_list' ? left.children : [left];
+  const reads = targets.flatMap((target) => readsOf(target, file));
+  return [call, ...reads].some(
+    (read) => loop !== null && innermostLoop(read) === loop && isShown(read) && !isTestedFirst(read, loop, file),
+  );
+}
+
+function isShown(read: Node): boolean {
+  for (const around of read.ancestors()) {
+    if (around.kind.endsWith('_statement')) return false;
+    if (around.kind === 'call' && SHOWS.test(around.field('function')!.text)) return true;
+  }
+  return false;
+}
+
+/** Behind a test that lets only some turns through; the main process shows all of them. */
+const isTestedFirst = (read: Node, loop: Node, file: FileContext): boolean => {
+  const test = read.enclosing('if_statement');
+  const isRank = test !== null && /^\w*(?:rank|is_main|master)\w*(?:\s*==\s*0)?$/.test(test.field('condition')!.text);
+  return !isRank && isOccasional(read, loop, file);
 };

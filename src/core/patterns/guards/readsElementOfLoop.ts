@@ -17,7 +17,7 @@ export const readsElementOfLoop: Guard = {
       if (loop.kind !== 'for_statement' || /\b\w*print\w*\(/.test(loop.text)) return 'no';
       const names = loopNames(loop);
       const tensor = elementOf(value, loop, names, match.file);
-      if (!tensor || madeInside(tensor, loop, match.file)) continue;
+      if (!tensor || madeInside(tensor, loop, match.file) || isDistinct(tensor, match.file)) continue;
       if (onDevice(tensor, match.file) !== 'yes') continue;
       match.see('tensor', tensor);
       return 'yes';
@@ -25,6 +25,12 @@ export const readsElementOfLoop: Guard = {
     return 'no';
   },
 };
+
+/** The few distinct values of a tensor: classes, chains, graphs of a batch. */
+function isDistinct(tensor: Node, file: FileContext): boolean {
+  const [made] = tensor.kind === 'identifier' ? file.names.bindings.reaching(tensor) : [];
+  return /(?:^|\.)unique\(/.test((made?.value ?? tensor).text);
+}
 
 /** The loop itself makes the tensor anew on every turn, so that there is nothing to copy before it. */
 function madeInside(tensor: Node, loop: Node, file: FileContext): boolean {

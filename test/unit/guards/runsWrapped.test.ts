@@ -13,6 +13,10 @@ describe('guard runsWrapped', () => {
     ['yes', 'data_parallel(m, x)', 'y = data_parallel(m, x)\n'],
     ['no', 'DP(net)', 'm = DP(net)\nstate = m.state_dict()\n'],
     ['no', 'DP(net)', 'm = DP(net)\nother(1)\n'],
+    ['no', 'DP(net)', 'm = DP(net).to(d)\nm.load_state_dict(state)\nm.eval()\n'],
+    ['yes', 'DP(net)', 'm = DP(net).to(d)\nm.load_state_dict(state)\nm(x).backward()\n'],
+    ['yes', 'DP(net)', 'if n > 1:\n    m = DP(net)\nm.load_state_dict(state)\nm.eval()\n'],
+    ['yes', 'DP(net, ids)', 'm = DP(net, ids)\nm.load_state_dict(state)\nm.eval()\n'],
     ['unknown', 'DP(net)', 'def wrap(net):\n    return DP(net)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

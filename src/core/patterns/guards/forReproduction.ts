@@ -3,10 +3,12 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 const EXACT = /determin|reproduc|seed|exact|compare|parity|allclose|numeric|precision|tf32|restore/i;
+/** Metrics are compared with numbers that others have published. */
+const METRICS = /(?:^|[/\\_])metrics?(?:[/\\_.]|$)/i;
 
 /**
- * The captured switch is thrown where exact results are wanted or it is set back: under a condition, in a function that
- * is named after it or asks for deterministic algorithms, or in one that sets the same switch more than once.
+ * The captured switch is thrown where exact results are wanted or it is set back: under a condition, in a file or function
+ * that computes metrics, in a function that is named after it or asks for deterministic algorithms, or in one that sets the same switch more than once.
  */
 export const forReproduction: Guard = {
   name: 'forReproduction',
@@ -15,6 +17,7 @@ export const forReproduction: Guard = {
     const node = match.node(args.text('node'));
     if (node.enclosing('if_statement', 'try_statement', 'with_statement')) return 'yes';
     const definition = functionOf(node);
+    if (METRICS.test(match.file.id) || METRICS.test(definition?.field('name')?.text ?? '')) return 'yes';
     if (definition && EXACT.test(definition.field('name')?.text ?? '')) return 'yes';
     const around = definition?.text ?? match.file.text;
     if (/use_deterministic_algorithms\(\s*True|cudnn\.deterministic\s*=\s*True/.test(around)) return 'yes';

@@ -1,10 +1,14 @@
+import { isConditional } from '../../context/conditions.ts';
+import { trains } from '../../context/training.ts';
+import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
  * What the captured wrapper makes is run: called, asked for its parameters or its mode, or handed on; a model that is
- * wrapped for the names in its checkpoint is not. Undecided for a wrapper that gets no name. The function of that name
+ * wrapped for the names in its checkpoint is not: it is only saved, or a file without training loads a checkpoint into
+ * it whatever GPUs there are. Undecided for a wrapper that gets no name. The function of that name
  * runs the model itself.
  */
 export const runsWrapped: Guard = {
@@ -19,9 +23,21 @@ export const runsWrapped: Guard = {
     if (!target) return 'unknown';
     const last = target.field('attribute') ?? target;
     const words = [...match.file.tree.identifiers(last.text, match.file.tree.root)];
-    return yesIf(words.some((word) => word.start > call.end && isRun(word, target)));
+    const later = words.filter((word) => word.start > call.end);
+    if (later.some((word) => loadsInto(word, target)) && isForced(call) && !trains(match.file)) return 'no';
+    return yesIf(later.some((word) => isRun(word, target)));
   },
 };
+
+/** No devices are listed, and no test asks how many there are. */
+const isForced = (call: Node): boolean =>
+  positional(call).length < 2 && !keyword(call, 'device_ids') && !isConditional(call);
+
+function loadsInto(word: Node, target: Node): boolean {
+  const { parent } = word;
+  const use = parent?.kind === 'attribute' && parent.field('attribute') === word ? parent : word;
+  return use.text === target.text && use.parent?.field('attribute')?.text === 'load_state_dict';
+}
 
 /** The call with the moves that follow it: `DataParallel(model).cuda()`. */
 function chainOf(call: Node): Node {

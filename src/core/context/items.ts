@@ -12,6 +12,11 @@ interface ItemLoop {
 
 const BATCHES =
   /batch|chunk|slice|loader|group|bucket|shard|fold|epoch|step|model|config|layer|temperature|seed|trial|repeat|warm|attempt|retr|turn|round|timestep|rank/i;
+/** What somebody types, or another program sends, as it comes. */
+const STREAM = /\bstdin\b|\bfileinput\./;
+/** Names of several texts; `messages` are one conversation, and `inputs` what a tokenizer makes of one text. */
+const TEXTS =
+  /(?:^|_)(?:prompts|questions|queries|texts|sentences|lines|documents|docs|passages|requests|conversations|examples|samples|problems|rows|images)$/;
 const ORDERED = /\binput\(|perf_counter|time\.time\(|\bsleep\(|\byield\b|timeit|synchronize\(/;
 
 /**
@@ -27,11 +32,35 @@ export function runsPerItem(call: Node, file: FileContext): boolean {
   const over = clause.field('right');
   const args = call.field('arguments');
   if (!target || !over || !args || BATCHES.test(target.text) || BATCHES.test(over.text.slice(0, 80))) return false;
+  if (STREAM.test(over.text) || sendsMany(call, around, file)) return false;
   if (isSliced(over) || isOccasional(call, around) || /\bbatch|slices?\b|slice_/i.test(args.text)) return false;
   const body = around.field('body')!;
   if (ORDERED.test(body.text) || methodCalls(file, 'backward', body).length || leavesEarly(around)) return false;
   return readsItem(args, clause, around, file) && !args.children.some((arg) => dependsOn(arg, call, body, file.names));
 }
+
+/** True when the call is given a list of several items, so that one turn is a batch already. */
+function sendsMany(call: Node, around: Node, file: FileContext): boolean {
+  const [given] = positional(call);
+  if (!given) return false;
+  if (isSeveral(given)) return true;
+  if (given.kind !== 'identifier') return false;
+  const inLoop = file.names.bindings
+    .reaching(given)
+    .filter(({ statement }) => around.start <= statement.start && statement.end <= around.end);
+  const values = inLoop.flatMap(({ kind, value }) => (kind === 'assignment' && value ? [value] : []));
+  if (values.some(isSeveral)) return true;
+  return TEXTS.test(given.text) && inLoop.length > 0 && !values.some(({ kind }) => SINGLE.has(kind));
+}
+
+/** `[make(row) for row in rows]`, `open(path).readlines()`; a list of dictionaries is one conversation. */
+function isSeveral(value: Node): boolean {
+  if (value.kind === 'list_comprehension') return value.field('body')?.kind !== 'dictionary';
+  return value.kind === 'call' && /\.(?:readlines|splitlines)$/.test(value.field('function')!.text);
+}
+
+/** What is one item whatever its name: a text that is put together, or a list with one element in it. */
+const SINGLE = new Set(['string', 'concatenated_string', 'binary_operator', 'list']);
 
 /** `range(0, n, size)`: every turn takes several. */
 const isSliced = (over: Node): boolean =>

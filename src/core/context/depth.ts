@@ -2,6 +2,7 @@ import { classOf } from '../names/scope.ts';
 import { literalOf } from '../patterns/literal.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
+import { isWrittenGradientFree } from './gradients.ts';
 
 /** From how many blocks on a stack counts as deep. */
 const DEEP = 8;
@@ -18,6 +19,7 @@ export function deepStackLoop(list: Node, file: FileContext): Node | null {
   for (const word of owner.tree.identifiers(name, owner)) {
     const loop = word.enclosing('for_statement', 'block');
     if (loop?.kind !== 'for_statement' || word.parent?.kind !== 'attribute') continue;
+    if (isWrittenGradientFree(loop, file)) continue;
     if (loop.field('right')!.start <= word.start && word.end <= loop.field('right')!.end && runsOneByOne(loop))
       return loop;
   }

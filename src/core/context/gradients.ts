@@ -17,14 +17,20 @@ const GRADIENT_FREE = [
  * framework calls without gradients, or in a function that this file only calls from such places.
  */
 export function isGradientFree(node: Node, file: FileContext, depth = 0): boolean {
+  if (isWrittenGradientFree(node, file)) return true;
+  if (switchedOffBefore(node, file)) return true;
+  const definition = functionOf(node);
+  return definition !== null && depth < 3 && isOnlyCalledWithout(definition, file, depth);
+}
+
+/** True when a `with` or a decorator around the node says that no graph is built there, whoever calls. */
+export function isWrittenGradientFree(node: Node, file: FileContext): boolean {
   for (const around of node.ancestors()) {
     if (around.kind === 'with_statement' && withItems(around).some((item) => freesGradients(item, file))) return true;
     if (around.kind === 'decorated_definition' && decorators(around).some((by) => freesGradients(by, file)))
       return true;
   }
-  if (switchedOffBefore(node, file)) return true;
-  const definition = functionOf(node);
-  return definition !== null && depth < 3 && isOnlyCalledWithout(definition, file, depth);
+  return false;
 }
 
 /** The context managers of a `with` statement. */

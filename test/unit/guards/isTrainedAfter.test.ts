@@ -13,6 +13,16 @@ describe('guard isTrainedAfter', () => {
       'import torch\nm = Net().half()\np = list(m.parameters())\no = torch.optim.SGD(p)\nloss.backward()\n',
     ],
     ['no', 'm.half()', 'import torch\no = torch.optim.Adam(m.parameters())\nloss.backward()\no.step()\nm.half()\n'],
+    [
+      'no',
+      'm.half()',
+      'import torch\no = torch.optim.Adam(m.parameters())\nfor x in xs:\n  m.half()\n  m(x).backward()\n  m.float()\n  o_opt.step()\n',
+    ],
+    [
+      'yes',
+      'm.half()',
+      'import torch\no = torch.optim.Adam(m.parameters())\nfor x in xs:\n  m.half()\n  m(x).backward()\n  o_opt.step()\n  m.float()\n',
+    ],
     ['no', 't.half()', 'import torch\nt.half()\no = torch.optim.Adam(m.parameters())\nloss.backward()\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

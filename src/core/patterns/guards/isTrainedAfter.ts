@@ -1,4 +1,5 @@
-import { methodCalls } from '../../context/loops.ts';
+import type { FileContext } from '../../context/file.ts';
+import { innermostLoop, methodCalls } from '../../context/loops.ts';
 import { optimizerOf } from '../../context/optimizers.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -6,7 +7,8 @@ import { sure } from '../match.ts';
 
 /**
  * The captured call changes a module in place (`model.half()`) or gives it a name, and an optimizer trains the module
- * from there on: its parameters are handed over, and a backward pass or a step comes later in the file.
+ * from there on: its parameters are handed over, and a backward pass or a step comes later in the file. A module that is
+ * cast back to fp32 for every step is updated in fp32.
  */
 export const isTrainedAfter: Guard = {
   name: 'isTrainedAfter',
@@ -20,12 +22,26 @@ export const isTrainedAfter: Guard = {
     for (const name of names) {
       const found = optimizerOf(name, call, match.file);
       if (!found) continue;
+      if (isCastBack(name, match.file)) return 'no';
       match.see('optimizer', found.optimizer);
       return sure(found.certain);
     }
     return 'no';
   },
 };
+
+/** `model.float()` or `convert_models_to_fp32(model)` in a loop, with an optimizer's step after it. */
+function isCastBack(name: string, file: FileContext): boolean {
+  return methodCalls(file, 'step', file.tree.root).some((step) => {
+    const body = innermostLoop(step)?.field('body');
+    if (!body || !/opt/i.test(step.field('function')!.text)) return false;
+    const before = body.text.slice(0, step.start - body.start);
+    const model = name.replace(/\./g, '\\.');
+    return new RegExp(`(?<![\\w.])(?:${model}\\.float\\(\\)|\\w*(?:fp32|float32|to_float)\\(\\s*${model}\\b)`).test(
+      before,
+    );
+  });
+}
 
 /** What the module is called: what the chain of calls starts from, and what its result is assigned to. */
 function namesOf(call: Node): readonly string[] {

@@ -1,4 +1,6 @@
+import { methodNamed } from '../../context/callers.ts';
 import type { FileContext } from '../../context/file.ts';
+import { isWrittenGradientFree } from '../../context/gradients.ts';
 import { innermostLoop, isTrainingStep } from '../../context/loops.ts';
 import { runsBackward } from '../../context/training.ts';
 import { functionOf } from '../../names/scope.ts';
@@ -8,7 +10,7 @@ import { yesIf } from '../match.ts';
 
 /**
  * The captured call runs a module called a teacher in code that trains, keeps its output attached, and nothing in the
- * file freezes a module or hands the teacher's parameters to an optimizer.
+ * file freezes a module, switches gradients off in the teacher's own forward pass, or hands the teacher's parameters to an optimizer.
  */
 export const runsTeacher: Guard = {
   name: 'runsTeacher',
@@ -25,10 +27,24 @@ export const runsTeacher: Guard = {
       return 'no';
     const meaning = file.names.meaningOf(callee);
     if (meaning.kind === 'function' || meaning.kind === 'class' || meaning.kind === 'api') return 'no';
-    if (!trainsAround(call, file) || isDetached(call)) return 'no';
+    if (!trainsAround(call, file) || isDetached(call) || freesItself(callee, file)) return 'no';
     return yesIf(!/requires_grad_?\s*[(=]\s*False|\.freeze\(|teacher\w*\.(?:named_)?parameters\(/.test(file.text));
   },
 };
+
+/** The teacher is a module of this file whose forward pass switches gradients off. */
+function freesItself(callee: Node, file: FileContext): boolean {
+  const meaning = file.names.meaningOf(callee);
+  const made = meaning.kind === 'instance' && meaning.made?.kind === 'call' ? meaning.made : null;
+  const owner = made ? file.names.meaningOf(made.field('function')!) : null;
+  const forward = owner?.kind === 'class' ? methodNamed(owner.node, 'forward') : undefined;
+  const results = forward?.field('body')?.children ?? [];
+  return results.some((statement) =>
+    statement.kind === 'with_statement'
+      ? isWrittenGradientFree(statement.children.at(-1)!, file)
+      : isWrittenGradientFree(statement, file),
+  );
+}
 
 /** A backward pass in the function, or a function that a trainer calls for the loss. */
 function trainsAround(call: Node, file: FileContext): boolean {

@@ -8,13 +8,14 @@ import {
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
+import { documentsVersions, mergeInstructions, readInstructions } from '../core/patterns/documentedVersions.ts';
 import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
 import { mergeVersions, readStated, statesVersions } from '../core/patterns/statedVersions.ts';
 import type { StatedVersions } from '../core/patterns/versions.ts';
 import { setting } from './configuration.ts';
 
 const STATING =
-  '{requirements*.txt,pyproject.toml,setup.py,setup.cfg,environment*.yml,environment*.yaml,conda*.yml,conda*.yaml}';
+  '{requirements*.txt,pyproject.toml,setup.py,setup.cfg,environment*.yml,environment*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
 
 interface Known {
   readonly versions: Promise<StatedVersions>;
@@ -65,16 +66,19 @@ export class Projects {
 
   async #read(folder: Uri): Promise<StatedVersions> {
     const stated: StatedVersions[] = [];
+    const promised: StatedVersions[] = [];
     for (const [name, type] of await this.#list(folder)) {
-      if (type === FileType.Directory || !statesVersions(name)) continue;
+      const isDocument = documentsVersions(name);
+      if (type === FileType.Directory || !(isDocument || statesVersions(name))) continue;
       try {
         const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
-        stated.push(readStated(name, text) ?? {});
+        if (isDocument) promised.push(readInstructions(text));
+        else stated.push(readStated(name, text) ?? {});
       } catch (error) {
         this.#log.warn(`${name} tells no versions: ${String(error)}`);
       }
     }
-    return mergeVersions(stated);
+    return { ...mergeInstructions(promised), ...mergeVersions(stated) };
   }
 
   async #list(folder: Uri): Promise<readonly [string, FileType][]> {

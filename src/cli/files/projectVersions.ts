@@ -1,9 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { documentsVersions, mergeInstructions, readInstructions } from '../../core/patterns/documentedVersions.ts';
 import { mergeVersions, readStated, statesVersions } from '../../core/patterns/statedVersions.ts';
 import type { StatedVersions } from '../../core/patterns/versions.ts';
 
-/** The library versions that the project around a file states, in the nearest folder upward that states any. */
+/**
+ * The library versions that the project around a file states, in the nearest folder upward that states any. Of a library
+ * that is stated nowhere, what the instructions to install it promise on the way there.
+ */
 export class ProjectVersions {
   readonly #known = new Map<string, Promise<StatedVersions>>();
   readonly #warn: (file: string, why: string) => void;
@@ -29,8 +33,14 @@ export class ProjectVersions {
     const stated = await Promise.all(stating.map((name) => this.#readFile(join(folder, name))));
     const merged = mergeVersions(stated);
     const parent = dirname(folder);
-    const atTop = parent === folder || (await exists(join(folder, '.git')));
-    return Object.keys(merged).length || atTop ? merged : this.#in(parent);
+    const isLast = Object.keys(merged).length > 0 || parent === folder || (await exists(join(folder, '.git')));
+    return { ...(await this.#promised(folder, names)), ...(isLast ? merged : await this.#in(parent)) };
+  }
+
+  async #promised(folder: string, names: readonly string[]): Promise<StatedVersions> {
+    const documents = names.filter(documentsVersions).map((name) => readFile(join(folder, name), 'utf8'));
+    const texts = await Promise.all(documents.map((document) => document.catch(() => '')));
+    return mergeInstructions(texts.map(readInstructions));
   }
 
   async #readFile(file: string): Promise<StatedVersions> {

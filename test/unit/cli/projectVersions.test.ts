@@ -25,6 +25,20 @@ describe('versions that a project states', () => {
     });
   });
 
+  it('are what the instructions promise for a library that is stated nowhere, and a bound below only', async () => {
+    const project = {
+      '.git/HEAD': '',
+      'requirements.txt': 'timm==0.9\n',
+      'INSTALL.md': '`pip install torch==1.8.0 timm==0.3.2`\n',
+      'README.md': 'Needs PyTorch >= 1.9\n',
+      'lib/x.py': '',
+    };
+    await inFolder(project, async (folder) => {
+      const versions = await new ProjectVersions(assert.fail).of(join(folder, 'lib/x.py'));
+      assert.deepEqual(versions, { torch: '>=1.8.0', timm: '==0.9' });
+    });
+  });
+
   it('end at the repository, so that a file elsewhere says nothing', async () => {
     await inFolder({ 'requirements.txt': 'torch<2\n', 'repo/.git/HEAD': '', 'repo/a.py': '' }, async (folder) => {
       assert.deepEqual(await new ProjectVersions(assert.fail).of(join(folder, 'repo/a.py')), {});

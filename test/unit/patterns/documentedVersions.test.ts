@@ -30,8 +30,8 @@ describe('versions in instructions', () => {
     for (const [text, floor] of [
       ['Needs [PyTorch](https://pytorch.org/) version >= 1.10.0.', '1.10.0'],
       ['**Python>=3.8** and **PyTorch≥1.7**', '1.7'],
-      ['64-bit Python 3.8 and PyTorch 1.9.0 (or later).', '1.9.0'],
-      ['First PyTorch 1.5+ and torchvision 0.6+', '1.5'],
+      ['* 64-bit Python 3.8 and PyTorch 1.9.0 (or later).', '1.9.0'],
+      ['Then, install PyTorch 1.5+ and torchvision 0.6+', '1.5'],
     ] as const)
       assert.deepEqual(readInstructions(text), { torch: `>=${floor}` }, text);
   });
@@ -41,6 +41,7 @@ describe('versions in instructions', () => {
       'PyTorch Lightning >= 1.5',
       'pytorch-lightning>=1.5',
       'tested with PyTorch 1.10.1',
+      '* Built on another library, for which a patch is needed to work with PyTorch 1.8.1+.',
       'PyTorch and CUDA >= 11.3',
       'pip install torch',
     ])

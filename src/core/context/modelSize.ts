@@ -11,6 +11,9 @@ const SMALL = /^[ \t]*(?:from|import)[ \t]+(?:torch_geometric|dgl|gym|gymnasium|
 /** Of these the ones whose policies are a few narrow layers. */
 const POLICIES = /^[ \t]*(?:from|import)[ \t]+(?:gym|gymnasium|envpool|stable_baselines3)\b/m;
 
+/** Libraries for graphs, whose layers say their width by keyword. */
+const GRAPHS = /^[ \t]*(?:from|import)[ \t]+(?:torch_geometric|dgl)\b/m;
+
 /** Pictures of digits and the like: what is trained on them is a toy, whatever it is called. */
 const TOY_DATA =
   /(?:\b|_)[EKQ]?MNIST\b|\bFashion_?MNIST\b|\bUSPS\b|\bOmniglot\b|\bload_(?:digits|iris|wine)\b|['"]mnist['"]/i;
@@ -41,7 +44,7 @@ export const usesConvolutions = (file: FileContext): boolean => !hasSmallModels(
 /** True when the data are toys, all layers narrow, or a policy is trained that neither convolves nor attends. */
 export const trainsToy = (file: FileContext): boolean =>
   file.remember('trains a toy', () => {
-    if (TOY_DATA.test(codeOf(file))) return true;
+    if (TOY_DATA.test(codeOf(file)) || hasNarrowGraphLayers(file)) return true;
     if (convolves(file) || LIBRARIES.test(codeOf(file)) || TRANSFORMERS.test(codeOf(file))) return false;
     return POLICIES.test(file.text) || isNarrow(file);
   });
@@ -70,6 +73,20 @@ function isNarrow(file: FileContext): boolean {
     positional(layer).flatMap((width) => (width.kind === 'integer' ? [Number(width.text)] : [])),
   );
   return layers.length > 0 && widths.every((some) => some.length > 0 && some.every((width) => width <= NARROW));
+}
+
+const STATED_WIDTH =
+  /\b(?:hidden_(?:channels|dim|size|feats)|num_hidden|embedding_dim|dim_h)['"]?\s*(?:=|,\s*type=int,\s*default=)\s*(\d+)/g;
+const GRAPH_LAYER = /\b\w*(?:Conv|Linear|MLP|Lin)\(([^\n]*)/g;
+
+/** True in a file with a library for graphs when widths are written down, and all of them are below 256. */
+function hasNarrowGraphLayers(file: FileContext): boolean {
+  if (!GRAPHS.test(file.text)) return false;
+  const code = codeOf(file);
+  const stated = [...code.matchAll(STATED_WIDTH)].map(([, width]) => Number(width));
+  const inLayers = [...code.matchAll(GRAPH_LAYER)].flatMap(([, given]) => (given!.match(/\b\d+\b/g) ?? []).map(Number));
+  const isStated = stated.length > 0 || inLayers.some((width) => width >= 8);
+  return isStated && [...stated, ...inLayers].every((width) => width < NARROW);
 }
 
 /** True for pictures of 32 by 32 pixels, on which a network of many layers is still small work. */

@@ -15,6 +15,7 @@ import { collectsInLoop } from './collectsInLoop.ts';
 import { computesAttention } from './computesAttention.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { decoratesWith } from './decoratesWith.ts';
+import { definedHere } from './definedHere.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
 import { evaluatesWithGradients } from './evaluatesWithGradients.ts';
 import { feedsBatchOfOne } from './feedsBatchOfOne.ts';
@@ -50,7 +51,7 @@ import { isLiteral } from './isLiteral.ts';
 import { isModel } from './isModel.ts';
 import { isTrainedAfter } from './isTrainedAfter.ts';
 import { keepsLossGraph } from './keepsLossGraph.ts';
-import { keptAsNumpy } from './keptAsNumpy.ts';
+import { keptOnHost } from './keptOnHost.ts';
 import { keywordGiven } from './keywordGiven.ts';
 import { keywordIs } from './keywordIs.ts';
 import { keywordMissing } from './keywordMissing.ts';
@@ -76,6 +77,7 @@ import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
 import { onceAnEpoch } from './onceAnEpoch.ts';
 import { oneNewToken } from './oneNewToken.ts';
+import { onlyInfers } from './onlyInfers.ts';
 import { onlySaved } from './onlySaved.ts';
 import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
@@ -116,6 +118,7 @@ import { testsTensor } from './testsTensor.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
+import { trainsOnCpu } from './trainsOnCpu.ts';
 import { unconditional } from './unconditional.ts';
 import { underCondition } from './underCondition.ts';
 import { underDebug } from './underDebug.ts';
@@ -144,6 +147,7 @@ export const GUARDS: readonly Guard[] = [
   computesAttention,
   copiesBlock,
   decoratesWith,
+  definedHere,
   dtypeSetLater,
   evaluatesWithGradients,
   feedsBatchOfOne,
@@ -179,7 +183,7 @@ export const GUARDS: readonly Guard[] = [
   isModel,
   isTrainedAfter,
   keepsLossGraph,
-  keptAsNumpy,
+  keptOnHost,
   keywordGiven,
   keywordIs,
   keywordMissing,
@@ -205,6 +209,7 @@ export const GUARDS: readonly Guard[] = [
   neededOnHost,
   onceAnEpoch,
   oneNewToken,
+  onlyInfers,
   onlySaved,
   optimizesLargeModel,
   optimizesModelOnGpu,
@@ -245,6 +250,7 @@ export const GUARDS: readonly Guard[] = [
   tokenizesText,
   trainsAdapters,
   trainsLargeInFp32,
+  trainsOnCpu,
   unconditional,
   underCondition,
   underDebug,

@@ -3,6 +3,7 @@ import { collatesOnDevice, workersOf } from '../../context/dataLoader.ts';
 import { itemCost } from '../../context/dataset.ts';
 import { givesSingleBatches, isSetUpPass, loopsOver, onlyGenerates, writesBatches } from '../../context/loaderLoops.ts';
 import { trainsIn } from '../../context/training.ts';
+import { keyword } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -10,7 +11,7 @@ import { yesIf } from '../match.ts';
 const SMALL = /\btorch_geometric\b|MNIST|\bUSPS\b/;
 
 /**
- * Page-locked batches pay for the captured loader: worker processes make them, or the training process makes large ones
+ * Page-locked batches pay for the captured loader: worker processes make them, or the training process makes large ones for want of a word
  * or copies them without waiting to train on; and they are neither made on the device, nor mere indices, nor taken one by one, nor read in one pass
  * before training, to write something of each to a file, or by a model that generates at length.
  */
@@ -28,7 +29,8 @@ export const pinningHelps: Guard = {
     const loops = loopsOver(loader, file);
     const isSlower = [isSetUpPass, onlyGenerates, writesBatches];
     if (loops.length && loops.every((loop) => isSlower.some((is) => is(loop, file)))) return 'no';
-    if (workers !== 'none' || (cost === 'work' && !SMALL.test(file.text))) return 'yes';
+    if (workers !== 'none' || (cost === 'work' && !keyword(loader, 'num_workers') && !SMALL.test(file.text)))
+      return 'yes';
     return yesIf(loops.some((loop) => copiesWithoutWaiting(loop, file) && trainsIn(loop, file)));
   },
 };

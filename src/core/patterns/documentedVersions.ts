@@ -13,7 +13,7 @@ const AT_LEAST =
   /\bpytorch(?![\w-])(?:\]\([^)\s]{0,80}\)|[ \t*`)\]]|version){0,8}(?:>=|≥)[ \t]*v?(\d+\.\d+(?:\.\d+)?)/gi;
 /** `* PyTorch 1.9.0 (or later)`, `install PyTorch 1.5+`; not that something else is to be mended for PyTorch 1.8+. */
 const OR_LATER =
-  /(?:^[ \t]*[-*][ \t]*[^\n]{0,30}|\b(?:install|requires?|needs|ensure)[ \t]+(?:\S+[ \t]+){0,3})\bpytorch[ \t]+v?(\d+\.\d+(?:\.\d+)?)[ \t]*(?:\+|\(?or[ \t]+(?:later|higher|newer|above|greater)\b)/gim;
+  /(?:^[ \t]*[-*][ \t]*[^\n]{0,30}|\b(?:install|requires?|needs|ensure)[ \t]+(?:\S+[ \t]+){0,3})\bpytorch[ \t]+v?(\d+\.\d+(?:\.\d+)?)(?:\+|[ \t]*\(?or[ \t]+(?:later|higher|newer|above|greater)\b)/gim;
 /** Packages that have another name in conda than in pip. */
 const NAMES: Readonly<Record<string, string>> = { pytorch: 'torch' };
 

@@ -11,7 +11,7 @@ export function isTokenizerCall(call: Node, file: FileContext): Answer {
   if (!callee) return 'no';
   let receiver = callee;
   if (callee.kind === 'attribute' && ENCODERS.has(callee.field('attribute')!.text)) receiver = callee.field('object')!;
-  if (!/tokenizer/i.test(receiver.text) && receiver.kind !== 'identifier') return 'no';
+  if (!/tok/i.test(receiver.text) && receiver.kind !== 'identifier') return 'no';
   // The tokenizer of a spaCy pipeline (`nlp.tokenizer`) takes one text at a time.
   if (/nlp\w*\.tokenizer$/i.test(receiver.text)) return 'no';
   const meaning = file.names.meaningOf(receiver);

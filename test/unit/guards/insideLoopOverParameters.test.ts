@@ -10,6 +10,10 @@ describe('guard insideLoopOverParameters', () => {
     ['no', 'reduce(total)', 'for p in model.parameters():\n    reduce(total)\n'],
     ['no', 'reduce(b)', 'for b in model.buffers():\n    reduce(b)\n'],
     ['no', 'reduce(g)', 'if coalesce:\n    pass\nelse:\n    for g in grads:\n        reduce(g)\n'],
+    ['yes', 'reduce(g)', 'for p in m.parameters():\n    g = p.grad.data\n    reduce(g)\n'],
+    ['yes', 'reduce(p.grad)', 'for group in groups:\n    for p in group["params"]:\n        reduce(p.grad)\n'],
+    ['no', 'reduce(p.data)', 'def init_weights(m):\n    for p in m.parameters():\n        reduce(p.data)\n'],
+    ['yes', 'reduce(p.data)', 'def average(m):\n    for p in m.parameters():\n        reduce(p.data)\n'],
     ['no', 'reduce(m)', 'for m in meters:\n    reduce(m)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

@@ -9,5 +9,7 @@ describe('guard trainsAdapters', () => {
     assert.equal(await ask(trainsAdapters, `${adapters}loss.backward()\n`, 'peft'), 'yes');
     assert.equal(await ask(trainsAdapters, adapters, 'peft'), 'no');
     assert.equal(await ask(trainsAdapters, 'loss.backward()\n', 'loss'), 'no');
+    assert.equal(await ask(trainsAdapters, 'import trl\ntrl.SFTTrainer(m, peft_config=c).train()\n', 'trl'), 'yes');
+    assert.equal(await ask(trainsAdapters, 'import trl\ntrl.SFTTrainer(m).train()\n', 'trl'), 'no');
   });
 });

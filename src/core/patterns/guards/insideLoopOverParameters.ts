@@ -1,9 +1,13 @@
 import { loopNames } from '../../context/copies.ts';
+import type { FileContext } from '../../context/file.ts';
 import { loopsAround } from '../../context/loops.ts';
 import { positional } from '../../flow/operation.ts';
+import { functionOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
-const PARAMETERS = /\.(?:parameters|named_parameters)\(|\bstate_dict\(\)|\b(?:params|parameters|grads|gradients)$/;
+const PARAMETERS =
+  /\.(?:parameters|named_parameters)\(|\bstate_dict\(\)|\b(?:params|parameters|grads|gradients)$|\[['"]params['"]\]$/;
 
 /** The other way to reduce, that the choice is between. */
 const IN_BUCKETS = /coalesc|bucket|flat|fuse/i;
@@ -17,7 +21,9 @@ export const insideLoopOverParameters: Guard = {
   takes: { node: 'capture' },
   ask(match, args) {
     const node = match.node(args.text('node'));
-    const root = positional(node)[0]?.text.match(/^\w+/)?.[0];
+    const reduced = givenValue(positional(node)[0], match.file);
+    const root = reduced?.text.match(/^\w+/)?.[0];
+    if (!reduced || startsEqual(reduced, node)) return 'no';
     for (const loop of loopsAround(node)) {
       const over = loop.field('right');
       if (!over || !PARAMETERS.test(over.text) || !root || !loopNames(loop).includes(root)) continue;
@@ -29,3 +35,17 @@ export const insideLoopOverParameters: Guard = {
     return 'no';
   },
 };
+
+/** What is reduced; of a name that stands for it (`grad = p.grad.data`), the value it was given. */
+function givenValue(given: Node | undefined, file: FileContext): Node | undefined {
+  if (given?.kind !== 'identifier') return given;
+  const [binding, ...others] = file.names.bindings.reaching(given);
+  const isAlias = binding?.kind === 'assignment' && !others.length && binding.value?.kind === 'attribute';
+  return isAlias ? binding.value! : given;
+}
+
+/** Weights (`p.data`, not a gradient) that a function for the start sends once. */
+const startsEqual = (reduced: Node, call: Node): boolean =>
+  /\.data$/.test(reduced.text) &&
+  !/grad/.test(reduced.text) &&
+  /(?:^|_)(?:init\w*|setup|broadcast|start)(?:_|$)/i.test(functionOf(call)?.field('name')?.text ?? '');

@@ -17,11 +17,16 @@ export const tokenizesNow: Guard = {
     const known = isTokenizerCall(call, file);
     const named = known === 'no' && PIPELINE.test(call.field('function')?.text ?? '');
     if (known === 'no' && !named) return 'no';
-    if (isStored(call)) return 'no';
+    if (isStored(call) || isCached(file.unitOf(call))) return 'no';
     if (/random|augment|dropout|shuffle|mlm|noise/i.test(file.unitOf(call).text)) return 'no';
     return named ? 'inferred' : known;
   },
 };
+
+/** A function whose results are kept, by `functools.lru_cache` or another cache. */
+const isCached = (definition: Node): boolean =>
+  definition.parent?.kind === 'decorated_definition' &&
+  definition.parent.children.some(({ kind, text }) => kind === 'decorator' && /cache|memoize/i.test(text));
 
 /** `self.rows[i] = tokenizer(…)`: what is made stays with the object. */
 function isStored(call: Node): boolean {

@@ -1,4 +1,6 @@
+import type { FileContext } from '../../context/file.ts';
 import { trains } from '../../context/training.ts';
+import { keyword } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -8,9 +10,14 @@ const ADAPTERS = [
   'peft.prepare_model_for_int8_training',
 ];
 
-/** The file puts adapters on a model and trains. */
+/** `SFTTrainer(model, peft_config=lora)`: the trainer puts the adapters on. */
+const handsToTrainer = (file: FileContext): boolean =>
+  file.hasWord('peft_config') &&
+  file.usesOf('trl.*').some(({ parent }) => parent?.kind === 'call' && keyword(parent, 'peft_config') !== undefined);
+
+/** The file puts adapters on a model, or has a trainer do it, and trains. */
 export const trainsAdapters: Guard = {
   name: 'trainsAdapters',
   takes: {},
-  ask: ({ file }) => yesIf(file.mentions(ADAPTERS) && trains(file)),
+  ask: ({ file }) => yesIf(trains(file) && (file.mentions(ADAPTERS) || handsToTrainer(file))),
 };

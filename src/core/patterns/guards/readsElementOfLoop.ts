@@ -15,6 +15,8 @@ export const readsElementOfLoop: Guard = {
     for (const loop of loopsAround(value)) {
       // A loop that prints its rows runs once, when the work is done.
       if (loop.kind !== 'for_statement' || /\b\w*print\w*\(/.test(loop.text)) return 'no';
+      // Beside a step of diffusion, a whole pass of the model, one number costs nothing.
+      if (/\btimesteps\b/.test(loop.field('right')!.text)) return 'no';
       const names = loopNames(loop);
       const tensor = elementOf(value, loop, names, match.file);
       if (!tensor || madeInside(tensor, loop, match.file) || isDistinct(tensor, match.file)) continue;

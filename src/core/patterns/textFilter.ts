@@ -21,7 +21,7 @@ export interface ProspectiveShape {
 
 /**
  * Rules patterns out before anything is parsed. One regular expression finds the words of all patterns, those that lead
- * to places and those without which a guard cannot hold.
+ * to places and those without which a guard cannot hold. Where a file imports one under another name, that leads there too.
  */
 export class TextFilter {
   readonly #byWord = new Map<string, ReadonlySet<ReadyPattern>>();
@@ -62,7 +62,7 @@ export class TextFilter {
       const possible = shapes.filter(({ needs }) => needs.every(isMet));
       if (!possible.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
       const at = triggers
-        .flatMap((trigger) => (words.get(trigger.word) ?? []).filter(({ start }) => standsAt(trigger, text, start)))
+        .flatMap((trigger) => (words.get(trigger.word) ?? []).filter((span) => standsAt(trigger, text, span)))
         .sort((a, b) => a.start - b.start);
       const placed = possible.flatMap((shape) => {
         const inPlace = at.filter((span) =>
@@ -83,16 +83,34 @@ export class TextFilter {
 
   #find(text: string): ReadonlyMap<string, readonly Span[]> {
     const found = new Map<string, Span[]>();
+    const aliases = new Map<string, string>();
+    const add = (word: string, start: number, end: number): void => {
+      const known = found.get(word);
+      if (known) known.push({ start, end });
+      else found.set(word, [{ start, end }]);
+    };
     for (const match of text.matchAll(this.#words)) {
       if (isDoctest(text, match.index)) continue;
-      const span = { start: match.index, end: match.index + match[0].length };
-      const known = found.get(match[0]);
-      if (known) known.push(span);
-      else found.set(match[0], [span]);
+      const [word] = match;
+      const end = match.index + word.length;
+      add(word, match.index, end);
+      const alias = text.startsWith(' as ', end) ? aliasAt(text, end + 4) : '';
+      if (alias && alias !== word) aliases.set(alias, word);
     }
+    if (!aliases.size) return found;
+    for (const match of text.matchAll(new RegExp(`(?<![\\w.])(?:${[...aliases.keys()].join('|')})(?![\\w])`, 'g')))
+      if (!isDoctest(text, match.index)) add(aliases.get(match[0])!, match.index, match.index + match[0].length);
     return found;
   }
 }
+
+/** What an import calls a word from here on: `from torch.optim import AdamW as Optimizer`. */
+function aliasAt(text: string, start: number): string {
+  ALIAS.lastIndex = start;
+  return ALIAS.exec(text)?.[0] ?? '';
+}
+
+const ALIAS = /[A-Za-z_]\w*(?=[ \t]*(?:[,)#\r\n]|$))/y;
 
 /** True on a line of a docstring's example, or of a comment. */
 function isDoctest(text: string, at: number): boolean {

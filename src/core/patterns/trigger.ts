@@ -1,3 +1,5 @@
+import type { Span } from '../source/span.ts';
+
 /**
  * A word that leads to a place, with what has to stand beside it. Written `.item(` it is only a method that is called,
  * `int(` only a call, `optim=` only a keyword argument; a bare word is taken wherever it stands. More may follow:
@@ -22,10 +24,10 @@ export function readTrigger(written: string): Trigger {
   return { word, isMember: before === '.', after, without };
 }
 
-/** True when the trigger stands at `at` in the text, where its word is known to stand. */
-export function standsAt({ word, isMember, after, without }: Trigger, text: string, at: number): boolean {
-  if (isMember && text[skipBlanks(text, at - 1, -1)] !== '.') return false;
-  let next = at + word.length;
+/** True when the trigger stands at a span of the text, where its word (or what an import calls it) is known to stand. */
+export function standsAt({ isMember, after, without }: Trigger, text: string, { start, end }: Span): boolean {
+  if (isMember && text[skipBlanks(text, start - 1, -1)] !== '.') return false;
+  let next = end;
   for (const wanted of after) {
     next = skipBlanks(text, next, 1);
     const found = text[next] === '"' ? "'" : text[next];

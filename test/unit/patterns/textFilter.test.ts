@@ -29,6 +29,11 @@ describe('the filter before parsing', () => {
     assert.ok(mayShow(text).includes('host-sync-in-training-step'));
     assert.deepEqual(mayShow('x = 1\n'), []);
   });
+  it('knows a word by the name that an import gives it', () => {
+    const text = 'from torch.optim import AdamW as Updater\nupdate = Updater(model.parameters())\n';
+    assert.ok(mayShow(text).includes('optimizer-unfused'));
+    assert.ok(!mayShow(text.replace('= Updater(', '= Other(')).includes('optimizer-unfused'));
+  });
   it('rules out what needs a word that stands nowhere', () => {
     const text = 'for x in loader:\n    total += loss.item()\n    x = x.to("cuda")\n';
     assert.ok(!mayShow(text).includes('host-sync-in-training-step'));

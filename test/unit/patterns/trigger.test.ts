@@ -4,7 +4,8 @@ import { readTrigger, standsAt } from '../../../src/core/patterns/trigger.ts';
 
 const stands = (written: string, text: string): boolean => {
   const trigger = readTrigger(written);
-  return standsAt(trigger, text, text.indexOf(trigger.word));
+  const start = text.indexOf(trigger.word);
+  return standsAt(trigger, text, { start, end: start + trigger.word.length });
 };
 
 describe('triggers', () => {

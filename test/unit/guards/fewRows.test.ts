@@ -9,6 +9,14 @@ describe('guard fewRows', () => {
     assert.equal(await ask(fewRows, 'for i, r in df.iterrows():\n  model.generate(r)\n', 'df.iterrows()'), 'yes');
     assert.equal(await ask(fewRows, 'for i, r in df.iterrows():\n  x.append(r)\n', 'df.iterrows()'), 'no');
   });
+  it('sees a server, a database or another task that is waited for', async () => {
+    const says = (body: string): Promise<string> =>
+      ask(fewRows, `for i, r in df.iterrows():\n  ${body}\n`, 'df.iterrows()');
+    assert.equal(await says('a.append(client.chat.completions.create(input=r))'), 'yes');
+    assert.equal(await says('a.append(await ask(r))'), 'yes');
+    assert.equal(await says('cursor.execute(insert, r)'), 'yes');
+    assert.equal(await says('a.append(other.query(r))'), 'no');
+  });
   it('sees functions of the project, arrays, and the second of two frames', async () => {
     const own = 'def f(r):\n  return r\nfor i, r in df.iterrows():\n  f(r)\n';
     assert.equal(await ask(fewRows, own, 'df.iterrows()'), 'yes');

@@ -1,4 +1,5 @@
 import { readsOf } from '../../context/reads.ts';
+import type { FileContext } from '../../context/file.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -19,7 +20,7 @@ export const upcastForLoss: Guard = {
     const [input] = positional(logits);
     // hidden[:, -1] projects one position only.
     if (!input || /\[.*-\s*1/.test(input.text)) return 'no';
-    if (!file.mentions(LOSS, file.unitOf(logits))) return 'no';
+    if (!computesLoss(file.unitOf(logits), file)) return 'no';
     const target = logits.parent?.kind === 'assignment' ? logits.parent.field('left') : null;
     const cast = [logits, ...(target ? readsOf(target, file) : [])].map(upcast).find((node) => node !== null);
     if (!cast) return 'no';
@@ -28,6 +29,18 @@ export const upcastForLoss: Guard = {
     return 'yes';
   },
 };
+
+/** A cross entropy is named in the function, or a criterion that was made elsewhere in the class is called there. */
+function computesLoss(unit: Node, file: FileContext): boolean {
+  if (file.mentions(LOSS, unit)) return true;
+  return file.usesOf('torch.nn.CrossEntropyLoss').some((use) => {
+    const made = use.parent?.kind === 'call' && use.parent.field('function') === use ? use.parent.parent : null;
+    if (made?.kind !== 'assignment') return false;
+    return readsOf(made.field('left'), file).some(
+      (read) => unit.start <= read.start && read.end <= unit.end && read.parent?.field('function') === read,
+    );
+  });
+}
 
 /** `x.float()` or `x.to(torch.float32)` around a node, or null. */
 function upcast(node: Node): Node | null {

@@ -7,8 +7,8 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
- * The captured gradient function runs on every turn of a Python loop of this file and nothing compiles it: neither the
- * function it stands in, nor one that calls that, nor the loop's own, nor the function that is differentiated.
+ * The captured gradient function, or the one that the captured decorator makes, runs on every turn of a Python loop of
+ * this file and nothing compiles it: neither the function it stands in, nor one that calls that, nor the loop's own, nor the function that is differentiated.
  */
 export const steppedInPython: Guard = {
   name: 'steppedInPython',
@@ -16,6 +16,10 @@ export const steppedInPython: Guard = {
   ask(match, args) {
     const node = match.node(args.text('node'));
     const { file } = match;
+    if (node.kind === 'decorator') {
+      const made = node.parent?.field('definition');
+      return yesIf(made?.kind === 'function_definition' && isSteppedInPython(made, file));
+    }
     const around = functionOf(node);
     if (around && mayBeCompiled(around, file)) return 'no';
     const differentiated = node.kind === 'call' ? positional(node)[0] : undefined;

@@ -7,7 +7,9 @@ describe('guard namesMany', () => {
   it('reads lists and plurals', async () => {
     assert.equal(await ask(namesMany, 'f(sentences)\n', 'sentences'), 'yes');
     assert.equal(await ask(namesMany, "f(row['texts'])\n", "row['texts']"), 'yes');
-    assert.equal(await ask(namesMany, 'f([a])\n', '[a]'), 'yes');
+    assert.equal(await ask(namesMany, 'f([a, b])\n', '[a, b]'), 'yes');
+    assert.equal(await ask(namesMany, 'f([*a])\n', '[*a]'), 'yes');
+    assert.equal(await ask(namesMany, 'f([a])\n', '[a]'), 'no');
     assert.equal(await ask(namesMany, 'f(sentence)\n', 'sentence'), 'no');
   });
 });

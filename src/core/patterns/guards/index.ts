@@ -11,6 +11,7 @@ import { callsBackward } from './callsBackward.ts';
 import { cancelsBias } from './cancelsBias.ts';
 import { castsToHalf } from './castsToHalf.ts';
 import { checkpointIs } from './checkpointIs.ts';
+import { chosenByCaller } from './chosenByCaller.ts';
 import { collectsInLoop } from './collectsInLoop.ts';
 import { computesAttention } from './computesAttention.ts';
 import { copiesBlock } from './copiesBlock.ts';
@@ -32,6 +33,8 @@ import { firstOf } from './firstOf.ts';
 import { forReproduction } from './forReproduction.ts';
 import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
 import { fullPrecisionStep } from './fullPrecisionStep.ts';
+import { givenPaddedBatch } from './givenPaddedBatch.ts';
+import { givenTable } from './givenTable.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handedOver } from './handedOver.ts';
@@ -81,6 +84,7 @@ import { onlyInfers } from './onlyInfers.ts';
 import { onlySaved } from './onlySaved.ts';
 import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
+import { optimizesTensors } from './optimizesTensors.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
@@ -111,14 +115,17 @@ import { steppedInPython } from './steppedInPython.ts';
 import { stepsOnFinite } from './stepsOnFinite.ts';
 import { stepsThroughTime } from './stepsThroughTime.ts';
 import { stopsLoop } from './stopsLoop.ts';
+import { stopsRun } from './stopsRun.ts';
 import { streamsOutput } from './streamsOutput.ts';
 import { testsMaskInUse } from './testsMaskInUse.ts';
 import { tokenizesNow } from './tokenizesNow.ts';
 import { testsTensor } from './testsTensor.ts';
 import { tokenizesText } from './tokenizesText.ts';
+import { trainedInLoop } from './trainedInLoop.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
 import { trainsOnCpu } from './trainsOnCpu.ts';
+import { triedAgain } from './triedAgain.ts';
 import { unconditional } from './unconditional.ts';
 import { underCondition } from './underCondition.ts';
 import { underDebug } from './underDebug.ts';
@@ -143,6 +150,7 @@ export const GUARDS: readonly Guard[] = [
   cancelsBias,
   castsToHalf,
   checkpointIs,
+  chosenByCaller,
   collectsInLoop,
   computesAttention,
   copiesBlock,
@@ -164,6 +172,8 @@ export const GUARDS: readonly Guard[] = [
   forReproduction,
   forwardEndsOnHost,
   fullPrecisionStep,
+  givenPaddedBatch,
+  givenTable,
   gradientFree,
   growsCache,
   handedOver,
@@ -213,6 +223,7 @@ export const GUARDS: readonly Guard[] = [
   onlySaved,
   optimizesLargeModel,
   optimizesModelOnGpu,
+  optimizesTensors,
   padsToFixedLength,
   pinningHelps,
   preparesItems,
@@ -243,14 +254,17 @@ export const GUARDS: readonly Guard[] = [
   stepsOnFinite,
   stepsThroughTime,
   stopsLoop,
+  stopsRun,
   streamsOutput,
   testsMaskInUse,
   tokenizesNow,
   testsTensor,
   tokenizesText,
+  trainedInLoop,
   trainsAdapters,
   trainsLargeInFp32,
   trainsOnCpu,
+  triedAgain,
   unconditional,
   underCondition,
   underDebug,

@@ -4,7 +4,7 @@ import { classOf, functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { callersOf } from './callers.ts';
 import type { FileContext } from './file.ts';
-import { backwardPasses, innermostLoop, isOccasional, loopsAround } from './loops.ts';
+import { backwardPasses, innermostLoop, isOccasional, isTrainingStep, loopsAround } from './loops.ts';
 import { isRescue, isSwitchedOff } from './rescue.ts';
 import { isEvaluationFunction } from './training.ts';
 
@@ -20,9 +20,16 @@ const STEP =
 /** Functions that make a whole sequence or picture, in a loop of their own. */
 const WHOLE = /^_*(?:sample|generate)/;
 
-/** Functions that set up, load, convert or write something, whatever loops they have. */
+/** Functions that somebody runs by hand, or that make something up to try, measure or draw. */
+const ASIDE =
+  /dummy|^_*(?:convert|export|save|plot|visuali[sz]e|check|bench|profile)(?:_|$)|^_*log_(?:images?|samples?|videos?|\w*graph)|flops|warm_?up/;
+
+/** Functions that set up, load or change something, whatever loops they have. */
 const COLD =
-  /^_*(?:init(?:iali[sz]e)?(?:_\w*)?|setup\w*|load\w*|convert\w*|save\w*|\w*state_dict\w*|merge\w*|unload\w*|preprocess\w*|build\w*|reset_parameters|update_layer|allocate\w*|plot\w*|visuali[sz]e\w*|log_(?:images?|samples?|videos?)|export\w*|trace\w*|make_dummy\w*)$/;
+  /^_*(?:init(?:iali[sz]e)?(?:_\w*)?|setup\w*|load\w*|\w*state_dict\w*|merge\w*|unload\w*|preprocess\w*|build\w*|reset_parameters|update_layer|allocate\w*|trace\w*)$/;
+
+/** What a recurrent layer begins each sequence with. */
+const STATE = /^_*init_(?:states?|hidden|memory|context|attention|cell)\w*$/;
 
 /** Iterables of few things that set-up code goes through. */
 const PARTS = /tokenizers?\b|encoders?\b|named_\w+\(|\.(?:modules|children|parameters)\(|state_dict|checkpoint/;
@@ -52,18 +59,22 @@ function countTurns(node: Node, file: FileContext, device: Node | undefined): Fr
   const isPipeline = ONCE.test(name) && (/diffusers/.test(file.text) || isPipelineClass(classOf(node)));
   if (isMemoised(definition) || isFirstTimeOnly(node) || isRescue(node, file)) return 'seldom';
   if (isPipeline && name !== '__call__') return 'seldom';
-  if (definition && makesMask(definition, file)) return 'often';
+  if (ASIDE.test(name)) return 'seldom';
+  if (definition && (makesMask(definition, file) || (STATE.test(name) && isOnArgument(definition, device, file))))
+    return 'often';
   if (COLD.test(name) && !isCalledByStep(definition, file)) return 'once';
   if (definition && isCalledAtSetUp(definition, file)) return 'once';
   const [loop] = loopsAround(node);
+  const isEpoch = loop !== undefined && isOverEpochs(loop) && !isBusy(loop, file);
+  if (isEpoch) return 'seldom';
   const runs = loop && isBusy(loop, file) ? (isOccasional(node, loop, file) ? 'seldom' : 'often') : undefined;
   if (isSwitchedOff(node)) return runs === 'seldom' ? runs : 'once';
   if (runs) return runs;
   if (isPipeline) return 'once';
   if (WHOLE.test(name) && !loop && hasLoop(definition!)) return 'seldom';
-  if (STEP.test(name) || (definition && isOnArgument(definition, device)) || isCalledByStep(definition, file))
+  if (STEP.test(name) || (definition && isOnArgument(definition, device, file)) || isCalledByStep(definition, file))
     return 'often';
-  return isEvaluationFunction(node) ? 'seldom' : 'once';
+  return isEvaluationFunction(node) || name === 'vali' ? 'seldom' : 'once';
 }
 
 const isPipelineClass = (owner: Node | null): boolean => /Pipeline$/.test(owner?.field('name')?.text ?? '');
@@ -103,12 +114,14 @@ function isKeptUnder(test: string, choice: Node): boolean {
   return stored.length === 0 || stored.some((rest) => rest.startsWith(`${key.replace(/\s/g, '')}]`));
 }
 
+const isOverEpochs = (loop: Node): boolean =>
+  loop.kind === 'for_statement' && /epoch/i.test(`${loop.field('left')?.text} ${loop.field('right')?.text}`);
+
 /** A loop with many turns: not one over epochs (unless it is the training step itself), over parts, or over a few written out. */
 function isBusy(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
   if (!over) return true;
-  if (/epoch/i.test(`${loop.field('left')?.text} ${over.text}`))
-    return backwardPasses(file, loop).some((call) => innermostLoop(call) === loop);
+  if (isOverEpochs(loop)) return backwardPasses(file, loop).some((call) => innermostLoop(call) === loop);
   if (/^range\(\d\)$/.test(over.text)) return false;
   return !['tuple', 'list', 'expression_list'].includes(over.kind) && !PARTS.test(over.text);
 }
@@ -128,9 +141,11 @@ function isCalledAtSetUp(definition: Node, file: FileContext, depth = 0): boolea
 }
 
 /** The device is that of a tensor which the function is given: it works on data, and the caller has them on a device. */
-function isOnArgument(definition: Node, device: Node | undefined): boolean {
-  const owner =
-    device?.kind === 'attribute' && device.field('attribute')?.text === 'device' ? device.field('object') : null;
+function isOnArgument(definition: Node, device: Node | undefined, file: FileContext): boolean {
+  const [named] = device?.kind === 'identifier' ? file.names.bindings.reaching(device) : [];
+  const written = named?.kind === 'assignment' && named.path.length === 0 ? named.value : device;
+  const isDevice = written?.kind === 'attribute' && written.field('attribute')?.text === 'device';
+  const owner = isDevice ? written.field('object') : null;
   if (owner?.kind !== 'identifier' || NO_DATA.test(owner.text)) return false;
   return (definition.field('parameters')?.children ?? []).some(
     (child) => (child.kind === 'identifier' ? child : (child.field('name') ?? child.children[0]))?.text === owner.text,
@@ -143,14 +158,19 @@ function isCalledByStep(definition: Node | null, file: FileContext, depth = 0): 
   return callersOf(definition, file).some((call) => {
     const around = functionOf(call);
     const isOwn = /^(?:self\.)?(?:\w+\.)?\w+$/.test(call.field('function')!.text);
-    if (!around || !isOwn || around === definition || isFirstTimeOnly(call)) return false;
+    if (!isOwn || around === definition || isFirstTimeOnly(call)) return false;
+    if ([...loopsAround(call)].some((loop) => isTrainingStep(loop, file) && !isOccasional(call, loop, file)))
+      return true;
+    if (!around) return false;
     const name = around.field('name')!.text;
     if (/^_?forward/.test(name) && classOf(call)) return true;
     return depth < 2 && !COLD.test(name) && isCalledByStep(around, file, depth + 1);
   });
 }
 
-const hasLoop = (definition: Node): boolean => /\b(?:for|while)\b/.test(definition.field('body')?.text ?? '');
+/** A loop of its own, or the one of a generator that it hands over to. */
+const hasLoop = (definition: Node): boolean =>
+  /\b(?:for|while)\b|\.(?:generate|sample)\w*\(/.test(definition.field('body')?.text ?? '');
 
 /** The device that `x.to(device)` names. */
 export const deviceOf = (move: Node): Node | undefined => keyword(move, 'device') ?? positional(move)[0];

@@ -189,7 +189,8 @@ export function unwrapIterable(node: Node): Node {
 
 /**
  * True when a node inside a loop does not run on every turn: it stands under an `if` that tests a remainder
- * (`step % 100 == 0`), a flag for logging or printing, the main process, or the last turn; or after a `break`-like exit.
+ * (`step % 100 == 0`), a flag for logging or printing, the main process, or the last turn; or after a `break`-like exit,
+ * or after all other turns have gone on to the next.
  * An `if` that holds a backward pass as well makes the training step rare, not the node within it.
  */
 export function isOccasional(node: Node, loop: Node, file?: FileContext): boolean {
@@ -203,9 +204,21 @@ export function isOccasional(node: Node, loop: Node, file?: FileContext): boolea
       return true;
     if (around.kind === 'except_clause') return true;
     if (around.kind === 'else_clause' && around.parent && LOOPS.has(around.parent.kind)) return true;
+    if (around.parent === loop && around.kind === 'block' && isAfterSkip(child, around, file)) return true;
     child = around;
   }
   return false;
+}
+
+/** True behind `if step % every != 0: continue`, where the training step itself stands before that. */
+function isAfterSkip(statement: Node, body: Node, file?: FileContext): boolean {
+  return body.children.slice(0, body.children.indexOf(statement)).some((before) => {
+    if (before.kind !== 'if_statement' || before.children.length !== 2) return false;
+    const test = before.field('condition')!.text;
+    const isRemainder = /%/.test(test) && !/==|\b(?:and|or)\b/.test(test);
+    const skips = before.children[1]!.children.at(-1)?.kind === 'continue_statement';
+    return isRemainder && skips && !(file && backwardPasses(file, { start: before.end, end: body.end }).length);
+  });
 }
 
 /** A length that does not divide is padded, in this turn as in the next. */

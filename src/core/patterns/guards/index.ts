@@ -27,6 +27,7 @@ import { fileImports } from './fileImports.ts';
 import { fileRunsDistributed } from './fileRunsDistributed.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileTrains } from './fileTrains.ts';
+import { fileTrainsTiny } from './fileTrainsTiny.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { filtersByNumpy } from './filtersByNumpy.ts';
 import { firstOf } from './firstOf.ts';
@@ -166,6 +167,7 @@ export const GUARDS: readonly Guard[] = [
   fileRunsDistributed,
   fileScalesLoss,
   fileTrains,
+  fileTrainsTiny,
   fileUsesGpu,
   filtersByNumpy,
   firstOf,

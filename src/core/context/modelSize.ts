@@ -65,15 +65,27 @@ const OTHER_LAYERS =
 /** Sums of so few products that rounding them to 16 bits first costs as much as it saves. */
 const NARROW = 256;
 
-/** True when all layers of the file are fully connected, and no width that is written down is above 256. */
-function isNarrow(file: FileContext): boolean {
-  if (OTHER_LAYERS.test(codeOf(file))) return false;
+/** The widths that are written down in each fully connected layer of the file; empty where there are layers of other kinds. */
+function linearWidths(file: FileContext): readonly (readonly number[])[] {
+  if (OTHER_LAYERS.test(codeOf(file))) return [];
   const layers = file.usesOf('torch.nn.Linear').flatMap((use) => (use.parent?.kind === 'call' ? [use.parent] : []));
-  const widths = layers.map((layer) =>
+  return layers.map((layer) =>
     positional(layer).flatMap((width) => (width.kind === 'integer' ? [Number(width.text)] : [])),
   );
-  return layers.length > 0 && widths.every((some) => some.length > 0 && some.every((width) => width <= NARROW));
 }
+
+/** True when all layers of the file are fully connected, and no width that is written down is above 256. */
+function isNarrow(file: FileContext): boolean {
+  const widths = linearWidths(file);
+  return widths.length > 0 && widths.every((some) => some.length > 0 && some.every((width) => width <= NARROW));
+}
+
+/** True when all layers of the file are fully connected with two numbers each, like `Linear(20, 1)`: a demonstration. */
+export const isTiny = (file: FileContext): boolean =>
+  file.remember('tiny', () => {
+    const widths = linearWidths(file);
+    return widths.length > 0 && widths.every((both) => both.length === 2 && both.every((width) => width <= NARROW));
+  });
 
 const STATED_WIDTH =
   /\b(?:hidden_(?:channels|dim|size|feats)|num_hidden|embedding_dim|dim_h)['"]?\s*(?:=|,\s*type=int,\s*default=)\s*(\d+)/g;

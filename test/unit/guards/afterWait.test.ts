@@ -28,6 +28,11 @@ describe('guard afterWait', () => {
       'def f(a):\n  for x in loader:\n    part = self.lossy(x)\n    part.backward()\n    t += part.item()\n    log = {"lr": rates.get()[0], "part": part.item()}\n',
     ],
     [
+      'yes',
+      'loss.sum().item()',
+      'def f(a):\n  for x in loader:\n    loss = net(x).mean()\n    loss.backward()\n    t += loss.item()\n    loss = accelerator.gather(loss)\n    u += loss.sum().item()\n',
+    ],
+    [
       'no',
       'b.item()',
       'def f(a, b):\n  for x in loader:\n    loss = net(x).mean()\n    loss.backward()\n    t += loss.item()\n    b = net(x)\n    u += b.item()\n',

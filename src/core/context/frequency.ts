@@ -105,13 +105,17 @@ function isFirstTimeOnly(node: Node): boolean {
   return false;
 }
 
-/** `if key not in cache:` comes once a key, unless what is put in goes under another key. */
+/**
+ * `if key not in cache:` comes once a key, unless what is put in goes under a longer key than the name that is looked up:
+ * then the name is never found.
+ */
 function isKeptUnder(test: string, choice: Node): boolean {
-  const [, key, table] = /([^()]+?) not in ([\w.]+)$/.exec(test) ?? [];
+  const [, key, table] = /^(.+?) not in ([\w.]+)$/s.exec(test) ?? [];
   if (!key || !table) return false;
   const arm = choice.field('consequence')?.text.replace(/\s/g, '') ?? '';
   const stored = arm.split(`${table}[`).slice(1);
-  return stored.length === 0 || stored.some((rest) => rest.startsWith(`${key.replace(/\s/g, '')}]`));
+  const misses = (rest: string): boolean => !rest.startsWith(`${key}]`) && !/^[\w.]+\]/.test(rest);
+  return !/^\w+$/.test(key) || stored.length === 0 || !stored.every(misses);
 }
 
 const isOverEpochs = (loop: Node): boolean =>

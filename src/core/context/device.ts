@@ -31,7 +31,7 @@ export const mayUseGpu = (file: FileContext): boolean =>
   );
 
 /** `"cpu"`, `torch.device("cpu")`, or a name or an attribute of `self` that is never given another device. */
-function isCpu(device: Node, file: FileContext): boolean {
+export function isCpu(device: Node, file: FileContext): boolean {
   if (CPU.test(device.text)) return true;
   const { bindings } = file.names;
   const owner = device.kind === 'attribute' && bindings.isSelf(device.field('object')) ? classOf(device) : null;

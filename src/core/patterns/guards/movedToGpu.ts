@@ -1,4 +1,8 @@
+import { isCpu } from '../../context/device.ts';
+import type { FileContext } from '../../context/file.ts';
 import { methodsOn, movesToGpu } from '../../context/placement.ts';
+import { keyword, positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -6,5 +10,16 @@ import { yesIf } from '../match.ts';
 export const movedToGpu: Guard = {
   name: 'movedToGpu',
   takes: { call: 'capture' },
-  ask: (match, args) => yesIf(methodsOn(match.node(args.text('call')), match.file).some(movesToGpu)),
+  ask: (match, args) =>
+    yesIf(
+      methodsOn(match.node(args.text('call')), match.file).some(
+        (call) => movesToGpu(call) && !staysOnHost(call, match.file),
+      ),
+    ),
 };
+
+/** `.to(device)` with a device that this file says is the CPU. */
+function staysOnHost(call: Node, file: FileContext): boolean {
+  const device = keyword(call, 'device') ?? positional(call)[0];
+  return device !== undefined && isCpu(device, file);
+}

@@ -10,7 +10,9 @@ const MADE_UP =
 const LOOKS = /\bprint\s*\(|\bassert\b|\.shape\b|\.size\(|summary\(|flop|benchmark/i;
 /** What a script does that is run in earnest. */
 const EARNEST =
-  /\b(?:argparse|sys\.argv|parse_args|ArgumentParser|DataLoader|\w*[Dd]ataset\w*|optim(?:izer)?\b|backward|epochs?|hydra|fire\.|tyro|from_pretrained|load_dataset|envs?\.)|\bfor\b[^\n]*\bin\b[^\n]*(?:loader|envs?)/;
+  /\b(?:argparse|sys\.argv|parse_args|ArgumentParser|DataLoader|\w*[Dd]ataset\w*|optim(?:izer)?\b|epochs?|hydra|fire\.|tyro|from_pretrained|load_dataset|envs?\.)|\bfor\b[^\n]*\bin\b[^\n]*(?:loader|envs?)/;
+/** One backward pass may be tried too; a loop of them trains. */
+const LOOPS = /\bbackward\b[\s\S]*\b(?:for|while)\b|\b(?:for|while)\b[\s\S]*\bbackward\b/;
 /** More than this is a script of its own. */
 const MOST_LINES = 40;
 
@@ -36,7 +38,8 @@ function outermost(node: Node): Node | null {
 function triesOut(statement: Node): boolean {
   if (!isTrial(statement)) return false;
   const { text } = statement;
-  if (text.split('\n').length > MOST_LINES || EARNEST.test(text) || !MADE_UP.test(text)) return false;
+  if (text.split('\n').length > MOST_LINES || EARNEST.test(text) || LOOPS.test(text) || !MADE_UP.test(text))
+    return false;
   const definesClass = statement.tree.root.children.some(
     (child) => (child.kind === 'decorated_definition' ? child.field('definition') : child)?.kind === 'class_definition',
   );

@@ -23,12 +23,14 @@ describe('a trial of a module by hand', () => {
   it('is left out like a test', () => {
     assert.equal(found(under("if __name__ == '__main__':")), 0);
     assert.equal(found(under('def test():')), 0);
+    assert.equal(found(under("if __name__ == '__main__':", [...TRY, 'Tower()(x).sum().backward()'])), 0);
     assert.equal(found(under("if __name__ == '__main__':"), true), 1);
   });
 
   it('is no script that trains, reads arguments or stands alone', () => {
     const main = "if __name__ == '__main__':";
     assert.equal(found(under(main, ['args = argparse.ArgumentParser().parse_args()', ...TRY])), 1);
+    assert.equal(found(under(main, [...TRY, 'for _ in range(9):', '  Tower()(x).sum().backward()'])), 1);
     assert.equal(found(under('def main():')), 1);
     assert.equal(found(['import torch', main, ...TRY.map((line) => `  ${line}`)]), 1);
   });

@@ -199,7 +199,13 @@ export function isOccasional(node: Node, loop: Node, file?: FileContext): boolea
     if (around === loop) return false;
     const test = ['if_statement', 'elif_clause'].includes(around.kind) ? around.field('condition') : null;
     const isStep = test !== null && file !== undefined && backwardPasses(file, child).length > 0;
-    if (test && test !== child && !isStep && OCCASION.test(test.text.replace(PARTING, ''))) return true;
+    if (
+      test &&
+      test !== child &&
+      !isStep &&
+      (OCCASION.test(test.text.replace(PARTING, '')) || namesRemainder(test, file))
+    )
+      return true;
     if (around.kind === 'conditional_expression' && around.children[1] && OCCASION.test(around.children[1].text))
       return true;
     if (around.kind === 'except_clause') return true;
@@ -214,11 +220,19 @@ export function isOccasional(node: Node, loop: Node, file?: FileContext): boolea
 function isAfterSkip(statement: Node, body: Node, file?: FileContext): boolean {
   return body.children.slice(0, body.children.indexOf(statement)).some((before) => {
     if (before.kind !== 'if_statement' || before.children.length !== 2) return false;
-    const test = before.field('condition')!.text;
-    const isRemainder = /%/.test(test) && !/==|\b(?:and|or)\b/.test(test);
+    const test = before.field('condition')!;
+    const isRemainder = (/%/.test(test.text) && !/==|\b(?:and|or)\b/.test(test.text)) || namesRemainder(test, file);
     const skips = before.children[1]!.children.at(-1)?.kind === 'continue_statement';
     return isRemainder && skips && !(file && backwardPasses(file, { start: before.end, end: body.end }).length);
   });
+}
+
+/** `due` (or `not due`) of `due = step % every == 0`. */
+function namesRemainder(test: Node, file?: FileContext): boolean {
+  const named = test.kind === 'not_operator' ? test.field('argument') : test;
+  if (named?.kind !== 'identifier' || !file) return false;
+  const [binding, ...others] = file.names.bindings.reaching(named);
+  return binding?.kind === 'assignment' && !others.length && /[\w)]\s*%\s*[\w(]/.test(binding.value?.text ?? '');
 }
 
 /** A length that does not divide is padded, in this turn as in the next. */

@@ -95,4 +95,11 @@ describe('guard insideLoop', () => {
       assert.equal(await ask(insideLoop, text, code, args), answer);
     });
   }
+  it('knows a remainder by the name it was given', async () => {
+    const step = (body: string): string => `for i, x in enumerate(loader):\n  l.backward()\n${body}`;
+    const says = (body: string): Promise<string> => ask(insideLoop, step(body), 'f(1)', { kind: 'step' });
+    assert.equal(await says('  due = i % 9 == 0\n  if due:\n    f(1)\n'), 'no');
+    assert.equal(await says('  due = i % 9 == 0\n  if not due:\n    continue\n  f(1)\n'), 'no');
+    assert.equal(await says('  ready = x is None\n  if ready:\n    f(1)\n'), 'yes');
+  });
 });

@@ -48,8 +48,11 @@ function padsSeveral(call: Node, file: FileContext): boolean {
   if (!padding || /^(?:False|None|['"](?:max_length|do_not_pad)['"])$/.test(padding.text)) return false;
   const isProcessor = /processor$/i.test(call.field('function')!.text);
   const texts = keyword(call, 'text') ?? positional(call)[0];
-  if (!texts || (!isProcessor && isTokenizerCall(call, file) === 'no')) return false;
+  const isTemplate = /\.apply_chat_template$/.test(call.field('function')!.text);
+  if (!texts || (!isProcessor && !isTemplate && isTokenizerCall(call, file) === 'no')) return false;
   const made = madeInOneWay(texts, file);
+  // A chat is a list of messages.
+  if (isTemplate) return made.kind === 'list_comprehension';
   return made.kind === 'list' || made.kind === 'list_comprehension' ? namesSeveral(made) : namesSeveral(texts);
 }
 

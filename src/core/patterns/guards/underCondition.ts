@@ -1,6 +1,14 @@
 import { loopsAround } from '../../context/loops.ts';
 import type { Guard } from '../guard.ts';
 
+const CHOICES: ReadonlySet<string> = new Set([
+  'if_statement',
+  'except_clause',
+  'conditional_expression',
+  'boolean_operator',
+  'case_clause',
+]);
+
 /** Inside its loop the captured node stands under a test or in the handling of an error. */
 export const underCondition: Guard = {
   name: 'underCondition',
@@ -10,7 +18,7 @@ export const underCondition: Guard = {
     const [loop] = loopsAround(node);
     for (const around of node.ancestors()) {
       if (around === loop) return 'no';
-      if (['if_statement', 'except_clause', 'conditional_expression'].includes(around.kind)) return 'yes';
+      if (CHOICES.has(around.kind)) return 'yes';
     }
     return 'no';
   },

@@ -78,13 +78,17 @@ function handsStateOn(step: Node, loop: Node, file: FileContext): boolean {
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
-    for (const { kind, value } of file.names.bindings.inScope(scope, name).filter(within)) {
+    const owner = name.startsWith('self.') ? classOf(step) : null;
+    const given = owner
+      ? file.names.bindings.ofAttribute(owner, name.slice('self.'.length))
+      : file.names.bindings.inScope(scope, name);
+    for (const { kind, value } of given.filter(within)) {
       if (kind === 'assignment' && value === step) continue;
       const renamed = kind === 'assignment' && value ? namesIn(value) : null;
       if (!renamed) return false;
       pending.push(...renamed);
     }
-    for (const word of loop.tree.identifiers(name, loop)) if (writesPart(word)) return false;
+    for (const word of loop.tree.identifiers(name.replace(/^self\./, ''), loop)) if (writesPart(word)) return false;
   }
   return true;
 }
@@ -97,7 +101,7 @@ function namesIn(value: Node): readonly string[] | null {
     case 'none':
       return [];
     case 'attribute':
-      return [];
+      return [value.text];
     case 'subscript':
       return value.children[0] ? namesIn(value.children[0]) : null;
     case 'tuple':
@@ -114,9 +118,11 @@ function namesIn(value: Node): readonly string[] | null {
 
 /** `h[done] = 0` and `h.mul_(mask)` change a state where it lies. */
 function writesPart(word: Node): boolean {
-  const { parent } = word;
-  if (parent?.kind === 'subscript' && parent.children[0] === word)
+  const isOwn = word.parent?.kind === 'attribute' && word.parent.field('attribute') === word;
+  const state = isOwn ? word.parent! : word;
+  const { parent } = state;
+  if (parent?.kind === 'subscript' && parent.children[0] === state)
     return /assignment$/.test(parent.parent?.kind ?? '') && parent.parent!.field('left') === parent;
-  const changes = parent?.kind === 'attribute' && parent.field('object') === word && parent.parent?.kind === 'call';
+  const changes = parent?.kind === 'attribute' && parent.field('object') === state && parent.parent?.kind === 'call';
   return changes && /[a-z]_$/.test(parent.field('attribute')!.text);
 }

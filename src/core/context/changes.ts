@@ -9,7 +9,7 @@ const MAX_DEPTH = 3;
 /** Methods after which a thing is what it was, or differs only in its mode or its order. */
 const HARMLESS =
   /^(?:train|eval|to|cuda|cpu|half|float|set_epoch|zero_grad|step|close|info|debug|warning|log|print|apply_gradients|update_state|reset_states?)$/;
-/** Functions that by their name change what they are given. */
+/** Functions and methods that by their name change what they are given. */
 const CHANGES =
   /(?:^|[._])(?:shuffle|sort|extend|add|append|update|grow|mine|refresh|resample|augment|relabel|collect|fill|insert|push|prune)\w*$/;
 
@@ -38,7 +38,7 @@ export function nameChangesInPlace(read: Node, whole: Span, loop: Span, file: Fi
   return false;
 }
 
-/** `x = …`, `x[i] = …`, `x.rows = …`, `x.append(…)` or `shuffle(x)` as a statement of its own. */
+/** `x = …`, `x[i] = …`, `x.rows = …`; a method or function of `x` as a statement of its own, or one called `append`, `collect` …. */
 function isChanged(place: Node): boolean {
   if (place.kind === 'attribute' && bindingAt(place)) return true;
   const { parent } = place;
@@ -53,7 +53,8 @@ function isChanged(place: Node): boolean {
   const around = parent.parent;
   if (/assignment$/.test(around?.kind ?? '') && around?.field('left') === parent) return true;
   const isMethod = around?.kind === 'call' && around.field('function') === parent && parent.kind === 'attribute';
-  return isMethod && isStatement(around) && !HARMLESS.test(parent.field('attribute')!.text);
+  const method = isMethod ? parent.field('attribute')!.text : '';
+  return isMethod && (CHANGES.test(method) || (isStatement(around) && !HARMLESS.test(method)));
 }
 
 const isStatement = (call: Node): boolean => call.parent?.kind === 'expression_statement';

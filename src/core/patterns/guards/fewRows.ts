@@ -7,9 +7,9 @@ import { yesIf } from '../match.ts';
 
 const HEAVY =
   /\b(?:generate\w*|chat|pipeline|requests|openai|urlopen|download\w*|subprocess|run|imread|Image\.open|open|print|add_row|sleep|predict|encode|get_logits|model|llm)\(/;
-/** Something elsewhere is asked and waited for: a hosted model, a server, a database. */
+/** A model works on the row, or something elsewhere is asked and waited for: a hosted model, a server, a database. */
 const REMOTE =
-  /\bawait\b|\b(?:\w*client|session|\w*_api|api|llm|chat|chain|agent|assistant|collection|conn|connection|cursor|db|server|service|endpoint|retriever|httpx|anthropic)(?:\.\w+)+\(|\.(?:create|invoke|ainvoke|complete|completions?|infer|upsert|insert_one|execute|urlopen)\(/;
+  /\bawait\b|\b(?:\w*client|session|\w*_api|api|llm|chat|chain|agent|assistant|collection|conn|connection|cursor|db|server|service|endpoint|retriever|httpx|anthropic|bot|embedder|translator|\w*model)(?:\.\w+)+\(|\bpipe\(|\.(?:create|invoke|ainvoke|complete|completions?|infer|upsert|insert_one|execute|urlopen)\(/;
 const SHORT = /\.(?:head|tail|sample|nlargest|nsmallest|describe|iloc)\b|\[:\s*\d+\]/;
 /** Cells that hold arrays take longer to turn into tensors than their rows to iterate. */
 const ARRAYS = /(?:np|numpy|torch)\.(?:array|asarray|stack|from_numpy|as_tensor|load)\b|\.tobytes|embed/;

@@ -33,5 +33,7 @@ function runsInForward(node: Node, file: FileContext, calls: number): Answer {
   // Of a public name, other files may ask for more than forward passes do.
   if (!calls || (owner !== null && !isModule)) return 'no';
   const callers = callersOf(definition, file);
-  return callers.length > 0 && callers.every((call) => runsInForward(call, file, calls - 1) !== 'no') ? 'inferred' : 'no';
+  return callers.length > 0 && callers.every((call) => runsInForward(call, file, calls - 1) !== 'no')
+    ? 'inferred'
+    : 'no';
 }

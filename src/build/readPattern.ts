@@ -48,7 +48,10 @@ export function readPattern(text: string, { file, technique, id }: From, faults:
   const list = (field: string, required: boolean): string[] => {
     const value = raw[field] ?? [];
     if (!Array.isArray(value) || (required && !value.length)) fault(field, 'has to be a list with entries');
-    return Array.isArray(value) ? value.map(String) : [];
+    const texts = Array.isArray(value) ? value : [];
+    if (texts.some((text) => typeof text === 'object'))
+      fault(field, 'has to be a list of texts; one with «: » in it stands in quotes');
+    return texts.map(String);
   };
   if (!TIERS.includes(raw.tier as Tier)) fault('tier', `has to be one of ${TIERS.join(', ')}`);
   if (typeof raw.category !== 'string') fault('category', 'has to be a category of labelled sets, or none');

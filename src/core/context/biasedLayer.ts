@@ -6,7 +6,10 @@ import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 import { readsOf } from './reads.ts';
 
-/** Layers whose bias a batch norm takes out again → the place of `bias` among their arguments. */
+/**
+ * Layers whose bias a batch norm takes out again → the place of `bias` among their arguments. A linear layer adds its
+ * bias within the product, where it costs nothing that anybody could measure.
+ */
 const LAYERS: Readonly<Record<string, number>> = {
   'torch.nn.Conv1d': 7,
   'torch.nn.Conv2d': 7,
@@ -14,7 +17,6 @@ const LAYERS: Readonly<Record<string, number>> = {
   'torch.nn.ConvTranspose1d': 7,
   'torch.nn.ConvTranspose2d': 7,
   'torch.nn.ConvTranspose3d': 7,
-  'torch.nn.Linear': 2,
 };
 
 /** The layer with a bias whose output goes straight into a batch norm that is made by this call, or null. */

@@ -8,7 +8,7 @@ describe('guard cancelsBias', () => {
     assert.equal(
       await ask(
         cancelsBias,
-        'from torch import nn\nnn.Sequential(nn.Linear(2, 2), nn.BatchNorm1d(2))\n',
+        'from torch import nn\nnn.Sequential(nn.Conv1d(2, 2, 3), nn.BatchNorm1d(2))\n',
         'nn.BatchNorm1d(2)',
       ),
       'yes',
@@ -16,7 +16,7 @@ describe('guard cancelsBias', () => {
     assert.equal(
       await ask(
         cancelsBias,
-        'from torch import nn\nnn.Sequential(nn.Linear(2, 2, False), nn.BatchNorm1d(2))\n',
+        'from torch import nn\nnn.Sequential(nn.Conv1d(2, 2, 3, bias=False), nn.BatchNorm1d(2))\n',
         'nn.BatchNorm1d(2)',
       ),
       'no',

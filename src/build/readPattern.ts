@@ -3,6 +3,7 @@ import { AXES, type Axes, type Effect } from '../core/knowledge/axes.ts';
 import { type GuardUse, type Pattern, type Shape, TIERS, type Tier } from '../core/knowledge/pattern.ts';
 import { readTrigger } from '../core/patterns/trigger.ts';
 import { GUARDS } from '../core/patterns/guards/index.ts';
+import { KEBAB, KEBAB_FORM } from './forms.ts';
 
 interface From {
   readonly file: string;
@@ -28,16 +29,9 @@ const guards = new Map(GUARDS.map((guard) => [guard.name, guard]));
 
 /** Reads one pattern file; faults are added to the list with file, field and what would be right. */
 export function readPattern(text: string, { file, technique, id }: From, faults: string[]): Pattern | null {
-  const fault = (field: string, what: string): void => void faults.push(`${file}: ${field}: ${what}`);
-  let raw: Record<string, unknown>;
-  try {
-    raw = parse(text) as Record<string, unknown>;
-  } catch (error) {
-    fault('yaml', (error as Error).message.split('\n')[0] ?? '');
-    return null;
-  }
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fault('file name', 'is the id and has to be kebab-case');
-  for (const field of Object.keys(raw)) if (!FIELDS.includes(field)) fault(field, `is not one of ${FIELDS.join(', ')}`);
+  const fault: Fault = (field, what) => void faults.push(`${file}: ${field}: ${what}`);
+  const raw = readFields(text, id, FIELDS, fault);
+  if (!raw) return null;
   const sentence = (field: string, limit: number): string => {
     const value = raw[field];
     if (typeof value !== 'string' || !value.endsWith('.'))
@@ -73,7 +67,26 @@ export function readPattern(text: string, { file, technique, id }: From, faults:
   };
 }
 
-type Fault = (field: string, what: string) => void;
+export type Fault = (field: string, what: string) => void;
+
+/** The fields of a file whose name is an id; null when it is not YAML. */
+export function readFields(
+  text: string,
+  id: string,
+  allowed: readonly string[],
+  fault: Fault,
+): Record<string, unknown> | null {
+  if (!KEBAB.test(id)) fault('file name', `is the id and has to be ${KEBAB_FORM}`);
+  try {
+    const raw = parse(text) as Record<string, unknown>;
+    for (const field of Object.keys(raw))
+      if (!allowed.includes(field)) fault(field, `is not one of ${allowed.join(', ')}`);
+    return raw;
+  } catch (error) {
+    fault('yaml', (error as Error).message.split('\n')[0] ?? '');
+    return null;
+  }
+}
 
 /** The words that lead to a pattern, each as `readTrigger` takes it. */
 export function readWords(raw: Readonly<Record<string, unknown>>, fault: Fault): string[] {

@@ -40,6 +40,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     table,
   );
   let practised: Engine | undefined;
+  const practiceOf = new Map(practices.map((practice) => [practice.id, practice]));
   const importGate = new Gate(gate);
   const trees = new OpenTrees(python, now);
   const known = new Map(
@@ -55,50 +56,49 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     const prospects = engine.prospects(text, project);
     if (!prospects.length && !text.includes('efficiency-lens:')) return NOTHING;
     const parsed = tree();
-    if (!parsed) return INCOMPLETE;
+    const found = parsed && inTime(parsed, () => engine.run(id, parsed, project, prospects));
+    return found
+      ? { ...suppress(found.findings, parsed, known, cells), undecided: found.undecided, complete: true }
+      : INCOMPLETE;
+  };
+
+  /** What is made of a tree, or null when it takes too long. */
+  function inTime<T>(tree: SyntaxTree, work: () => T): T | null {
     const end = now() + ANALYSIS_LIMIT_MS;
-    parsed.giveUpWhen(() => now() > end);
+    tree.giveUpWhen(() => now() > end);
     try {
-      const found = engine.run(id, parsed, project, prospects);
-      return { ...suppress(found.findings, parsed, known, cells), undecided: found.undecided, complete: true };
+      return work();
     } catch (error) {
-      if (error instanceof OutOfTime) return INCOMPLETE;
+      if (error instanceof OutOfTime) return null;
       throw error;
     }
-  };
+  }
+
+  /** Hands over a way to parse a text that nobody keeps. */
+  function once<T>(text: string, use: (parse: () => SyntaxTree | null) => T): T {
+    let tree: SyntaxTree | null = null;
+    try {
+      return use(() => {
+        const raw = python.parse(text, null, now);
+        return (tree = raw && new SyntaxTree(python, new SourceText(text), raw));
+      });
+    } finally {
+      (tree as SyntaxTree | null)?.dispose();
+    }
+  }
 
   return {
     concerns,
-    analyze(source: Source, project = NO_FACTS) {
-      let tree: SyntaxTree | null = null;
-      try {
-        return look(source, project, () => {
-          const raw = python.parse(source.text, null, now);
-          return (tree = raw && new SyntaxTree(python, new SourceText(source.text), raw));
-        });
-      } finally {
-        (tree as SyntaxTree | null)?.dispose();
-      }
-    },
+    analyze: (source: Source, project = NO_FACTS) => once(source.text, (parse) => look(source, project, parse)),
     practices({ id, text }: Source) {
       if (!concerns(text) || text.length > MAX_TEXT) return [];
-      practised ??= new Engine(practices.map(asPattern), GUARDS, table);
-      const prospects = practised.prospects(text, NO_FACTS);
-      const raw = prospects.length ? python.parse(text, null, now) : null;
-      if (!raw) return [];
-      const tree = new SyntaxTree(python, new SourceText(text), raw);
-      try {
-        const end = now() + ANALYSIS_LIMIT_MS;
-        tree.giveUpWhen(() => now() > end);
-        const { findings } = practised.run(id, tree, NO_FACTS, prospects);
-        const known = new Map(practices.map((practice) => [practice.id, practice]));
-        return findings.map(({ pattern, region }) => ({ practice: known.get(pattern)!, region }));
-      } catch (error) {
-        if (error instanceof OutOfTime) return [];
-        throw error;
-      } finally {
-        tree.dispose();
-      }
+      const engine = (practised ??= new Engine(practices.map(asPattern), GUARDS, table));
+      const prospects = engine.prospects(text, NO_FACTS);
+      return once(text, (parse) => {
+        const tree = prospects.length ? parse() : null;
+        const found = tree && inTime(tree, () => engine.run(id, tree, NO_FACTS, prospects));
+        return (found?.findings ?? []).map(({ pattern, region }) => ({ practice: practiceOf.get(pattern)!, region }));
+      });
     },
     open: (source: Source) => trees.open(source),
     change: (id: string, changes: readonly TextChange[]) => trees.change(id, changes),

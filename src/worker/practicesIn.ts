@@ -1,6 +1,6 @@
 import type { Practice } from '../core/knowledge/practice.ts';
 import type { Lens } from '../core/lens.ts';
-import { readNotebook } from '../core/source/notebook.ts';
+import { isNotebook, readNotebook } from '../core/source/notebook.ts';
 import { SourceText } from '../core/source/text.ts';
 import { decode } from './decode.ts';
 
@@ -15,7 +15,7 @@ export function practicesIn(lens: Lens, path: string, bytes: Uint8Array): readon
   const file = decode(bytes);
   if (file === undefined) return [];
   const source = new SourceText(file);
-  if (!/\.ipynb$/i.test(path)) {
+  if (!isNotebook(path)) {
     return lens
       .practices({ id: path, text: file })
       .map(({ practice, region }) => ({ practice, line: source.positionAt(region.start).line + 1 }));

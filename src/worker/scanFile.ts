@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Lens } from '../core/lens.ts';
 import type { ProjectFacts } from '../core/patterns/project.ts';
 import { readRequirements } from '../core/patterns/statedVersions.ts';
-import { type Notebook, readNotebook } from '../core/source/notebook.ts';
+import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook.ts';
 import { decode } from './decode.ts';
 import { fileReport, type FileReport, leftOut } from './fileReport.ts';
-
-const NOTEBOOK = /\.ipynb$/i;
 
 /** A file to look at. */
 export interface Job {
@@ -33,7 +31,7 @@ export function scanBytes(lens: Lens, path: string, bytes: Uint8Array, project: 
   const file = decode(bytes);
   if (file === undefined) return leftOut(path, 'is not text');
   try {
-    return NOTEBOOK.test(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
+    return isNotebook(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
   } catch (error) {
     return { ...leftOut(path, 'could not be analysed'), crash: (error as Error).stack ?? String(error) };
   }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'mocha';
 import type { Lens } from '../../src/core/lens.ts';
-import { makeLens } from '../lens.ts';
+import { compiledPatterns, makeLens } from '../lens.ts';
 
 const IDS = readdirSync('data/practices').map((name) => name.replace(/\.yaml$/, ''));
 
@@ -85,6 +85,12 @@ describe('practices', () => {
 
   const practisedIn = (code: string): string[] =>
     lens.practices({ id: 'train.py', text: `${HEAD}${code}\n` }).map(({ practice }) => practice.id);
+
+  it('belong to techniques', async () => {
+    const { practices } = await compiledPatterns();
+    for (const { id, technique } of practices)
+      assert.ok(existsSync(`data/techniques/${technique}`), `${id}: ${technique}`);
+  });
 
   it('have an example each', () => assert.deepEqual(Object.keys(CASES).sort(), IDS));
 

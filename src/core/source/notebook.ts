@@ -21,6 +21,9 @@ export interface Notebook {
   cellAt(offset: number): Cell | undefined;
 }
 
+/** True for the path of a notebook. */
+export const isNotebook = (path: string): boolean => /\.ipynb$/i.test(path);
+
 const OTHER_LANGUAGE = /^(?!i?python|py\b)/i;
 
 /**
@@ -42,24 +45,24 @@ export function readNotebook(file: string): Notebook {
   const starts: number[] = [];
   const ends: number[] = [];
   let whole = '';
-  const add = (character: string, start: number, end: number): void => {
-    whole += character;
-    starts.push(start);
-    ends.push(end);
-  };
   for (const [index, cell] of (listed.children ?? []).entries()) {
     if (!isPython || text(child(cell, 'cell_type')) !== 'code' || inOtherLanguage(cell)) continue;
     const source = child(cell, 'source') ?? child(cell, 'input');
-    const start = whole.length;
+    let written = '';
     for (const part of source?.type === 'array' ? (source.children ?? []) : source ? [source] : []) {
-      if (part.type === 'string') readString(file, part, add);
+      if (part.type !== 'string') continue;
+      written += part.value as string;
+      placeString(file, part, starts, ends);
     }
-    const last = ends.at(-1) ?? 0;
-    const masked = maskMagics(whole.slice(start));
-    whole = whole.slice(0, start) + masked.text;
+    const masked = maskMagics(written);
     installs.push(...masked.installs);
-    cells.push({ index, span: { start, end: whole.length } });
-    if (!whole.endsWith('\n')) add('\n', last, last);
+    cells.push({ index, span: { start: whole.length, end: whole.length + written.length } });
+    whole += masked.text;
+    if (whole.endsWith('\n')) continue;
+    const last = ends.at(-1) ?? 0;
+    starts.push(last);
+    ends.push(last);
+    whole += '\n';
   }
   return {
     text: whole,
@@ -80,17 +83,12 @@ function inOtherLanguage(cell: Node): boolean {
   return language !== '' && OTHER_LANGUAGE.test(language);
 }
 
-/** Hands over a string of JSON unit by unit, each with where it stands in the file. */
-function readString(
-  file: string,
-  { offset, length, value }: Node,
-  add: (unit: string, start: number, end: number) => void,
-): void {
-  let at = offset + 1;
-  for (let i = 0; at < offset + length - 1; i++) {
-    const end = at + (file[at] !== '\\' ? 1 : file[at + 1] === 'u' ? 6 : 2);
-    add((value as string)[i]!, at, end);
-    at = end;
+/** Notes of each unit of a string of JSON where it begins and ends in the file: an escape stands for one. */
+function placeString(file: string, { offset, length }: Node, starts: number[], ends: number[]): void {
+  for (let at = offset + 1; at < offset + length - 1;) {
+    starts.push(at);
+    at += file[at] !== '\\' ? 1 : file[at + 1] === 'u' ? 6 : 2;
+    ends.push(at);
   }
 }
 

@@ -3,6 +3,8 @@ import type { Pattern } from './knowledge/pattern.ts';
 import type { Practice } from './knowledge/practice.ts';
 import { foldId } from './knowledge/spelling.ts';
 import type { Lens, LensParts, Source, TextChange } from './lens.ts';
+import { readOutline } from './modules/outline.ts';
+import { Workspace } from './modules/workspace.ts';
 import { Apis } from './names/apis.ts';
 import { readCompiledPatterns } from './patterns/compiled.ts';
 import { Engine } from './patterns/engine.ts';
@@ -100,6 +102,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
         return (found?.findings ?? []).map(({ pattern, region }) => ({ practice: practiceOf.get(pattern)!, region }));
       });
     },
+    workspace: (files) => new Workspace(files, (text) => readOutline(text, python, now)),
     open: (source: Source) => trees.open(source),
     change: (id: string, changes: readonly TextChange[]) => trees.change(id, changes),
     analyzeOpen(id, project = NO_FACTS) {

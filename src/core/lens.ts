@@ -1,4 +1,6 @@
 import type { Practice } from './knowledge/practice.ts';
+import type { Files } from './modules/files.ts';
+import type { Workspace } from './modules/workspace.ts';
 import type { Analysis } from './patterns/finding.ts';
 import type { ProjectFacts } from './patterns/project.ts';
 import type { Span } from './source/span.ts';
@@ -41,6 +43,8 @@ export interface Lens {
   analyze(source: Source, project?: ProjectFacts): Analysis;
   /** What a text does well: places where a technique is in use. Nothing is silenced and nothing cached. */
   practices(source: Source): readonly PracticePlace[];
+  /** What files of a workspace tell each other; `around` a file, it is given to an analysis as `modules`. */
+  workspace(files: Files): Workspace;
   /** Keeps a text and its tree until `close`, so that later changes are parsed incrementally. */
   open(source: Source): void;
   change(id: string, changes: readonly TextChange[]): void;

@@ -1,10 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import type { Lens } from '../core/lens.ts';
-import type { ProjectFacts } from '../core/patterns/project.ts';
-import { readRequirements } from '../core/patterns/statedVersions.ts';
-import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook.ts';
-import { decode } from './decode.ts';
-import { fileReport, type FileReport, leftOut } from './fileReport.ts';
+import { readFile } from "node:fs/promises";
+import type { Lens } from "../core/lens.ts";
+import type { Workspace } from "../core/modules/workspace.ts";
+import type { ProjectFacts } from "../core/patterns/project.ts";
+import { readRequirements } from "../core/patterns/statedVersions.ts";
+import {
+  isNotebook,
+  type Notebook,
+  readNotebook,
+} from "../core/source/notebook.ts";
+import { decode } from "./decode.ts";
+import { withSlashes } from "./diskFiles.ts";
+import { fileReport, type FileReport, leftOut } from "./fileReport.ts";
 
 /** A file to look at. */
 export interface Job {
@@ -13,34 +19,70 @@ export interface Job {
   /** How it is shown; also what tells tests from other code. */
   readonly path: string;
   /** Library versions that the project around it states. */
-  readonly versions: ProjectFacts['versions'];
+  readonly versions: ProjectFacts["versions"];
 }
 
-/** Reads one file and reports on it; never throws for what a file holds. */
-export async function scanFile(lens: Lens, job: Job, project: ProjectFacts): Promise<FileReport> {
+/**
+ * Reads one file and reports on it; never throws for what a file holds.
+ *
+ * @param workspace what the files around it tell
+ */
+export async function scanFile(
+  lens: Lens,
+  job: Job,
+  project: ProjectFacts,
+  workspace: Workspace,
+): Promise<FileReport> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(job.file);
   } catch (error) {
-    return leftOut(job.path, `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    return leftOut(
+      job.path,
+      `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+    );
   }
-  return scanBytes(lens, job.path, bytes, { ...project, versions: job.versions });
+  return scanBytes(lens, job.path, bytes, {
+    ...project,
+    versions: job.versions,
+    modules: workspace.around(withSlashes(job.file)),
+  });
 }
 
-export function scanBytes(lens: Lens, path: string, bytes: Uint8Array, project: ProjectFacts): FileReport {
+export function scanBytes(
+  lens: Lens,
+  path: string,
+  bytes: Uint8Array,
+  project: ProjectFacts,
+): FileReport {
   const file = decode(bytes);
-  if (file === undefined) return leftOut(path, 'is not text');
+  if (file === undefined) return leftOut(path, "is not text");
   try {
-    return isNotebook(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
+    return isNotebook(path)
+      ? scanNotebook(lens, path, file, project)
+      : scanText(lens, path, file, project);
   } catch (error) {
-    return { ...leftOut(path, 'could not be analysed'), crash: (error as Error).stack ?? String(error) };
+    return {
+      ...leftOut(path, "could not be analysed"),
+      crash: (error as Error).stack ?? String(error),
+    };
   }
 }
 
-const scanText = (lens: Lens, path: string, text: string, project: ProjectFacts): FileReport =>
+const scanText = (
+  lens: Lens,
+  path: string,
+  text: string,
+  project: ProjectFacts,
+): FileReport =>
   fileReport(path, text, lens.analyze({ id: path, text }, project));
 
-function scanNotebook(lens: Lens, path: string, file: string, project: ProjectFacts): FileReport {
+function scanNotebook(
+  lens: Lens,
+  path: string,
+  file: string,
+  project: ProjectFacts,
+): FileReport {
   let notebook: Notebook;
   try {
     notebook = readNotebook(file);
@@ -50,6 +92,14 @@ function scanNotebook(lens: Lens, path: string, file: string, project: ProjectFa
   const { text, installs } = notebook;
   const cells = notebook.cells.map(({ span }) => span);
   // What a notebook installs itself is nearer than what a project around it states.
-  const versions = { ...project.versions, ...readRequirements(installs.join('\n')) };
-  return fileReport(path, text, lens.analyze({ id: path, text, cells }, { ...project, versions }), { file, notebook });
+  const versions = {
+    ...project.versions,
+    ...readRequirements(installs.join("\n")),
+  };
+  return fileReport(
+    path,
+    text,
+    lens.analyze({ id: path, text, cells }, { ...project, versions }),
+    { file, notebook },
+  );
 }

@@ -18,7 +18,7 @@ export class FileContext {
   constructor(id: string, tree: SyntaxTree, apis: Apis, project: ProjectFacts) {
     this.id = id;
     this.tree = tree;
-    this.names = new Resolver(apis, tree.root);
+    this.names = new Resolver(project.modules ? apis.beside(project.modules) : apis, tree.root);
     this.project = project;
   }
 

@@ -17,7 +17,7 @@ export function starImports(root: Node): string[] {
   const { text } = root.tree.source;
   if (!text.includes('import *')) return modules;
   for (const match of text.matchAll(/^[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]*\*/gm)) {
-    if (match[1] && !match[1].startsWith('.')) modules.push(match[1]);
+    if (match[1]) modules.push(match[1]);
   }
   return modules;
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../syntax/node.ts';
-import { type Apis, isClassName } from './apis.ts';
+import type { Apis } from './apis.ts';
 import type { Binding } from './binding.ts';
 import { Bindings } from './bindings.ts';
 import { importedName, starImports } from './imports.ts';
@@ -279,9 +279,8 @@ export class Resolver {
   #star(name: string): Meaning {
     this.#stars ??= starImports(this.#root);
     for (const module of this.#stars) {
-      const full = this.apis.canonical(`${module}.${name}`);
-      const known = this.apis.operation(full) ?? this.apis.gives(full);
-      if (known && (isClassName(name) || this.apis.operation(full))) return api(full);
+      const full = this.apis.fromStar(module, name);
+      if (full !== undefined) return api(full);
     }
     return UNKNOWN;
   }

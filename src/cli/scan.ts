@@ -1,15 +1,15 @@
-import { availableParallelism } from "node:os";
-import { join, relative, resolve } from "node:path";
-import type { ProjectFacts } from "../core/patterns/project.ts";
-import type { FileReport } from "../worker/fileReport.ts";
-import { DiskFiles } from "../worker/diskFiles.ts";
-import { scanInThreads } from "../worker/pool.ts";
-import { scanBytes, scanFile } from "../worker/scanFile.ts";
-import { collectFiles } from "./files/collectFiles.ts";
-import { ProjectVersions } from "./files/projectVersions.ts";
-import type { Host } from "./host.ts";
-import { Progress } from "./progress.ts";
-import { UsageError } from "./usageError.ts";
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import type { ProjectFacts } from '../core/patterns/project.ts';
+import { DiskFiles } from '../worker/diskFiles.ts';
+import type { FileReport } from '../worker/fileReport.ts';
+import { scanInThreads } from '../worker/pool.ts';
+import { scanBytes, scanFile } from '../worker/scanFile.ts';
+import { collectFiles } from './files/collectFiles.ts';
+import { ProjectVersions } from './files/projectVersions.ts';
+import type { Host } from './host.ts';
+import { Progress } from './progress.ts';
+import { UsageError } from './usageError.ts';
 
 export interface ScanOptions {
   /** What paths on the command line stand for, or the one path `-` for standard input. */
@@ -33,84 +33,38 @@ const MAX_THREADS = 8;
  * @returns a report a file, by path
  * @throws UsageError
  */
-export async function scan(
-  options: ScanOptions,
-  host: Host,
-  warn: Warn,
-): Promise<FileReport[]> {
+export async function scan(options: ScanOptions, host: Host, warn: Warn): Promise<FileReport[]> {
   const { paths, stdinFilename } = options;
-  if (paths.includes("-")) {
+  if (paths.includes('-')) {
     if (paths.length > 1)
-      throw new UsageError(
-        "«-» reads one text from standard input and takes no other paths beside it.",
-      );
-    return [
-      await scanStdin(stdinFilename ?? "stdin.py", options.project, host, warn),
-    ];
+      throw new UsageError('«-» reads one text from standard input and takes no other paths beside it.');
+    return [await scanStdin(stdinFilename ?? 'stdin.py', options.project, host, warn)];
   }
-  if (stdinFilename !== undefined)
-    throw new UsageError("--stdin-filename goes with «-» as the path.");
+  if (stdinFilename !== undefined) throw new UsageError('--stdin-filename goes with «-» as the path.');
   return scanFiles(options, host, warn);
 }
 
 const projectVersions = (host: Host, warn: Warn): ProjectVersions =>
   new ProjectVersions((file, why) => warn(relative(host.cwd, file), why));
 
-async function scanStdin(
-  name: string,
-  project: ProjectFacts,
-  host: Host,
-  warn: Warn,
-): Promise<FileReport> {
-  const versions = await projectVersions(host, warn).of(
-    resolve(host.cwd, name),
-  );
+async function scanStdin(name: string, project: ProjectFacts, host: Host, warn: Warn): Promise<FileReport> {
+  const versions = await projectVersions(host, warn).of(resolve(host.cwd, name));
   const lens = await host.openLens();
-  const report = scanBytes(
-    lens,
-    name.replaceAll("\\", "/"),
-    await host.readStdin(),
-    { ...project, versions },
-  );
+  const report = scanBytes(lens, name.replaceAll('\\', '/'), await host.readStdin(), { ...project, versions });
   lens.dispose();
   return report;
 }
 
-async function scanFiles(
-  { paths, threads, project }: ScanOptions,
-  host: Host,
-  warn: Warn,
-): Promise<FileReport[]> {
-  const { files, bytes } = await collectFiles(
-    paths.length ? paths : ["."],
-    host.cwd,
-    warn,
-  );
+async function scanFiles({ paths, threads, project }: ScanOptions, host: Host, warn: Warn): Promise<FileReport[]> {
+  const { files, bytes } = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn);
   const versions = projectVersions(host, warn);
-  const jobs = await Promise.all(
-    files.map(async (file) => ({
-      ...file,
-      versions: await versions.of(file.file),
-    })),
-  );
-  const wanted =
-    threads ??
-    Math.min(
-      availableParallelism(),
-      MAX_THREADS,
-      Math.floor(bytes / BYTES_PER_THREAD),
-    );
+  const jobs = await Promise.all(files.map(async (file) => ({ ...file, versions: await versions.of(file.file) })));
+  const wanted = threads ?? Math.min(availableParallelism(), MAX_THREADS, Math.floor(bytes / BYTES_PER_THREAD));
   const progress = new Progress(host.stderr, jobs.length);
   try {
     if (Math.min(wanted, jobs.length) > 1) {
       const data = { assets: host.assets, project, roots: [host.cwd] };
-      return await scanInThreads(
-        join(host.assets, "worker.js"),
-        data,
-        jobs,
-        wanted,
-        (done) => progress.at(done),
-      );
+      return await scanInThreads(join(host.assets, 'worker.js'), data, jobs, wanted, (done) => progress.at(done));
     }
     const lens = await host.openLens();
     const workspace = lens.workspace(new DiskFiles([host.cwd]));

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { sep } from "node:path";
-import type { Files } from "../core/modules/files.ts";
-import { decode } from "./decode.ts";
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
+import type { Files } from '../core/modules/files.ts';
+import { decode } from './decode.ts';
 
 /** Larger modules are generated or data; nothing that matters here is defined in them. */
 const MAX_BYTES = 1_000_000;
@@ -18,11 +18,7 @@ export class DiskFiles implements Files {
   }
 
   names(folder: string): ReadonlySet<string> | undefined {
-    return remembered(
-      this.#names,
-      folder,
-      () => new Set(readdirSync(`${folder}/`)),
-    );
+    return remembered(this.#names, folder, () => new Set(readdirSync(`${folder}/`)));
   }
 
   text(file: string): string | undefined {
@@ -33,14 +29,9 @@ export class DiskFiles implements Files {
 }
 
 /** A path of this platform as the core spells paths. */
-export const withSlashes = (path: string): string =>
-  sep === "/" ? path : path.split(sep).join("/");
+export const withSlashes = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'));
 
-function remembered<T>(
-  known: Map<string, T | undefined>,
-  key: string,
-  read: () => T | undefined,
-): T | undefined {
+function remembered<T>(known: Map<string, T | undefined>, key: string, read: () => T | undefined): T | undefined {
   if (known.has(key)) return known.get(key);
   let value: T | undefined;
   try {

@@ -1,16 +1,12 @@
-import { readFile } from "node:fs/promises";
-import type { Lens } from "../core/lens.ts";
-import type { Workspace } from "../core/modules/workspace.ts";
-import type { ProjectFacts } from "../core/patterns/project.ts";
-import { readRequirements } from "../core/patterns/statedVersions.ts";
-import {
-  isNotebook,
-  type Notebook,
-  readNotebook,
-} from "../core/source/notebook.ts";
-import { decode } from "./decode.ts";
-import { withSlashes } from "./diskFiles.ts";
-import { fileReport, type FileReport, leftOut } from "./fileReport.ts";
+import { readFile } from 'node:fs/promises';
+import type { Lens } from '../core/lens.ts';
+import type { Workspace } from '../core/modules/workspace.ts';
+import type { ProjectFacts } from '../core/patterns/project.ts';
+import { readRequirements } from '../core/patterns/statedVersions.ts';
+import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook.ts';
+import { decode } from './decode.ts';
+import { withSlashes } from './diskFiles.ts';
+import { fileReport, type FileReport, leftOut } from './fileReport.ts';
 
 /** A file to look at. */
 export interface Job {
@@ -19,7 +15,7 @@ export interface Job {
   /** How it is shown; also what tells tests from other code. */
   readonly path: string;
   /** Library versions that the project around it states. */
-  readonly versions: ProjectFacts["versions"];
+  readonly versions: ProjectFacts['versions'];
 }
 
 /**
@@ -27,20 +23,12 @@ export interface Job {
  *
  * @param workspace what the files around it tell
  */
-export async function scanFile(
-  lens: Lens,
-  job: Job,
-  project: ProjectFacts,
-  workspace: Workspace,
-): Promise<FileReport> {
+export async function scanFile(lens: Lens, job: Job, project: ProjectFacts, workspace: Workspace): Promise<FileReport> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(job.file);
   } catch (error) {
-    return leftOut(
-      job.path,
-      `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
-    );
+    return leftOut(job.path, `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }
   return scanBytes(lens, job.path, bytes, {
     ...project,
@@ -49,40 +37,23 @@ export async function scanFile(
   });
 }
 
-export function scanBytes(
-  lens: Lens,
-  path: string,
-  bytes: Uint8Array,
-  project: ProjectFacts,
-): FileReport {
+export function scanBytes(lens: Lens, path: string, bytes: Uint8Array, project: ProjectFacts): FileReport {
   const file = decode(bytes);
-  if (file === undefined) return leftOut(path, "is not text");
+  if (file === undefined) return leftOut(path, 'is not text');
   try {
-    return isNotebook(path)
-      ? scanNotebook(lens, path, file, project)
-      : scanText(lens, path, file, project);
+    return isNotebook(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
   } catch (error) {
     return {
-      ...leftOut(path, "could not be analysed"),
+      ...leftOut(path, 'could not be analysed'),
       crash: (error as Error).stack ?? String(error),
     };
   }
 }
 
-const scanText = (
-  lens: Lens,
-  path: string,
-  text: string,
-  project: ProjectFacts,
-): FileReport =>
+const scanText = (lens: Lens, path: string, text: string, project: ProjectFacts): FileReport =>
   fileReport(path, text, lens.analyze({ id: path, text }, project));
 
-function scanNotebook(
-  lens: Lens,
-  path: string,
-  file: string,
-  project: ProjectFacts,
-): FileReport {
+function scanNotebook(lens: Lens, path: string, file: string, project: ProjectFacts): FileReport {
   let notebook: Notebook;
   try {
     notebook = readNotebook(file);
@@ -94,12 +65,7 @@ function scanNotebook(
   // What a notebook installs itself is nearer than what a project around it states.
   const versions = {
     ...project.versions,
-    ...readRequirements(installs.join("\n")),
+    ...readRequirements(installs.join('\n')),
   };
-  return fileReport(
-    path,
-    text,
-    lens.analyze({ id: path, text, cells }, { ...project, versions }),
-    { file, notebook },
-  );
+  return fileReport(path, text, lens.analyze({ id: path, text, cells }, { ...project, versions }), { file, notebook });
 }

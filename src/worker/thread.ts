@@ -1,9 +1,9 @@
-import type { MessagePort } from "node:worker_threads";
-import type { Lens } from "../core/lens.ts";
-import type { ProjectFacts } from "../core/patterns/project.ts";
-import { DiskFiles } from "./diskFiles.ts";
-import type { FileReport } from "./fileReport.ts";
-import { type Job, scanFile } from "./scanFile.ts";
+import type { MessagePort } from 'node:worker_threads';
+import type { Lens } from '../core/lens.ts';
+import type { ProjectFacts } from '../core/patterns/project.ts';
+import { DiskFiles } from './diskFiles.ts';
+import type { FileReport } from './fileReport.ts';
+import { type Job, scanFile } from './scanFile.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -19,20 +19,15 @@ export type Batch = readonly Job[];
 export type Answer = readonly FileReport[];
 
 /** Answers batches until the port is closed. */
-export function serve(
-  port: MessagePort,
-  opened: Promise<Lens>,
-  { project, roots }: ThreadData,
-): void {
+export function serve(port: MessagePort, opened: Promise<Lens>, { project, roots }: ThreadData): void {
   const scanner = opened.then((lens) => ({
     lens,
     workspace: lens.workspace(new DiskFiles(roots)),
   }));
-  port.on("message", async (batch: Batch) => {
+  port.on('message', async (batch: Batch) => {
     const reports: FileReport[] = [];
     const { lens, workspace } = await scanner;
-    for (const job of batch)
-      reports.push(await scanFile(lens, job, project, workspace));
+    for (const job of batch) reports.push(await scanFile(lens, job, project, workspace));
     port.postMessage(reports satisfies Answer);
   });
 }

@@ -1,8 +1,8 @@
-import { SourceText } from "../source/text.ts";
-import type { Node } from "../syntax/node.ts";
-import type { Python } from "../syntax/python.ts";
-import { SyntaxTree } from "../syntax/tree.ts";
-import { topLevel } from "./topLevel.ts";
+import { SourceText } from '../source/text.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Python } from '../syntax/python.ts';
+import { SyntaxTree } from '../syntax/tree.ts';
+import { topLevel } from './topLevel.ts';
 
 /** What a module tells others without the bodies of its definitions. Names are as they are written in the module. */
 export interface Outline {
@@ -19,17 +19,11 @@ export interface Outline {
 }
 
 type Draft = {
-  [Part in keyof Outline]: Outline[Part] extends ReadonlyMap<infer K, infer V>
-    ? Map<K, V>
-    : string[];
+  [Part in keyof Outline]: Outline[Part] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : string[];
 };
 
 /** Reads the outline of a text; what cannot be parsed is left out. */
-export function readOutline(
-  text: string,
-  python: Python,
-  now: () => number,
-): Outline {
+export function readOutline(text: string, python: Python, now: () => number): Outline {
   const outline: Draft = {
     classes: new Map(),
     functions: new Map(),
@@ -37,13 +31,12 @@ export function readOutline(
     aliases: new Map(),
     stars: [],
   };
-  const source = [...topLevel(text)].map(withBody).join("\n");
+  const source = [...topLevel(text)].map(withBody).join('\n');
   const raw = python.parse(source, null, now);
   if (!raw) return outline;
   const tree = new SyntaxTree(python, new SourceText(source), raw);
   try {
-    for (const statement of tree.root.children)
-      readStatement(statement, outline);
+    for (const statement of tree.root.children) readStatement(statement, outline);
   } finally {
     tree.dispose();
   }
@@ -52,40 +45,34 @@ export function readOutline(
 
 /** Gives the header of a definition a body, in the place of a comment behind it. */
 function withBody(statement: string): string {
-  const [header] =
-    /^(?:class|def|async)\b[\s\S]*:(?=[ \t]*(?:#.*)?$)/.exec(statement) ?? [];
+  const [header] = /^(?:class|def|async)\b[\s\S]*:(?=[ \t]*(?:#.*)?$)/.exec(statement) ?? [];
   return header === undefined ? statement : `${header} pass`;
 }
 
 function readStatement(statement: Node, outline: Draft): void {
   switch (statement.kind) {
-    case "import_statement":
+    case 'import_statement':
       for (const part of statement.children) readImport(part, outline);
       return;
-    case "import_from_statement":
+    case 'import_from_statement':
       readFrom(statement, outline);
       return;
-    case "class_definition": {
+    case 'class_definition': {
       const bases = statement
-        .field("superclasses")
+        .field('superclasses')
         ?.children.filter(isName)
         .map(({ text }) => text);
-      outline.classes.set(statement.field("name")!.text, bases ?? []);
+      outline.classes.set(statement.field('name')!.text, bases ?? []);
       return;
     }
-    case "function_definition":
-      outline.functions.set(
-        statement.field("name")!.text,
-        typeName(statement.field("return_type")),
-      );
+    case 'function_definition':
+      outline.functions.set(statement.field('name')!.text, typeName(statement.field('return_type')));
       return;
-    case "expression_statement": {
+    case 'expression_statement': {
       const [assignment] = statement.children;
-      const left =
-        assignment?.kind === "assignment" ? assignment.field("left") : null;
-      const right = assignment?.field("right");
-      if (left?.kind === "identifier" && right && isName(right))
-        outline.aliases.set(left.text, right.text);
+      const left = assignment?.kind === 'assignment' ? assignment.field('left') : null;
+      const right = assignment?.field('right');
+      if (left?.kind === 'identifier' && right && isName(right)) outline.aliases.set(left.text, right.text);
       return;
     }
   }
@@ -93,33 +80,27 @@ function readStatement(statement: Node, outline: Draft): void {
 
 /** `import a.b` binds `a`; `import a.b as c` binds `c`. */
 function readImport(part: Node, { imports }: Draft): void {
-  if (part.kind === "aliased_import")
-    imports.set(part.field("alias")!.text, part.field("name")!.text);
-  else if (part.kind === "dotted_name")
-    imports.set(part.children[0]!.text, part.children[0]!.text);
+  if (part.kind === 'aliased_import') imports.set(part.field('alias')!.text, part.field('name')!.text);
+  else if (part.kind === 'dotted_name') imports.set(part.children[0]!.text, part.children[0]!.text);
 }
 
 function readFrom(statement: Node, { imports, stars }: Draft): void {
-  const module = statement.field("module_name");
+  const module = statement.field('module_name');
   if (!module) return;
-  const inside = (name: string): string =>
-    module.text.endsWith(".") ? module.text + name : `${module.text}.${name}`;
+  const inside = (name: string): string => (module.text.endsWith('.') ? module.text + name : `${module.text}.${name}`);
   for (const part of statement.children) {
     if (part === module) continue;
-    if (part.kind === "wildcard_import") stars.push(module.text);
-    else if (part.kind === "aliased_import")
-      imports.set(part.field("alias")!.text, inside(part.field("name")!.text));
-    else if (part.kind === "dotted_name")
-      imports.set(part.text, inside(part.text));
+    if (part.kind === 'wildcard_import') stars.push(module.text);
+    else if (part.kind === 'aliased_import') imports.set(part.field('alias')!.text, inside(part.field('name')!.text));
+    else if (part.kind === 'dotted_name') imports.set(part.text, inside(part.text));
   }
 }
 
 const isName = ({ kind, text }: Node): boolean =>
-  kind === "identifier" || (kind === "attribute" && /^[\w.]+$/.test(text));
+  kind === 'identifier' || (kind === 'attribute' && /^[\w.]+$/.test(text));
 
 /** The class that an annotation names, or undefined for anything but a plain name. */
 function typeName(annotation: Node | null): string | undefined {
-  const type =
-    annotation?.kind === "type" ? annotation.children[0] : annotation;
+  const type = annotation?.kind === 'type' ? annotation.children[0] : annotation;
   return type && isName(type) ? type.text : undefined;
 }

@@ -1,8 +1,7 @@
-const OPENS = new Set(["(", "[", "{"]);
+const OPENS = new Set(['(', '[', '{']);
 const TOKEN = /("""|''')|["'#\\()[\]{}]|\r\n|\n|\r/g;
 /** What a file tells others: what it imports and defines, and other names for it (`Net = models.ResNet`). */
-const TOLD =
-  /(?:(?:from|import|class|def|async[ \t]+def)[ \t]|[A-Za-z_]\w*[ \t]*=[ \t]*[A-Za-z_])/y;
+const TOLD = /(?:(?:from|import|class|def|async[ \t]+def)[ \t]|[A-Za-z_]\w*[ \t]*=[ \t]*[A-Za-z_])/y;
 
 /**
  * The statements of a text that begin in its first column and tell other files something: imports, aliases, and the
@@ -21,14 +20,14 @@ export function* topLevel(text: string): Generator<string> {
       TOKEN.lastIndex = end < 0 ? text.length : end + 3;
     } else if (token === '"' || token === "'") {
       TOKEN.lastIndex = endOfString(text, from, token);
-    } else if (token === "#") {
+    } else if (token === '#') {
       TOKEN.lastIndex = endOfLine(text, from);
-    } else if (token === "\\") {
+    } else if (token === '\\') {
       // A line that goes on, or a character that means itself.
-      TOKEN.lastIndex = from + (text.startsWith("\r\n", from) ? 2 : 1);
+      TOKEN.lastIndex = from + (text.startsWith('\r\n', from) ? 2 : 1);
     } else if (OPENS.has(token)) {
       depth++;
-    } else if (token === ")" || token === "]" || token === "}") {
+    } else if (token === ')' || token === ']' || token === '}') {
       depth = Math.max(0, depth - 1);
     } else if (depth === 0 || startsAnew(text, from)) {
       if (start >= 0) yield text.slice(start, match.index);
@@ -49,8 +48,7 @@ const startsAnew = (text: string, at: number): boolean =>
   /^(?:class|def|async def|import|from)[ \t]/.test(text.slice(at, at + 10));
 
 function endOfLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at++)
-    if (text[at] === "\n" || text[at] === "\r") return at;
+  for (let at = from; at < text.length; at++) if (text[at] === '\n' || text[at] === '\r') return at;
   return text.length;
 }
 
@@ -58,9 +56,9 @@ function endOfLine(text: string, from: number): number {
 function endOfString(text: string, from: number, quote: string): number {
   for (let at = from; at < text.length; at++) {
     const character = text[at]!;
-    if (character === "\\") at += text.startsWith("\r\n", at + 1) ? 2 : 1;
+    if (character === '\\') at += text.startsWith('\r\n', at + 1) ? 2 : 1;
     else if (character === quote) return at + 1;
-    else if (character === "\n" || character === "\r") return at;
+    else if (character === '\n' || character === '\r') return at;
   }
   return text.length;
 }

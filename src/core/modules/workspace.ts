@@ -1,15 +1,15 @@
-import type { Files } from "./files.ts";
-import type { Modules } from "./modules.ts";
-import type { Outline } from "./outline.ts";
-import { folderOf, rootsOf, up } from "./roots.ts";
+import type { Files } from './files.ts';
+import type { Modules } from './modules.ts';
+import type { Outline } from './outline.ts';
+import { folderOf, rootsOf, up } from './roots.ts';
 
 /** How many files a chain of imports and bases is followed through. */
 const MAX_STEPS = 12;
 
 /** Where a name is defined: in a file of the workspace, or in a library. */
 type Definition =
-  | { readonly kind: "local"; readonly file: string; readonly name: string }
-  | { readonly kind: "library"; readonly name: string };
+  | { readonly kind: 'local'; readonly file: string; readonly name: string }
+  | { readonly kind: 'library'; readonly name: string };
 
 /** A module and the parts of a name that are inside it. */
 interface Inside {
@@ -24,10 +24,7 @@ interface Inside {
 export class Workspace {
   readonly #files: Files;
   readonly #read: (text: string) => Outline;
-  readonly #outlines = new Map<
-    string,
-    { readonly text: string; readonly outline: Outline }
-  >();
+  readonly #outlines = new Map<string, { readonly text: string; readonly outline: Outline }>();
 
   /** @param read makes the outline of a text */
   constructor(files: Files, read: (text: string) => Outline) {
@@ -41,77 +38,50 @@ export class Workspace {
     let roots: readonly string[] | undefined;
     const define = (name: string): Definition | undefined => {
       if (!known.has(name)) {
-        const definition = this.#imported(
-          name,
-          file,
-          MAX_STEPS,
-          (roots ??= rootsOf(folderOf(file), this.#files)),
-        );
+        const definition = this.#imported(name, file, MAX_STEPS, (roots ??= rootsOf(folderOf(file), this.#files)));
         known.set(name, definition);
-        if (definition?.kind === "local")
-          known.set(identity(definition), definition);
+        if (definition?.kind === 'local') known.set(identity(definition), definition);
       }
       return known.get(name);
     };
     return {
       meaning: (name) => {
         const definition = define(name);
-        return definition?.kind === "local"
-          ? identity(definition)
-          : definition?.name;
+        return definition?.kind === 'local' ? identity(definition) : definition?.name;
       },
       baseOf: (name) => {
         const definition = define(name);
-        return definition?.kind === "local"
-          ? this.#base(definition, MAX_STEPS)
-          : undefined;
+        return definition?.kind === 'local' ? this.#base(definition, MAX_STEPS) : undefined;
       },
       returns: (name) => {
         const definition = define(name);
-        return definition?.kind === "local"
-          ? this.#returned(definition)
-          : undefined;
+        return definition?.kind === 'local' ? this.#returned(definition) : undefined;
       },
     };
   }
 
   /** What a full name means in a file that imports it; undefined when no file of the workspace is on the way. */
-  #imported(
-    name: string,
-    from: string,
-    steps: number,
-    roots?: readonly string[],
-  ): Definition | undefined {
+  #imported(name: string, from: string, steps: number, roots?: readonly string[]): Definition | undefined {
     if (steps <= 0) return undefined;
     const dots = /^\.*/.exec(name)![0].length;
-    const parts = name.slice(dots).split(".").filter(Boolean);
+    const parts = name.slice(dots).split('.').filter(Boolean);
     const folder = folderOf(from);
-    for (const start of dots
-      ? [up(folder, dots - 1)]
-      : (roots ?? rootsOf(folder, this.#files))) {
+    for (const start of dots ? [up(folder, dots - 1)] : (roots ?? rootsOf(folder, this.#files))) {
       const found = this.#inFolder(start, parts, from);
-      if (found)
-        return found.rest.length
-          ? this.#written(found.rest, found.file, steps - 1)
-          : undefined;
+      if (found) return found.rest.length ? this.#written(found.rest, found.file, steps - 1) : undefined;
     }
     return undefined;
   }
 
   /** The module that the first parts of a name are. A file does not import itself. */
-  #inFolder(
-    folder: string,
-    parts: readonly string[],
-    from: string,
-  ): Inside | undefined {
+  #inFolder(folder: string, parts: readonly string[], from: string): Inside | undefined {
     let here = folder;
     let found: Inside | undefined;
     for (let i = 0; i <= parts.length; i++) {
       const names = this.#files.names(here);
       if (!names) break;
-      if (names.has("__init__.py") && `${here}/__init__.py` !== from) {
-        if (i > 0)
-          found = { file: `${here}/__init__.py`, rest: parts.slice(i) };
+      if (names.has('__init__.py') && `${here}/__init__.py` !== from) {
+        if (i > 0) found = { file: `${here}/__init__.py`, rest: parts.slice(i) };
       }
       const part = parts[i];
       if (part === undefined) break;
@@ -125,81 +95,53 @@ export class Workspace {
   }
 
   /** What a name that is written in a file (`nn.Module`, `Base`) means there; undefined when it cannot be told. */
-  #written(
-    [head, ...rest]: readonly string[],
-    file: string,
-    steps: number,
-  ): Definition | undefined {
+  #written([head, ...rest]: readonly string[], file: string, steps: number): Definition | undefined {
     const outline = steps > 0 ? this.#outlineOf(file) : undefined;
     if (!outline || head === undefined) return undefined;
     if (outline.classes.has(head) || outline.functions.has(head)) {
-      return rest.length ? undefined : { kind: "local", file, name: head };
+      return rest.length ? undefined : { kind: 'local', file, name: head };
     }
     const imported = outline.imports.get(head);
     if (imported !== undefined) {
-      const full = [imported, ...rest].join(".");
+      const full = [imported, ...rest].join('.');
       const found = this.#imported(full, file, steps - 1);
-      return (
-        found ??
-        (full.startsWith(".") ? undefined : { kind: "library", name: full })
-      );
+      return found ?? (full.startsWith('.') ? undefined : { kind: 'library', name: full });
     }
     const alias = outline.aliases.get(head);
-    if (alias !== undefined && alias !== head)
-      return this.#written([...alias.split("."), ...rest], file, steps - 1);
+    if (alias !== undefined && alias !== head) return this.#written([...alias.split('.'), ...rest], file, steps - 1);
     for (const star of outline.stars) {
-      const full = star.endsWith(".") ? `${star}${head}` : `${star}.${head}`;
-      const found = this.#imported([full, ...rest].join("."), file, steps - 1);
+      const full = star.endsWith('.') ? `${star}${head}` : `${star}.${head}`;
+      const found = this.#imported([full, ...rest].join('.'), file, steps - 1);
       if (found) return found;
     }
     return undefined;
   }
 
   /** @returns a library class, or the identity of a class that derives from none that is known */
-  #base(
-    { file, name }: { readonly file: string; readonly name: string },
-    steps: number,
-  ): string | undefined {
+  #base({ file, name }: { readonly file: string; readonly name: string }, steps: number): string | undefined {
     if (steps <= 0) return undefined;
     for (const base of this.#outlineOf(file)?.classes.get(name) ?? []) {
-      const meant = this.#written(base.split("."), file, MAX_STEPS);
-      const found =
-        meant?.kind === "local" ? this.#base(meant, steps - 1) : meant?.name;
+      const meant = this.#written(base.split('.'), file, MAX_STEPS);
+      const found = meant?.kind === 'local' ? this.#base(meant, steps - 1) : meant?.name;
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  #returned({
-    file,
-    name,
-  }: {
-    readonly file: string;
-    readonly name: string;
-  }): string | undefined {
+  #returned({ file, name }: { readonly file: string; readonly name: string }): string | undefined {
     const type = this.#outlineOf(file)?.functions.get(name);
-    const meant =
-      type === undefined
-        ? undefined
-        : this.#written(type.split("."), file, MAX_STEPS);
-    return meant?.kind === "local" ? this.#base(meant, MAX_STEPS) : meant?.name;
+    const meant = type === undefined ? undefined : this.#written(type.split('.'), file, MAX_STEPS);
+    return meant?.kind === 'local' ? this.#base(meant, MAX_STEPS) : meant?.name;
   }
 
   #outlineOf(file: string): Outline | undefined {
     const text = this.#files.text(file);
     if (text === undefined) return undefined;
     let known = this.#outlines.get(file);
-    if (known?.text !== text)
-      this.#outlines.set(file, (known = { text, outline: this.#read(text) }));
+    if (known?.text !== text) this.#outlines.set(file, (known = { text, outline: this.#read(text) }));
     return known.outline;
   }
 }
 
 /** Never the name of a library: those hold no slash. The part behind the last dot is the name itself. */
-const identity = ({
-  file,
-  name,
-}: {
-  readonly file: string;
-  readonly name: string;
-}): string => `${file}.${name}`;
+const identity = ({ file, name }: { readonly file: string; readonly name: string }): string => `${file}.${name}`;

@@ -1,4 +1,4 @@
-import { type Modules, NO_MODULES } from "../modules/modules.ts";
+import { type Modules, NO_MODULES } from '../modules/modules.ts';
 
 /** What is known of library names, compiled from `data/apis`. */
 export interface ApiTable {
@@ -18,11 +18,7 @@ export class Apis {
   readonly #maps: Maps;
   readonly #modules: Modules;
 
-  constructor(
-    table: ApiTable,
-    modules: Modules = NO_MODULES,
-    maps: Maps = mapsOf(table),
-  ) {
+  constructor(table: ApiTable, modules: Modules = NO_MODULES, maps: Maps = mapsOf(table)) {
     this.table = table;
     this.#maps = maps;
     this.#modules = modules;
@@ -44,12 +40,10 @@ export class Apis {
 
   /** What `from module import *` binds a name to, or undefined where that is not known. */
   fromStar(module: string, name: string): string | undefined {
-    const full = module.endsWith(".") ? module + name : `${module}.${name}`;
-    if (module.startsWith(".")) return this.#modules.meaning(full);
+    const full = module.endsWith('.') ? module + name : `${module}.${name}`;
+    if (module.startsWith('.')) return this.#modules.meaning(full);
     const known = this.#same(full);
-    const isKnown =
-      this.operation(known) !== undefined ||
-      (this.gives(known) !== undefined && isClassName(name));
+    const isKnown = this.operation(known) !== undefined || (this.gives(known) !== undefined && isClassName(name));
     return this.#modules.meaning(full) ?? (isKnown ? known : undefined);
   }
 
@@ -64,22 +58,13 @@ export class Apis {
 
   #isKnown(name: string): boolean {
     const { gives, bases, operations } = this.#maps;
-    return (
-      [gives, bases, operations].some((map) => map.get(name) !== undefined) ||
-      this.#givesTensor(name)
-    );
+    return [gives, bases, operations].some((map) => map.get(name) !== undefined) || this.#givesTensor(name);
   }
 
   /** The last words of all names under which a thing can be imported or used: `float16` and `half`. */
   lastWords(name: string): readonly string[] {
-    const others = Object.keys(this.table.same).filter(
-      (other) => !other.includes("*") && this.#same(other) === name,
-    );
-    return [
-      ...new Set(
-        [name, ...others].map((full) => full.slice(full.lastIndexOf(".") + 1)),
-      ),
-    ];
+    const others = Object.keys(this.table.same).filter((other) => !other.includes('*') && this.#same(other) === name);
+    return [...new Set([name, ...others].map((full) => full.slice(full.lastIndexOf('.') + 1)))];
   }
 
   /** The class of what calling `name` gives: a class name, `same-as-first-argument`, `unknown`, or undefined. */
@@ -87,29 +72,21 @@ export class Apis {
     const given = this.#maps.gives.get(name) ?? this.#modules.returns(name);
     if (given) return given;
     if (isClassName(name)) return name;
-    const dot = name.lastIndexOf(".");
-    if (
-      name.slice(dot + 1).startsWith("from_") &&
-      isClassName(name.slice(0, dot))
-    )
-      return name.slice(0, dot);
-    return this.#givesTensor(name) ? "torch.Tensor" : undefined;
+    const dot = name.lastIndexOf('.');
+    if (name.slice(dot + 1).startsWith('from_') && isClassName(name.slice(0, dot))) return name.slice(0, dot);
+    return this.#givesTensor(name) ? 'torch.Tensor' : undefined;
   }
 
   #givesTensor(name: string): boolean {
-    return this.#maps.tensors.some(
-      (prefix) =>
-        name.startsWith(prefix) && !name.slice(prefix.length).includes("."),
-    );
+    return this.#maps.tensors.some((prefix) => name.startsWith(prefix) && !name.slice(prefix.length).includes('.'));
   }
 
   /** True when class `name` is `ancestor` or derives from it. */
   isKind(name: string, ancestor: string): boolean {
     for (let current = name, i = 0; i < 6; i++) {
       if (current === ancestor) return true;
-      const base =
-        this.#maps.bases.get(current) ?? this.#modules.baseOf(current);
-      if (!base || base === current || base === "unknown") return false;
+      const base = this.#maps.bases.get(current) ?? this.#modules.baseOf(current);
+      if (!base || base === current || base === 'unknown') return false;
       current = base;
     }
     return false;
@@ -121,8 +98,7 @@ export class Apis {
 }
 
 /** True when the last part of a dotted name is written like a class. */
-export const isClassName = (name: string): boolean =>
-  /^[A-Z]/.test(name.slice(name.lastIndexOf(".") + 1));
+export const isClassName = (name: string): boolean => /^[A-Z]/.test(name.slice(name.lastIndexOf('.') + 1));
 
 interface Maps {
   readonly same: NameMap;
@@ -133,18 +109,12 @@ interface Maps {
   readonly tensors: readonly string[];
 }
 
-const mapsOf = ({
-  same,
-  gives,
-  bases,
-  operations,
-  tensors,
-}: ApiTable): Maps => ({
+const mapsOf = ({ same, gives, bases, operations, tensors }: ApiTable): Maps => ({
   same: new NameMap(same),
   gives: new NameMap(gives),
   bases: new NameMap(bases),
   operations: new NameMap(operations),
-  tensors: tensors.map((entry) => entry.replace(/\*$/, "")),
+  tensors: tensors.map((entry) => entry.replace(/\*$/, '')),
 });
 
 class NameMap {
@@ -158,7 +128,7 @@ class NameMap {
 
   constructor(entries: Readonly<Record<string, string>>) {
     for (const [name, value] of Object.entries(entries)) {
-      const star = name.indexOf("*");
+      const star = name.indexOf('*');
       if (star < 0) this.#exact.set(name, value);
       else
         this.#open.push({
@@ -167,10 +137,7 @@ class NameMap {
           value,
         });
     }
-    this.#open.sort(
-      (a, b) =>
-        b.before.length + b.after.length - (a.before.length + a.after.length),
-    );
+    this.#open.sort((a, b) => b.before.length + b.after.length - (a.before.length + a.after.length));
   }
 
   /** @param carry put what the `*` stood for in place of the value's own `*`. */
@@ -181,16 +148,11 @@ class NameMap {
     if (value === undefined) {
       const entry = this.#open.find(
         ({ before, after }) =>
-          name.length >= before.length + after.length &&
-          name.startsWith(before) &&
-          name.endsWith(after),
+          name.length >= before.length + after.length && name.startsWith(before) && name.endsWith(after),
       );
       if (entry) {
-        const rest = name.slice(
-          entry.before.length,
-          name.length - entry.after.length,
-        );
-        value = carry ? entry.value.replace("*", rest) : entry.value;
+        const rest = name.slice(entry.before.length, name.length - entry.after.length);
+        value = carry ? entry.value.replace('*', rest) : entry.value;
       }
     }
     this.#seen.set(key, value);

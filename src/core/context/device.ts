@@ -14,6 +14,20 @@ export const gpuNeed = (likely: boolean): { readonly words: readonly string[]; r
   text: likely ? MAY_USE_GPU : USES_GPU,
 });
 
+/** Words of code whose batches and models are put on a GPU by another file. */
+const SPEAKS_OF_GPU =
+  /\b(?:n_gpus?|num_gpus|visible_gpus|gpu_ids?|gpu_rank|use_cuda|use_gpu|GradScaler|autocast|(?:Distributed)?DataParallel)\b|\b\w+\.cuda\.|def \w+\([^()]*\bdevice\b/;
+
+/** What a text of a file holds that speaks of GPUs in any way. */
+export const GPU_WORDS = {
+  words: [],
+  text: new RegExp(`${MAY_USE_GPU.source}|${SPEAKS_OF_GPU.source}`),
+};
+
+/** True when a GPU is used, may be, or is at least spoken of: enough where a value is known to be on the device else. */
+export const speaksOfGpu = (file: FileContext): boolean =>
+  file.remember('speaks of gpu', () => mayUseGpu(file) || SPEAKS_OF_GPU.test(file.text));
+
 /** True when something in the file speaks for a GPU: a device string, `.cuda()`, `torch.cuda`, Accelerate, Lightning. */
 export const usesGpu = (file: FileContext): boolean => file.remember('uses gpu', () => USES_GPU.test(file.text));
 

@@ -1,13 +1,14 @@
 import { callersOf } from '../../context/callers.ts';
 import type { FileContext } from '../../context/file.ts';
-import { BACKWARD_PASS, backwardPasses, innermostLoop, isOccasional } from '../../context/loops.ts';
+import { BACKWARD_PASS, backwardPasses, innermostLoop, isOccasional, isTrainingStep } from '../../context/loops.ts';
 import { readsOf } from '../../context/reads.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
 /**
- * The captured node stands, in no loop, in a function that runs one backward pass and that this file calls in a loop
- * which does not show on every turn what the function gives.
+ * The captured node stands in a function that runs one backward pass and that this file calls in a loop
+ * which does not show on every turn what the function gives, outside of loops; or in a helper without one (a loss, an accuracy) that each
+ * step of such a loop, or such a function, calls.
  */
 export const insideStepFunction: Guard = {
   name: 'insideStepFunction',
@@ -17,15 +18,33 @@ export const insideStepFunction: Guard = {
     const node = match.node(args.text('node'));
     const { file } = match;
     const unit = file.unitOf(node);
-    if (unit.kind !== 'function_definition' || innermostLoop(node)) return 'no';
-    const isStep = backwardPasses(file, unit).some((call) => file.unitOf(call) === unit && !innermostLoop(call));
-    if (!isStep || isOccasional(node, unit, file)) return 'no';
-    const caller = callersOf(unit, file).find((call) => innermostLoop(call) && !isShownAtOnce(call, file));
+    if (unit.kind !== 'function_definition') return 'no';
+    if (isOccasional(node, unit, file)) return 'no';
+    const passes = backwardPasses(file, unit);
+    const isStep = passes.some((call) => file.unitOf(call) === unit && !innermostLoop(call));
+    if (isStep ? innermostLoop(node) : passes.length) return 'no';
+    const callers = callersOf(unit, file).filter((call) => isStep || isStepOf(call, unit, file));
+    const caller = callers.find((call) => (!isStep || innermostLoop(call)) && !isShownAtOnce(call, file));
     if (!caller) return 'no';
     match.see('caller', caller);
     return 'yes';
   },
 };
+
+/** The call runs the helper on every training step: in a loop with a backward pass, or beside one in a step's function. */
+function isStepOf(call: Node, helper: Node, file: FileContext): boolean {
+  const meaning = file.names.meaningOf(call.field('function')!);
+  if (meaning.kind !== 'function' || meaning.node !== helper) return false;
+  const loop = innermostLoop(call);
+  if (loop) return isTrainingStep(loop, file) && !isOccasional(call, loop, file);
+  const unit = file.unitOf(call);
+  return (
+    unit.kind === 'function_definition' &&
+    !isOccasional(call, unit, file) &&
+    backwardPasses(file, unit).some((pass) => file.unitOf(pass) === unit && !innermostLoop(pass)) &&
+    callersOf(unit, file).some((outer) => innermostLoop(outer) !== null)
+  );
+}
 
 const SHOWS =
   /(?:^|[._])(?:print|log|info|write|set_postfix|set_postfix_str|set_description|add_scalars?|all_reduce|update)$|^log(?:_\w+)?$|\.log_\w+$/;

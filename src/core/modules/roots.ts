@@ -14,7 +14,8 @@ export function rootsOf(folder: string, files: Files): readonly string[] {
     const names = files.names(here);
     if (!names) break;
     above.push(here);
-    if (ROOT_FILES.some((name) => names.has(name))) return names.has('src') ? [...above, `${here}/src`] : above;
+    if (files.roots.has(here) || ROOT_FILES.some((name) => names.has(name)))
+      return names.has('src') ? [...above, `${here}/src`] : above;
     if (!here.includes('/')) break;
   }
   const outside = above.findIndex((here) => !files.names(here)?.has('__init__.py'));

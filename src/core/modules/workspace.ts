@@ -6,10 +6,16 @@ import { folderOf, rootsOf, up } from './roots.ts';
 /** How many files a chain of imports and bases is followed through. */
 const MAX_STEPS = 12;
 
-/** Where a name is defined: in a file of the workspace, or in a library. */
-type Definition =
-  | { readonly kind: 'local'; readonly file: string; readonly name: string }
-  | { readonly kind: 'library'; readonly name: string };
+interface Local {
+  readonly kind: 'local';
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Where a name is defined: in a file of the workspace, in a library, or in a file of the workspace that does not say how. */
+type Definition = Local | { readonly kind: 'library'; readonly name: string } | { readonly kind: 'untold' };
+
+const UNTOLD: Definition = { kind: 'untold' };
 
 /** A module and the parts of a name that are inside it. */
 interface Inside {
@@ -47,7 +53,8 @@ export class Workspace {
     return {
       meaning: (name) => {
         const definition = define(name);
-        return definition?.kind === 'local' ? identity(definition) : definition?.name;
+        if (definition?.kind === 'local') return identity(definition);
+        return definition?.kind === 'library' ? definition.name : undefined;
       },
       baseOf: (name) => {
         const definition = define(name);
@@ -62,13 +69,13 @@ export class Workspace {
 
   /** What a full name means in a file that imports it; undefined when no file of the workspace is on the way. */
   #imported(name: string, from: string, steps: number, roots?: readonly string[]): Definition | undefined {
-    if (steps <= 0) return undefined;
+    if (steps <= 0) return UNTOLD;
     const dots = /^\.*/.exec(name)![0].length;
     const parts = name.slice(dots).split('.').filter(Boolean);
     const folder = folderOf(from);
     for (const start of dots ? [up(folder, dots - 1)] : (roots ?? rootsOf(folder, this.#files))) {
       const found = this.#inFolder(start, parts, from);
-      if (found) return found.rest.length ? this.#written(found.rest, found.file, steps - 1) : undefined;
+      if (found) return this.#written(found.rest, found.file, steps - 1);
     }
     return undefined;
   }
@@ -94,44 +101,48 @@ export class Workspace {
     return found;
   }
 
-  /** What a name that is written in a file (`nn.Module`, `Base`) means there; undefined when it cannot be told. */
-  #written([head, ...rest]: readonly string[], file: string, steps: number): Definition | undefined {
+  /** What a name that is written in a file (`nn.Module`, `Base`) means there. */
+  #written([head, ...rest]: readonly string[], file: string, steps: number): Definition {
     const outline = steps > 0 ? this.#outlineOf(file) : undefined;
-    if (!outline || head === undefined) return undefined;
+    if (!outline || head === undefined) return UNTOLD;
     if (outline.classes.has(head) || outline.functions.has(head)) {
-      return rest.length ? undefined : { kind: 'local', file, name: head };
+      return rest.length ? UNTOLD : { kind: 'local', file, name: head };
     }
     const imported = outline.imports.get(head);
     if (imported !== undefined) {
       const full = [imported, ...rest].join('.');
       const found = this.#imported(full, file, steps - 1);
-      return found ?? (full.startsWith('.') ? undefined : { kind: 'library', name: full });
+      return found ?? (full.startsWith('.') ? UNTOLD : { kind: 'library', name: full });
     }
     const alias = outline.aliases.get(head);
     if (alias !== undefined && alias !== head) return this.#written([...alias.split('.'), ...rest], file, steps - 1);
     for (const star of outline.stars) {
       const full = star.endsWith('.') ? `${star}${head}` : `${star}.${head}`;
       const found = this.#imported([full, ...rest].join('.'), file, steps - 1);
-      if (found) return found;
+      if (found && found !== UNTOLD) return found;
     }
-    return undefined;
+    return UNTOLD;
   }
 
-  /** @returns a library class, or the identity of a class that derives from none that is known */
-  #base({ file, name }: { readonly file: string; readonly name: string }, steps: number): string | undefined {
+  /** The first library class on the way up from a class, base by base. */
+  #base({ file, name }: Local, steps: number): string | undefined {
     if (steps <= 0) return undefined;
     for (const base of this.#outlineOf(file)?.classes.get(name) ?? []) {
       const meant = this.#written(base.split('.'), file, MAX_STEPS);
-      const found = meant?.kind === 'local' ? this.#base(meant, steps - 1) : meant?.name;
+      const found = this.#library(meant, steps - 1);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  #returned({ file, name }: { readonly file: string; readonly name: string }): string | undefined {
+  #returned({ file, name }: Local): string | undefined {
     const type = this.#outlineOf(file)?.functions.get(name);
-    const meant = type === undefined ? undefined : this.#written(type.split('.'), file, MAX_STEPS);
-    return meant?.kind === 'local' ? this.#base(meant, MAX_STEPS) : meant?.name;
+    return type === undefined ? undefined : this.#library(this.#written(type.split('.'), file, MAX_STEPS), MAX_STEPS);
+  }
+
+  #library(definition: Definition, steps: number): string | undefined {
+    if (definition.kind === 'local') return this.#base(definition, steps);
+    return definition.kind === 'library' ? definition.name : undefined;
   }
 
   #outlineOf(file: string): Outline | undefined {
@@ -144,4 +155,4 @@ export class Workspace {
 }
 
 /** Never the name of a library: those hold no slash. The part behind the last dot is the name itself. */
-const identity = ({ file, name }: { readonly file: string; readonly name: string }): string => `${file}.${name}`;
+const identity = ({ file, name }: Local): string => `${file}.${name}`;

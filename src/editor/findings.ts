@@ -1,6 +1,7 @@
 import { type CancellationToken, Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
 import type { Analysis } from '../core/patterns/finding.ts';
 import type { Loader } from './loader.ts';
+import { Modules } from './modules.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { Projects } from './projects.ts';
 import { WorkspaceScan } from './scan.ts';
@@ -13,6 +14,7 @@ export class Findings implements FindingsStore {
   readonly onDidChange = this.#changed.event;
   readonly #loader: Loader;
   readonly #projects: Projects;
+  readonly #modules = new Modules();
   readonly #documents: OpenDocuments;
   readonly #scan: WorkspaceScan;
   readonly #owned: Disposable;
@@ -20,14 +22,15 @@ export class Findings implements FindingsStore {
   constructor(loader: Loader, log: LogOutputChannel) {
     this.#loader = loader;
     this.#projects = new Projects(log);
-    this.#documents = new OpenDocuments(loader, this.#projects, log);
-    this.#scan = new WorkspaceScan(loader, this.#projects, log);
+    this.#documents = new OpenDocuments(loader, this.#projects, this.#modules, log);
+    this.#scan = new WorkspaceScan(loader, this.#projects, this.#modules, log);
     this.#owned = Disposable.from(
       this.#documents.onDidChange((uri) => this.#changed.fire([uri])),
       this.#scan.onDidChange((uris) => this.#changed.fire(uris)),
       this.#documents,
       this.#scan,
       this.#projects,
+      this.#modules,
       this.#changed,
     );
   }
@@ -64,7 +67,8 @@ export class Findings implements FindingsStore {
 
   async trial(uri: Uri): Promise<(text: string) => Analysis> {
     const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
-    return (text) => lens.analyze({ id: pathInProject(uri), text }, facts);
+    const modules = this.#modules.around(uri, lens);
+    return (text) => lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...(modules && { modules }) });
   }
 
   scanWorkspace(token: CancellationToken, report: (state: ScanState) => void): Promise<void> {

@@ -12,6 +12,7 @@ import { setting } from './configuration.ts';
 import type { AnalyzedText } from './fileFindings.ts';
 import { PREFIX } from './ids.ts';
 import type { Loader } from './loader.ts';
+import type { Modules } from './modules.ts';
 import { lostFindings, withFindings } from './moveAlong.ts';
 import { OpenDocument } from './openDocument.ts';
 import type { Projects } from './projects.ts';
@@ -24,13 +25,15 @@ export class OpenDocuments {
   readonly #open = new Map<TextDocument, OpenDocument>();
   readonly #loader: Loader;
   readonly #projects: Projects;
+  readonly #modules: Modules;
   readonly #log: LogOutputChannel;
   readonly #events: Disposable;
   #lens: Lens | undefined;
 
-  constructor(loader: Loader, projects: Projects, log: LogOutputChannel) {
+  constructor(loader: Loader, projects: Projects, modules: Modules, log: LogOutputChannel) {
     this.#loader = loader;
     this.#projects = projects;
+    this.#modules = modules;
     this.#log = log;
     this.#events = Disposable.from(
       this.#changed,
@@ -135,7 +138,13 @@ export class OpenDocuments {
     if (!isCurrent()) return;
     this.#lens = lens;
     const start = performance.now();
-    const found = file.analyze(lens, facts);
+    const found = await this.#modules.settled(
+      document.uri,
+      lens,
+      (around) => file.analyze(lens, { ...facts, ...around }),
+      isCurrent,
+    );
+    if (!isCurrent()) return;
     this.#log.trace(`${file.id} version ${document.version}: ${(performance.now() - start).toFixed(1)} ms`);
     const shown = await this.#settle(file, found);
     if (!isCurrent()) return;

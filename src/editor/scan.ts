@@ -11,6 +11,7 @@ import { decode } from '../worker/decode.ts';
 import { setting } from './configuration.ts';
 import { AnalyzedText } from './fileFindings.ts';
 import type { Loader } from './loader.ts';
+import type { Modules } from './modules.ts';
 import type { Projects } from './projects.ts';
 import type { ScanState } from './services.ts';
 import { Pauses } from './pauses.ts';
@@ -30,6 +31,7 @@ export class WorkspaceScan {
   readonly onDidChange = this.#changed.event;
   readonly #loader: Loader;
   readonly #projects: Projects;
+  readonly #modules: Modules;
   readonly #log: LogOutputChannel;
   readonly #found = new Map<string, AnalyzedText>();
   readonly #queue = new Map<string, Uri>();
@@ -37,9 +39,10 @@ export class WorkspaceScan {
   #watcher: Disposable | undefined;
   #working = false;
 
-  constructor(loader: Loader, projects: Projects, log: LogOutputChannel) {
+  constructor(loader: Loader, projects: Projects, modules: Modules, log: LogOutputChannel) {
     this.#loader = loader;
     this.#projects = projects;
+    this.#modules = modules;
     this.#log = log;
   }
 
@@ -129,7 +132,9 @@ export class WorkspaceScan {
     if (!(await this.#loader.gate()).passes(text)) return had;
     const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
     try {
-      const analysis = lens.analyze({ id: pathInProject(uri), text }, facts);
+      const analysis = await this.#modules.settled(uri, lens, (around) =>
+        lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...around }),
+      );
       if (!analysis.findings.length && !analysis.suppressed.length) return had;
       this.#found.set(key, new AnalyzedText(uri, text, analysis));
       return true;

@@ -1,27 +1,15 @@
-import { hasHiddenArguments, keyword, positional } from '../flow/operation.ts';
-import { literalOf } from '../patterns/literal.ts';
-import { methodNamed } from './callers.ts';
+import { positional } from '../flow/operation.ts';
 import { classOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
+import { biased } from './layerBias.ts';
+import { appendedBy, runsAfter, runsInPairs } from './layerLists.ts';
+import { originsOf } from './origins.ts';
 import { readsOf } from './reads.ts';
-
-/**
- * Layers whose bias a batch norm takes out again → the place of `bias` among their arguments. A linear layer adds its
- * bias within the product, where it costs nothing that anybody could measure.
- */
-const LAYERS: Readonly<Record<string, number>> = {
-  'torch.nn.Conv1d': 7,
-  'torch.nn.Conv2d': 7,
-  'torch.nn.Conv3d': 7,
-  'torch.nn.ConvTranspose1d': 7,
-  'torch.nn.ConvTranspose2d': 7,
-  'torch.nn.ConvTranspose3d': 7,
-};
 
 /** The layer with a bias whose output goes straight into a batch norm that is made by this call, or null. */
 export function biasedLayerBefore(norm: Node, file: FileContext): Node | null {
-  return inSequence(norm, file) ?? inForward(norm, file);
+  return inSequence(norm, file) ?? inMethods(norm, file);
 }
 
 /** The neighbour before it in `nn.Sequential(…)`, in a list of layers, or appended in the statement before. */
@@ -30,11 +18,13 @@ function inSequence(norm: Node, file: FileContext): Node | null {
   const list = element?.parent;
   if (!element || !list) return null;
   if (list.kind === 'argument_list' && !/(?:^|\.)(?:Sequential)$/.test(list.parent?.field('function')?.text ?? '')) {
-    return appendedBefore(list.parent!, file);
+    return appendedBefore(list.parent!.parent, file);
   }
+  if (list.kind === 'list_comprehension') return madeBesides(list, file);
   if (!['argument_list', 'list', 'expression_list', 'tuple'].includes(list.kind)) return null;
   const before = list.children[list.children.indexOf(element) - 1];
-  return before ? biased(before, file) : null;
+  if (before) return biased(before, file);
+  return list.kind === 'list' && list.children.length === 1 ? appendedBefore(list.parent?.parent, file) : null;
 }
 
 /** The element of the list that the norm is, through a name that is bound to it once and an `('name', layer)` pair. */
@@ -50,27 +40,51 @@ function elementOf(norm: Node, file: FileContext): Node | null {
   return pair?.kind === 'tuple' && pair.children.length === 2 && pair.children[0]?.kind === 'string' ? pair : norm;
 }
 
-/** `layers.append(conv)` right before `layers.append(norm)`. */
-function appendedBefore(append: Node, file: FileContext): Node | null {
-  const callee = append.field('function');
-  if (callee?.kind !== 'attribute' || !['append', 'add_module'].includes(callee.field('attribute')?.text ?? ''))
-    return null;
-  const statement = append.parent;
-  const block = statement?.kind === 'expression_statement' ? statement.parent : null;
-  const before = block?.children[block.children.indexOf(statement!) - 1]?.children[0];
-  if (before?.kind !== 'call' || before.field('function')?.text !== callee.text) return null;
-  const layer = positional(before).at(-1);
-  return layer ? biased(layer, file) : null;
+/**
+ * `layers.append(conv)` right before `layers.append(norm)`, or before `norms.append(norm)` where the class runs the
+ * elements of both lists in turn.
+ */
+function appendedBefore(statement: Node | null | undefined, file: FileContext): Node | null {
+  const added = appendedBy(statement);
+  const outer = added && (usualChoice(added.statement, file) ?? added.statement);
+  const before = appendedBy(outer?.parent?.children[outer.parent.children.indexOf(outer) - 1], { begins: true });
+  const layer = added && before ? biased(before.layer, file) : null;
+  if (!added || !before || !layer) return null;
+  const isOneList = before.list.text === added.list.text;
+  return isOneList || runsInPairs(before.list, added.list, file) ? layer : null;
 }
 
-/** `self.norm(self.conv(x))`, or with a name in between that nothing else reads. */
-function inForward(norm: Node, file: FileContext): Node | null {
+/** The `if normalize:` that a statement is all of, where `normalize` is a parameter that is on if nobody says otherwise. */
+function usualChoice(statement: Node, file: FileContext): Node | null {
+  const choice = statement.parent?.kind === 'block' ? statement.parent.parent : null;
+  const condition = choice?.kind === 'if_statement' ? choice.field('condition') : null;
+  if (condition?.kind !== 'identifier' || choice!.children.length > 2 || statement.parent!.children.length > 1)
+    return null;
+  const [binding, ...others] = file.names.bindings.reaching(condition);
+  return binding?.kind === 'parameter' && binding.value?.kind === 'true' && !others.length ? choice : null;
+}
+
+/** `self.norms = ModuleList([norm for …])`, whose elements follow those of a list of layers that is made the same way. */
+function madeBesides(norms: Node, file: FileContext): Node | null {
+  const target = norms.enclosing('assignment')?.field('left');
+  const layers = target?.kind === 'attribute' ? runsAfter(target, file) : null;
+  const owner = target && classOf(target);
+  if (!layers || !owner) return null;
+  const [binding, ...others] = file.names.bindings.ofAttribute(owner, layers);
+  const list = binding?.value?.kind === 'call' && !others.length ? positional(binding.value)[0] : undefined;
+  const made = list ? originsOf(list, file) : [];
+  const [comprehension] = made;
+  const layer = comprehension?.kind === 'list_comprehension' ? comprehension.field('body') : null;
+  return layer && made.length === 1 ? biased(layer, file) : null;
+}
+
+/** `self.norm(self.conv(x))` in a method of the class, or with a name in between that nothing else reads. */
+function inMethods(norm: Node, file: FileContext): Node | null {
   const target = norm.parent?.kind === 'assignment' ? norm.parent.field('left') : null;
   const owner =
     target?.kind === 'attribute' && file.names.bindings.isSelf(target.field('object')) ? classOf(target) : null;
-  const forward = owner ? methodNamed(owner, 'forward') : undefined;
-  if (!target || !owner || !forward) return null;
-  for (const word of file.tree.identifiers(target.field('attribute')!.text, forward)) {
+  if (!target || !owner || !isAlwaysNorm(target, owner, file)) return null;
+  for (const word of file.tree.identifiers(target.field('attribute')!.text, owner)) {
     const call = word.parent?.parent;
     if (call?.kind !== 'call' || call.field('function')?.text !== target.text) continue;
     const given = positional(call)[0];
@@ -80,6 +94,15 @@ function inForward(norm: Node, file: FileContext): Node | null {
   }
   return null;
 }
+
+/** Norms that take the mean of each channel; a group norm takes that of several, and leaves what tells them apart. */
+const CENTERS = /(?:^|\.)(?:SyncBatchNorm|(?:Batch|Instance)Norm[123]d)$/;
+
+/** True when the attribute holds a norm of each channel whatever the settings are. */
+const isAlwaysNorm = (target: Node, owner: Node, file: FileContext): boolean =>
+  file.names.bindings
+    .ofAttribute(owner, target.field('attribute')!.text)
+    .every(({ value }) => value?.kind === 'call' && CENTERS.test(file.names.apiOf(value.field('function')!) ?? ''));
 
 /** The call that makes a value, directly or through one name that is read only here. */
 function madeBy(value: Node, file: FileContext): Node | null {
@@ -91,30 +114,12 @@ function madeBy(value: Node, file: FileContext): Node | null {
   return readsOf(binding.target, file).every((read) => read === value) ? binding.value : null;
 }
 
+/** The layer of `self.conv(x)`, where the class makes it, once or in each arm of a choice. */
 function selfLayer(call: Node, owner: Node, file: FileContext): Node | null {
   const callee = call.field('function');
   if (callee?.kind !== 'attribute' || !file.names.bindings.isSelf(callee.field('object'))) return null;
-  const [binding, ...others] = file.names.bindings.ofAttribute(owner, callee.field('attribute')!.text);
-  return binding?.kind === 'assignment' && binding.value && !others.length ? biased(binding.value, file) : null;
-}
-
-/** The layer call itself when it is certain to have a bias. */
-function biased(node: Node, file: FileContext): Node | null {
-  const call = node.kind === 'tuple' ? node.children[1] : node;
-  const place = call?.kind === 'call' ? LAYERS[file.names.apiOf(call.field('function')!) ?? ''] : undefined;
-  if (!call || place === undefined) return null;
-  const bias = keyword(call, 'bias') ?? positional(call)[place];
-  if (bias) return literalOf(bias, file.names) === 'True' ? call : null;
-  return hasHiddenArguments(call) && !hiddenAreKnown(call, file) ? null : call;
-}
-
-/** `**options` where the options are a dictionary written out without a bias. */
-function hiddenAreKnown(call: Node, file: FileContext): boolean {
-  return call.field('arguments')!.children.every((arg) => {
-    if (arg.kind === 'list_splat') return false;
-    if (arg.kind !== 'dictionary_splat') return true;
-    const name = arg.children[0];
-    const value = name?.kind === 'identifier' ? file.names.bindings.reaching(name) : [];
-    return value.length === 1 && value[0]!.value?.kind === 'dictionary' && !/\bbias\b/.test(value[0]!.value.text);
-  });
+  const layers = file.names.bindings
+    .ofAttribute(owner, callee.field('attribute')!.text)
+    .map(({ kind, value }) => (kind === 'assignment' && value ? biased(value, file) : null));
+  return layers.every((layer) => layer !== null) ? (layers[0] ?? null) : null;
 }

@@ -30,4 +30,33 @@ describe('guard cancelsBias', () => {
       'no',
     );
   });
+
+  it('knows lists of layers and norms that run in turn', async () => {
+    const lines = (body: string): string =>
+      [
+        'from torch import nn',
+        'class Net(nn.Module):',
+        '    def __init__(self):',
+        '        self.convs, self.norms = nn.ModuleList(), nn.ModuleList()',
+        '        self.convs.append(nn.Conv1d(2, 2, 3))',
+        '        self.norms.append(nn.BatchNorm1d(2))',
+        '    def forward(self, x):',
+        '        for conv, norm in zip(self.convs, self.norms):',
+        `            ${body}`,
+        '        return x',
+        '',
+      ].join('\n');
+    assert.equal(await ask(cancelsBias, lines('x = norm(conv(x))'), 'nn.BatchNorm1d(2)'), 'yes');
+    assert.equal(await ask(cancelsBias, lines('x = conv(norm(x))'), 'nn.BatchNorm1d(2)'), 'no');
+    assert.equal(await ask(cancelsBias, lines('x = norm(conv(x).relu())'), 'nn.BatchNorm1d(2)'), 'no');
+  });
+
+  it('follows the layer through a function or a class that wraps it', async () => {
+    const made = 'def conv(n, bias=True):\n    return nn.Conv1d(n, n, 3, bias=bias)\n';
+    const lines = (layer: string): string =>
+      `from torch import nn\n${made}nn.Sequential(${layer}, nn.BatchNorm1d(2))\n`;
+    assert.equal(await ask(cancelsBias, lines('conv(2)'), 'nn.BatchNorm1d(2)'), 'yes');
+    assert.equal(await ask(cancelsBias, lines('conv(2, False)'), 'nn.BatchNorm1d(2)'), 'no');
+    assert.equal(await ask(cancelsBias, lines('conv(2, bias=False)'), 'nn.BatchNorm1d(2)'), 'no');
+  });
 });

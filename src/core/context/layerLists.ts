@@ -129,7 +129,10 @@ function listOf(callee: Node, file: FileContext): string | null {
   return at?.kind === 'attribute' ? at.field('attribute')!.text : null;
 }
 
+/** The value a name was given last; what comes back from the turn before does not reach over an assignment of this turn. */
 function valueOf(name: Node, file: FileContext): Node | null {
   const [binding, ...others] = file.names.bindings.reaching(name);
-  return binding?.kind === 'assignment' && !binding.path.length && !others.length ? binding.value : null;
+  const isLast = binding !== undefined && name.enclosing('block') === binding.statement.enclosing('block');
+  if (binding?.kind !== 'assignment' || binding.path.length) return null;
+  return others.every(({ statement }) => isLast && statement.end > name.start) ? binding.value : null;
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { Exported } from '../../src/editor/activate.ts';
+import { closeAll, inWorkspace, openFile, until, write } from './editing.ts';
+
+const BASE = 'from torch import nn\n\n\nclass Base(nn.Module):\n    pass\n';
+const ENCODER = `from .base import Base
+
+
+class Encoder(Base):
+    def forward(self, x, lengths):
+        assert lengths.max().item() <= x.size(1)
+        return x
+`;
+
+describe('names that lead to other files', () => {
+  const folder = (): vscode.Uri => inWorkspace('across');
+  const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
+  let findings: Exported['findings'];
+
+  before(async () => {
+    const extension = vscode.extensions.getExtension<Exported>('efficiency-lens.efficiency-lens');
+    findings = (await extension!.activate()).findings;
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('efficiencyLens.clearScan');
+    await closeAll();
+    await vscode.workspace.fs.delete(folder(), { recursive: true });
+  });
+
+  const patterns = (uri: vscode.Uri) => findings.get(uri)?.analysis.findings.map(({ pattern }) => pattern);
+
+  it('tell an open file what it derives from', async () => {
+    await write(file('base.py'), BASE);
+    await openFile(await write(file('encoder.py'), `import torch\n${ENCODER}`));
+    await until('the base to be followed', () => patterns(file('encoder.py'))?.includes('tensor-tested-in-forward'));
+  });
+
+  it('tell a scan the same', async () => {
+    await write(file('base.py'), BASE);
+    await write(file('encoder.py'), `import torch\n${ENCODER}`);
+    await vscode.commands.executeCommand('efficiencyLens.scanWorkspace');
+    assert.ok(patterns(file('encoder.py'))?.includes('tensor-tested-in-forward'));
+  });
+
+  it('tell nothing when the file they lead to is gone', async () => {
+    await openFile(await write(file('encoder.py'), `import torch\n${ENCODER}`));
+    await until('the file to be analysed', () => patterns(file('encoder.py')) !== undefined);
+    assert.deepEqual(patterns(file('encoder.py')), []);
+  });
+});

@@ -1,3 +1,4 @@
+import { heed, withRules } from './config/heed.ts';
 import { Gate } from './context/gate.ts';
 import type { Pattern } from './knowledge/pattern.ts';
 import type { Practice } from './knowledge/practice.ts';
@@ -43,6 +44,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
   );
   let practised: Engine | undefined;
   const practiceOf = new Map(practices.map((practice) => [practice.id, practice]));
+  const ids = patterns.map(({ id }) => id);
   const importGate = new Gate(gate);
   const trees = new OpenTrees(python, now);
   const known = new Map(
@@ -51,17 +53,26 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
 
   const concerns = (text: string): boolean => importGate.passes(text);
 
-  const look = ({ id, text, cells }: Source, project: ProjectFacts, tree: () => SyntaxTree | null): Analysis => {
+  const look = ({ id, text, cells }: Source, facts: ProjectFacts, tree: () => SyntaxTree | null): Analysis => {
     if (!concerns(text)) return NOTHING;
     if (text.length > MAX_TEXT) return INCOMPLETE;
+    const project = withRules(facts, ids);
     const engine = !project.inTests && isTestFile(id) ? inTests : everywhere;
     const prospects = engine.prospects(text, project);
     if (!prospects.length && !text.includes('efficiency-lens:')) return NOTHING;
     const parsed = tree();
     const found = parsed && inTime(parsed, () => engine.run(id, parsed, project, prospects));
-    return found
-      ? { ...suppress(found.findings, parsed, known, cells), undecided: found.undecided, complete: true }
-      : INCOMPLETE;
+    if (!found) return INCOMPLETE;
+    // Comments come first: one that silences something is of use, whatever the workspace says.
+    const { suppressed, pragmas, ...rest } = suppress(found.findings, parsed, known, cells, project.ignored);
+    const { findings, suppressed: more } = heed(rest.findings, project.rules);
+    return {
+      findings,
+      suppressed: [...suppressed, ...more],
+      undecided: found.undecided,
+      pragmas,
+      complete: true,
+    };
   };
 
   /** What is made of a tree, or null when it takes too long. */

@@ -1,3 +1,4 @@
+import type { FileRules } from '../config/rules.ts';
 import type { Modules } from '../modules/modules.ts';
 
 /** What is known about the project around a file, given by the host. */
@@ -10,6 +11,8 @@ export interface ProjectFacts {
   readonly inTests: boolean;
   /** What the file takes from others of its workspace, where the host can look at those. */
   readonly modules?: Modules;
+  /** What the configuration of the workspace says of the file, where there is one. */
+  readonly rules?: FileRules;
 }
 
 export const NO_FACTS: ProjectFacts = { versions: {}, ignored: [], inTests: false };

@@ -122,7 +122,7 @@ function fromPoetry(part: string): string {
 }
 
 /** PEP 503: `Flash_Attn` and `flash-attn` are one. */
-const normalise = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
+export const normalise = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
 
 const table = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};

@@ -17,12 +17,14 @@ export interface Decided {
  *
  * @param known all pattern ids and their aliases, alias → id; ids map to themselves.
  * @param cells the cells of a notebook; any other text is one cell.
+ * @param ignored patterns that were not looked for: a comment about them may be of use all the same.
  */
 export function suppress(
   findings: readonly Finding[],
   tree: SyntaxTree,
   known: ReadonlyMap<string, string>,
   cells: readonly Span[] = [],
+  ignored: readonly string[] = [],
 ): Decided {
   const pragmas = readPragmas(
     tree.source.text,
@@ -50,7 +52,10 @@ export function suppress(
   return {
     findings: kept,
     suppressed,
-    pragmas: pragmas.flatMap((pragma) => problems(pragma, used.has(pragma), known)),
+    pragmas: pragmas.flatMap((pragma) => {
+      const isUsed = used.has(pragma) || meant.get(pragma)!.some((id) => ignored.includes(id));
+      return problems(pragma, isUsed, known);
+    }),
   };
 }
 

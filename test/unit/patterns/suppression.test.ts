@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
+import type { FileRules } from '../../../src/core/config/rules.ts';
 import type { Lens } from '../../../src/core/lens.ts';
+import { NO_FACTS, type ProjectFacts } from '../../../src/core/patterns/project.ts';
 import { makeLens } from '../../lens.ts';
 
 const ID = 'attention-scores-materialized';
@@ -83,5 +85,39 @@ describe('suppression comments', () => {
     assert.deepEqual(kinds(`# efficiency-lens: disable[${ID}]\n# efficiency-lens: enable[${ID}]`), [
       ['unused', undefined],
     ]);
+  });
+
+  describe('beside a configuration of the workspace', () => {
+    const rules: FileRules = { silenced: new Map([[ID, 'T4 only']]), minConfidence: 'medium', target: {} };
+    const under = (text: string, some: Partial<FileRules>, facts: Partial<ProjectFacts> = {}) =>
+      lens.analyze({ id: 'model.py', text }, { ...NO_FACTS, ...facts, rules: { ...rules, ...some } });
+    const PLAIN = HEAD + SOFTMAX + TAIL;
+    const COMMENTED = `${HEAD}${SOFTMAX}  # efficiency-lens: ignore[${ID}] -- plotted${TAIL}`;
+
+    it('silences what the workspace does, with its reason', () => {
+      const { findings, suppressed } = under(PLAIN, {});
+      assert.deepEqual(findings, []);
+      assert.deepEqual(
+        suppressed.map(({ pattern, by, reason }) => [pattern, by, reason]),
+        [[ID, 'workspace', 'T4 only']],
+      );
+    });
+
+    it('lets a comment speak first, so that it is of use', () => {
+      const { suppressed, pragmas } = under(COMMENTED, {});
+      assert.deepEqual([suppressed.map(({ by, reason }) => [by, reason]), pragmas], [[['line', 'plotted']], []]);
+    });
+
+    it('does not call a comment useless about a pattern that is not looked for', () => {
+      const { findings, suppressed, pragmas } = under(COMMENTED, { select: new Set(['other']), silenced: new Map() });
+      assert.deepEqual([findings, suppressed, pragmas], [[], [], []]);
+      assert.equal(analyze(COMMENTED.replace(SOFTMAX, '    a = s')).pragmas[0]?.kind, 'unused');
+    });
+
+    it('puts the versions that are targeted above those that are stated', () => {
+      const found = (stated: string, target: Record<string, string>): number =>
+        under(PLAIN, { silenced: new Map(), target }, { versions: { torch: stated } }).findings.length;
+      assert.deepEqual([found('<2', {}), found('<2', { torch: '==2.6.*' }), found('>=2', { torch: '<2' })], [0, 1, 0]);
+    });
   });
 });

@@ -1,0 +1,132 @@
+import { type Tier, TIERS } from '../knowledge/pattern.ts';
+import { normalise } from '../patterns/statedVersions.ts';
+import { intervalOf } from '../patterns/versions.ts';
+import type { Config, Decision, PerFileIgnore } from './config.ts';
+import { GlobError, readGlob } from './glob.ts';
+import { namesOf, patternsNamed } from './names.ts';
+import { shown } from './problems.ts';
+import { SEVERITIES, type Severity } from './severity.ts';
+import { type At, below, entriesOf, kindOf, listOf, tableOf, textOf, wordOf } from './values.ts';
+
+type Read = (value: unknown, at: At) => Partial<Config>;
+
+/** How each key of the table is read, in the order in which they are named. */
+export const KEYS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ['select', readSelect],
+  ['ignore', (value, at) => ({ ignore: readNames(value, at) })],
+  ['per-file-ignores', (value, at) => ({ perFileIgnores: entriesOf(value, at, 'globs', readPerFileIgnore) })],
+  ['exclude', (value, at) => ({ exclude: listOf(value, at, 'globs', readGlobText) })],
+  ['target', (value, at) => ({ target: Object.fromEntries(entriesOf(value, at, 'libraries', readTarget)) })],
+  ['min-confidence', readMinConfidence],
+  ['severity', readSeverity],
+  ['decisions', (value, at) => ({ decisions: entriesOf(value, at, 'techniques', readDecision) })],
+]);
+
+/** A list in which everything is wrong selects what no list would: not nothing. */
+function readSelect(value: unknown, at: At): Partial<Config> {
+  const before = at.problems.found.length;
+  const select = readNames(value, at);
+  return select.length || at.problems.found.length === before ? { select } : {};
+}
+
+/** Names of patterns, techniques and categories → the ids of their patterns. */
+function readNames(value: unknown, at: At): readonly string[] {
+  return listOf(value, at, 'names', (word, there) => {
+    const cards = patternsNamed(word, at.knowledge);
+    if (!cards) there.problems.unknown(there.path, word, 'pattern, technique or category', namesOf(at.knowledge));
+    return cards?.map(({ id }) => id);
+  }).flat();
+}
+
+function readPerFileIgnore(key: string, value: unknown, at: At): PerFileIgnore | undefined {
+  const glob = readGlobText(key, at);
+  const patterns = readNames(value, at);
+  return glob === undefined ? undefined : { glob, patterns };
+}
+
+function readGlobText(glob: string, { problems, path }: At): string | undefined {
+  try {
+    readGlob(glob);
+    return glob;
+  } catch (error) {
+    if (!(error instanceof GlobError)) throw error;
+    problems.add(path, `«${shown(glob)}» is no glob: ${error.message}.`);
+    return undefined;
+  }
+}
+
+const LIBRARY = /^[a-z0-9](?:[\w.-]*[a-z0-9])?$/i;
+/** A version alone stands for all that begin with it, unless it is written to the third place: `2.6` → `==2.6.*`. */
+const VERSION = /^\d+(?:\.\d+)?$/;
+const MAX_RANGE = 100;
+
+function readTarget(key: string, value: unknown, at: At): readonly [string, string] | undefined {
+  if (!LIBRARY.test(key)) {
+    at.problems.add(at.path, `«${shown(key)}» is no name of a library.`);
+    return undefined;
+  }
+  const text = textOf(value, at, 'a version or a range of versions')?.trim();
+  if (text === undefined) return undefined;
+  const range = VERSION.test(text) ? `==${text}.*` : /^\d/.test(text) ? `==${text}` : text;
+  if (text && text.length <= MAX_RANGE && intervalOf(range)) return [normalise(key), range.replace(/\s+/g, '')];
+  at.problems.add(at.path, `«${shown(text)}» is no version, as «2.6» is, and no range of versions, as «>=2.4,<3» is.`);
+  return undefined;
+}
+
+function readMinConfidence(value: unknown, at: At): Partial<Config> {
+  const minConfidence = wordOf(value, at, ['high', 'medium'] as const, 'confidence');
+  return minConfidence ? { minConfidence } : {};
+}
+
+function readSeverity(value: unknown, at: At): Partial<Config> {
+  const patterns: Record<string, Severity> = {};
+  const tiers: Partial<Record<Tier, Severity>> = {};
+  entriesOf(value, at, 'patterns and tiers', (key, word, there) => {
+    const tier = TIERS.find((one) => one === key);
+    const card = at.knowledge.pattern(key);
+    if (!tier && !card) {
+      const known = [...TIERS, ...at.knowledge.patterns.map(({ id }) => id)];
+      at.problems.unknown(there.path, key, 'pattern or tier', known);
+      return;
+    }
+    const severity = wordOf(word, there, SEVERITIES, 'severity');
+    if (!severity) return;
+    if (tier) tiers[tier] = severity;
+    else if (card) patterns[card.id] = severity;
+  });
+  return { severity: { patterns, tiers } };
+}
+
+const DECISION_KEYS = ['status', 'reason'];
+
+function readDecision(key: string, value: unknown, at: At): Decision | undefined {
+  const { problems, knowledge, path } = at;
+  const technique = knowledge.technique(key);
+  if (!technique) {
+    problems.unknown(
+      path,
+      key,
+      'technique',
+      knowledge.techniques.map(({ id }) => id),
+    );
+    return undefined;
+  }
+  const table = tableOf(value);
+  if (!table) {
+    problems.add(path, `«${key}» is a table with a status, not ${kindOf(value)}.`);
+    return undefined;
+  }
+  for (const other of Object.keys(table)) {
+    if (!DECISION_KEYS.includes(other)) {
+      problems.unknown(below(at, other).path, other, 'key of a decision', DECISION_KEYS);
+    }
+  }
+  const { status: written, reason: why } = table;
+  if (written === undefined) {
+    problems.add(path, `«${key}» has no status: it is adopted or declined.`);
+    return undefined;
+  }
+  const status = wordOf(written, below(at, 'status'), ['adopted', 'declined'] as const, 'status');
+  const reason = why === undefined ? undefined : textOf(why, below(at, 'reason'), 'a text')?.trim();
+  return status && { technique: technique.id, status, ...(reason && { reason }) };
+}

@@ -22,6 +22,28 @@ describe('guard fullPrecisionStep', () => {
     ],
     ['no', 'loss.backward()', 'for x in loader:\n    loss.backward()\n'],
     [
+      'yes',
+      'loss.backward()',
+      'class Trainer:\n    def train_step(self, x):\n        loss = self.net(x.cuda())\n        loss.backward()\n        self.opt.step()\n',
+    ],
+    [
+      'yes',
+      'loss.backward()',
+      'def fit(x):\n    loss.backward()\n    for o in self.optims:\n        o.step()\nfor x in loader:\n    fit(x)\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'def fit(x):\n    loss.backward()\n    optimizer.step()\nfor epoch in range(9):\n    fit(epoch)\n',
+    ],
+    ['no', 'loss.backward()', 'def fit(x):\n    loss.backward()\n    optimizer.step()\n'],
+    ['no', 'loss.backward()', 'half_precision = True\nfor x in loader:\n    loss.backward()\n    optimizer.step()\n'],
+    [
+      'yes',
+      'loss.backward()',
+      'for x in loader:\n    loss.backward()\n    optimizer.step()\n    print(precision, recall)\n',
+    ],
+    [
       'no',
       'loss.backward()',
       'from torch import nn\nloss_fn = nn.BCELoss()\nfor x in loader:\n    loss = loss_fn(model(x.cuda()))\n    loss.backward()\n    optimizer.step()\n',

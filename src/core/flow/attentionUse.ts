@@ -1,49 +1,28 @@
-import { isSwitchedOff } from "../context/rescue.ts";
-import type { Binding } from "../names/binding.ts";
-import type { Resolver } from "../names/resolver.ts";
-import { scopeOf } from "../names/scope.ts";
-import type { Node } from "../syntax/node.ts";
-import { AFTER, type Attention, BEFORE, LAYOUT } from "./attention.ts";
-import { argumentFor, fromBinding, sources, usersOf } from "./flow.ts";
-import { operationOf, positional } from "./operation.ts";
+import { isSwitchedOff } from '../context/rescue.ts';
+import type { Binding } from '../names/binding.ts';
+import type { Resolver } from '../names/resolver.ts';
+import { scopeOf } from '../names/scope.ts';
+import type { Node } from '../syntax/node.ts';
+import { AFTER, type Attention, BEFORE, LAYOUT } from './attention.ts';
+import { argumentFor, fromBinding, sources, usersOf } from './flow.ts';
+import { operationOf, positional } from './operation.ts';
 
 const MAX_STEPS = 300;
 /** What is read of a tensor without needing its numbers. */
-const SHAPE = new Set([
-  "shape",
-  "size",
-  "dtype",
-  "device",
-  "dim",
-  "ndim",
-  "numel",
-  "stride",
-  "requires_grad",
-]);
+const SHAPE = new Set(['shape', 'size', 'dtype', 'device', 'dim', 'ndim', 'numel', 'stride', 'requires_grad']);
 /** Calls that take a tensor as a pattern for another, look at its form, or find the largest score for stability. */
 const HARMLESS =
   /(?:^|\.)(?:\w+_like|type_as|to|expand_as|view_as|reshape_as|new_\w+|isinstance|len|print|max|amax|_?assert\w*|broadcast_to)$/;
 /** What neither keeps nor changes a value that stands in it. */
-const PASSING = new Set([
-  "expression_statement",
-  "comparison_operator",
-  "delete_statement",
-  "assert_statement",
-]);
+const PASSING = new Set(['expression_statement', 'comparison_operator', 'delete_statement', 'assert_statement']);
 
 /**
  * True when nothing but the output is taken from an attention, so that a kernel that gives only the output can replace
  * it: no one else reads the scores or the weights, and no bias is computed from queries or keys.
  */
-export function isOnlyForOutput(
-  attention: Attention,
-  names: Resolver,
-): boolean {
+export function isOnlyForOutput(attention: Attention, names: Resolver): boolean {
   const weights = weightsThatOnlyWeigh(attention, names);
-  return (
-    weights !== null &&
-    new Scores(attention, weights, names).areOnlyScaledAndMasked()
-  );
+  return weights !== null && new Scores(attention, weights, names).areOnlyScaledAndMasked();
 }
 
 interface Step {
@@ -63,35 +42,23 @@ class Scores {
   readonly #compared: ReadonlySet<Node>;
   #isPlain = true;
 
-  constructor(
-    attention: Attention,
-    weights: ReadonlySet<Node>,
-    names: Resolver,
-  ) {
+  constructor(attention: Attention, weights: ReadonlySet<Node>, names: Resolver) {
     this.#names = names;
     this.#attention = attention;
     this.#weights = weights;
-    this.#compared = namesBehind(
-      operationOf(attention.scores, names)?.operands ?? [],
-      names,
-    );
+    this.#compared = namesBehind(operationOf(attention.scores, names)?.operands ?? [], names);
   }
 
   areOnlyScaledAndMasked(): boolean {
-    const input = operationOf(this.#attention.softmax, this.#names)!
-      .operands[0]!;
+    const input = operationOf(this.#attention.softmax, this.#names)!.operands[0]!;
     this.#leads({ node: input, calls: [] });
-    return (
-      this.#isPlain &&
-      [...this.#bound].every((binding) => this.#isReadOnTheWayOnly(binding))
-    );
+    return this.#isPlain && [...this.#bound].every((binding) => this.#isReadOnTheWayOnly(binding));
   }
 
   /** True when the scores come through this expression; takes note of what is done to them there. */
   #leads({ node, calls }: Step): boolean {
     const known = this.#way.get(node);
-    if (known !== undefined || this.#way.size > MAX_STEPS)
-      return known ?? false;
+    if (known !== undefined || this.#way.size > MAX_STEPS) return known ?? false;
     this.#way.set(node, false);
     const found = this.#comesThrough({ node, calls });
     this.#way.set(node, found);
@@ -100,37 +67,25 @@ class Scores {
 
   #comesThrough({ node, calls }: Step): boolean {
     const operation = operationOf(node, this.#names);
-    if (operation?.is === "product") return true;
-    if (operation)
-      return (
-        BEFORE.has(operation.is) &&
-        this.#throughOperands(operation.operands, calls)
-      );
-    if (node.kind === "identifier" || node.kind === "attribute") {
+    if (operation?.is === 'product') return true;
+    if (operation) return BEFORE.has(operation.is) && this.#throughOperands(operation.operands, calls);
+    if (node.kind === 'identifier' || node.kind === 'attribute') {
       const given = argumentFor(node, calls, this.#names);
       if (given) return this.#leads({ node: given, calls: calls.slice(0, -1) });
     }
-    if (node.kind === "identifier") {
-      const leading = this.#names.bindings
-        .reaching(node)
-        .filter((binding) => this.#leadsBinding(binding, calls));
+    if (node.kind === 'identifier') {
+      const leading = this.#names.bindings.reaching(node).filter((binding) => this.#leadsBinding(binding, calls));
       for (const binding of leading) this.#bound.add(binding);
       return leading.length > 0;
     }
-    const isCall =
-      node.kind === "call" && node.field("function")?.text !== "map";
+    const isCall = node.kind === 'call' && node.field('function')?.text !== 'map';
     const found = sources(node, this.#names).filter((source) =>
       this.#leads({ node: source, calls: isCall ? [...calls, node] : calls }),
     );
     if (!found.length) return false;
     // Kept on the object, or unpacked from what a function returns: others have it as well.
-    if (node.kind === "attribute") this.#isPlain = false;
-    if (
-      isCall &&
-      positional(node).some(
-        (given) => !this.#way.get(given) && this.#dependsOnCompared(given),
-      )
-    ) {
+    if (node.kind === 'attribute') this.#isPlain = false;
+    if (isCall && positional(node).some((given) => !this.#way.get(given) && this.#dependsOnCompared(given))) {
       this.#isPlain = false;
     }
     return true;
@@ -140,9 +95,8 @@ class Scores {
     const parts = fromBinding(binding);
     const leading = parts.filter((node) => this.#leads({ node, calls }));
     if (!leading.length) return false;
-    if (binding.path.length > 0 && binding.value?.kind === "call")
-      this.#isPlain = false;
-    if (binding.kind === "augmented") this.#lookAt(parts, leading);
+    if (binding.path.length > 0 && binding.value?.kind === 'call') this.#isPlain = false;
+    if (binding.kind === 'augmented') this.#lookAt(parts, leading);
     return true;
   }
 
@@ -155,37 +109,24 @@ class Scores {
   /** A sum of two products, or of a product and what is computed from its sides, is more than scores and a bias. */
   #lookAt(operands: readonly Node[], leading: readonly Node[]): void {
     const others = operands.filter((node) => !leading.includes(node));
-    if (
-      leading.length > 1 ||
-      others.some((node) => this.#dependsOnCompared(node))
-    )
-      this.#isPlain = false;
+    if (leading.length > 1 || others.some((node) => this.#dependsOnCompared(node))) this.#isPlain = false;
   }
 
   #dependsOnCompared(value: Node): boolean {
     const seen = new Set<Node>();
     const queue: Node[] = [value];
-    for (
-      let node = queue.shift();
-      node && seen.size < MAX_STEPS;
-      node = queue.shift()
-    ) {
+    for (let node = queue.shift(); node && seen.size < MAX_STEPS; node = queue.shift()) {
       if (seen.has(node)) continue;
       seen.add(node);
-      if (node.kind === "identifier") {
-        for (const {
-          target,
-          value: from,
-          kind,
-        } of this.#names.bindings.reaching(node)) {
+      if (node.kind === 'identifier') {
+        for (const { target, value: from, kind } of this.#names.bindings.reaching(node)) {
           if (this.#compared.has(target)) return true;
-          if (from && (kind === "assignment" || kind === "augmented"))
-            queue.push(from);
+          if (from && (kind === 'assignment' || kind === 'augmented')) queue.push(from);
         }
-      } else if (node.kind !== "attribute") {
+      } else if (node.kind !== 'attribute') {
         queue.push(...node.children.filter((child) => !isKeywordName(child)));
-      } else if (!SHAPE.has(node.field("attribute")?.text ?? "")) {
-        queue.push(node.field("object")!);
+      } else if (!SHAPE.has(node.field('attribute')?.text ?? '')) {
+        queue.push(node.field('object')!);
       }
     }
     return false;
@@ -194,22 +135,13 @@ class Scores {
   #isReadOnTheWayOnly({ target }: Binding): boolean {
     for (const read of readsOfTarget(target, this.#names)) {
       if (this.#way.get(read) || this.#weights.has(read)) continue;
-      if (isHarmless(read) || inOtherArm(read, this.#attention.softmax))
-        continue;
+      if (isHarmless(read) || inOtherArm(read, this.#attention.softmax)) continue;
       // In place: `scores.masked_fill_(mask, value)`, and a masked part that is given one number.
-      const operation = read.parent?.parent
-        ? operationOf(read.parent.parent, this.#names)
-        : null;
-      const inPlace =
-        read.parent?.kind === "attribute" &&
-        read.parent.parent?.parent?.kind === "expression_statement";
+      const operation = read.parent?.parent ? operationOf(read.parent.parent, this.#names) : null;
+      const inPlace = read.parent?.kind === 'attribute' && read.parent.parent?.parent?.kind === 'expression_statement';
       if (inPlace && operation && BEFORE.has(operation.is)) {
         const given = positional(read.parent.parent!);
-        if (
-          operation.is === "offset" &&
-          given.some((node) => this.#dependsOnCompared(node))
-        )
-          return false;
+        if (operation.is === 'offset' && given.some((node) => this.#dependsOnCompared(node))) return false;
         continue;
       }
       if (this.#way.get(read.parent!) || isFilledWithNumber(read)) continue;
@@ -220,46 +152,29 @@ class Scores {
 }
 
 /** The places at which the sides of a product got their names, followed back through what only lays values out anew. */
-function namesBehind(
-  operands: readonly Node[],
-  names: Resolver,
-): ReadonlySet<Node> {
+function namesBehind(operands: readonly Node[], names: Resolver): ReadonlySet<Node> {
   const targets = new Set<Node>();
   const seen = new Set<Node>();
   const queue = [...operands];
-  for (
-    let node = queue.shift();
-    node && seen.size < MAX_STEPS;
-    node = queue.shift()
-  ) {
+  for (let node = queue.shift(); node && seen.size < MAX_STEPS; node = queue.shift()) {
     if (seen.has(node)) continue;
     seen.add(node);
     const operation = operationOf(node, names);
     if (operation && !LAYOUT.has(operation.is)) continue;
-    if (node.kind === "identifier") {
-      for (const binding of names.bindings.reaching(node))
-        targets.add(binding.target);
+    if (node.kind === 'identifier') {
+      for (const binding of names.bindings.reaching(node)) targets.add(binding.target);
     }
-    queue.push(
-      ...(operation ? operation.operands.slice(0, 1) : sources(node, names)),
-    );
+    queue.push(...(operation ? operation.operands.slice(0, 1) : sources(node, names)));
   }
   return targets;
 }
 
 /** The places that read the weights, or null when one of them does more than to weigh values. */
-function weightsThatOnlyWeigh(
-  { softmax }: Attention,
-  names: Resolver,
-): ReadonlySet<Node> | null {
+function weightsThatOnlyWeigh({ softmax }: Attention, names: Resolver): ReadonlySet<Node> | null {
   const products = new Set<Node>();
   const seen = new Set<Node>();
   const queue: Node[] = [softmax];
-  for (
-    let node = queue.shift();
-    node && seen.size < MAX_STEPS;
-    node = queue.shift()
-  ) {
+  for (let node = queue.shift(); node && seen.size < MAX_STEPS; node = queue.shift()) {
     if (seen.has(node)) continue;
     seen.add(node);
     if (isKept(node)) {
@@ -269,12 +184,8 @@ function weightsThatOnlyWeigh(
     for (const user of usersOf(node, names)) {
       const operation = operationOf(user.node, names);
       const carries = operation?.operands.includes(user.operand) ?? false;
-      if (operation?.is === "product" && carries) products.add(user.node);
-      else if (
-        user.plain ||
-        (operation && carries && AFTER.has(operation.is)) ||
-        isDropout(user.node)
-      ) {
+      if (operation?.is === 'product' && carries) products.add(user.node);
+      else if (user.plain || (operation && carries && AFTER.has(operation.is)) || isDropout(user.node)) {
         queue.push(user.node);
       } else if (!isHarmless(user.operand)) return null;
     }
@@ -282,11 +193,7 @@ function weightsThatOnlyWeigh(
   // Arms of an `if` or a `try` each have a product of their own.
   const apart =
     products.size < 2 ||
-    [...products].some(
-      (product) =>
-        (product.enclosing("if_statement") ??
-          product.enclosing("try_statement")) !== null,
-    );
+    [...products].some((product) => (product.enclosing('if_statement') ?? product.enclosing('try_statement')) !== null);
   return apart ? seen : null;
 }
 
@@ -294,71 +201,54 @@ function weightsThatOnlyWeigh(
  * True when the weights enter two products that both run (values and positions, or pairs), or weigh elements by hand: then
  * they have to be there, whatever kernel made the output.
  */
-export function weighsSeveral(
-  { softmax }: Attention,
-  names: Resolver,
-): boolean {
+export function weighsSeveral({ softmax }: Attention, names: Resolver): boolean {
   const products: Node[] = [];
   const seen = new Set<Node>();
   const queue: Node[] = [softmax];
-  for (
-    let node = queue.shift();
-    node && seen.size < MAX_STEPS;
-    node = queue.shift()
-  ) {
+  for (let node = queue.shift(); node && seen.size < MAX_STEPS; node = queue.shift()) {
     if (seen.has(node)) continue;
     seen.add(node);
     for (const user of usersOf(node, names)) {
       const operation = operationOf(user.node, names);
       const carries = operation?.operands.includes(user.operand) ?? false;
-      if (operation?.is === "product" && carries) products.push(user.node);
-      else if (
-        user.plain ||
-        (operation && carries && AFTER.has(operation.is)) ||
-        isDropout(user.node)
-      )
+      if (operation?.is === 'product' && carries) products.push(user.node);
+      else if (user.plain || (operation && carries && AFTER.has(operation.is)) || isDropout(user.node))
         queue.push(user.node);
     }
   }
-  return products.some((one, at) =>
-    products
-      .slice(at + 1)
-      .some((other) => other !== one && !inOtherArm(other, one)),
-  );
+  return products.some((one, at) => products.slice(at + 1).some((other) => other !== one && !inOtherArm(other, one)));
 }
 
 /** `if dropout is not None: weights = dropout(weights)`: a parameter says by its name what it is. */
-const isDropout = (node: Node): boolean =>
-  node.kind === "call" && /drop/i.test(node.field("function")?.text ?? "");
+const isDropout = (node: Node): boolean => node.kind === 'call' && /drop/i.test(node.field('function')?.text ?? '');
 
 /** True where a value is handed out or stored, so that others can read it. */
 function isKept(node: Node): boolean {
   const { parent } = node;
   if (!parent) return true;
   switch (parent.kind) {
-    case "assignment":
+    case 'assignment':
       // `self.map = weights = …` keeps what the inner assignment names.
-      return parent.field("left")?.kind !== "identifier" || isKept(parent);
-    case "parenthesized_expression":
-    case "conditional_expression":
-    case "named_expression":
-    case "argument_list":
-    case "keyword_argument":
-    case "binary_operator":
-    case "unary_operator":
-    case "subscript":
-    case "attribute":
-    case "module":
-    case "block":
+      return parent.field('left')?.kind !== 'identifier' || isKept(parent);
+    case 'parenthesized_expression':
+    case 'conditional_expression':
+    case 'named_expression':
+    case 'argument_list':
+    case 'keyword_argument':
+    case 'binary_operator':
+    case 'unary_operator':
+    case 'subscript':
+    case 'attribute':
+    case 'module':
+    case 'block':
       return false;
-    case "list":
-      return parent.parent?.kind !== "argument_list";
-    case "expression_list":
-    case "tuple":
-      if (parent.parent?.kind === "argument_list") return false;
+    case 'list':
+      return parent.parent?.kind !== 'argument_list';
+    case 'expression_list':
+    case 'tuple':
+      if (parent.parent?.kind === 'argument_list') return false;
       return (
-        parent.parent?.kind !== "assignment" ||
-        parent.parent.field("left")?.children.length !== parent.children.length
+        parent.parent?.kind !== 'assignment' || parent.parent.field('left')?.children.length !== parent.children.length
       );
     default:
       return !PASSING.has(parent.kind);
@@ -366,30 +256,17 @@ function isKept(node: Node): boolean {
 }
 
 const isKeywordName = (node: Node): boolean =>
-  node.parent?.kind === "keyword_argument" &&
-  node.parent.field("name") === node;
+  node.parent?.kind === 'keyword_argument' && node.parent.field('name') === node;
 
 /** Reads of the name that an assignment gave a value. */
 function readsOfTarget(target: Node, names: Resolver): readonly Node[] {
-  if (target.kind !== "identifier") return [];
-  return [...target.tree.identifiers(target.text, scopeOf(target))].filter(
-    (read) => {
-      if (read === target || isKeywordName(read)) return false;
-      if (
-        read.parent?.kind === "attribute" &&
-        read.parent.field("attribute") === read
-      )
-        return false;
-      if (
-        read.parent?.kind === "assignment" &&
-        read.parent.field("left") === read
-      )
-        return false;
-      return names.bindings
-        .reaching(read)
-        .some((binding) => binding.target === target);
-    },
-  );
+  if (target.kind !== 'identifier') return [];
+  return [...target.tree.identifiers(target.text, scopeOf(target))].filter((read) => {
+    if (read === target || isKeywordName(read)) return false;
+    if (read.parent?.kind === 'attribute' && read.parent.field('attribute') === read) return false;
+    if (read.parent?.kind === 'assignment' && read.parent.field('left') === read) return false;
+    return names.bindings.reaching(read).some((binding) => binding.target === target);
+  });
 }
 
 /** True in the arm of an `if` or a `try` that is not taken where the other place runs. */
@@ -397,10 +274,8 @@ function inOtherArm(read: Node, place: Node): boolean {
   let child = read;
   for (const around of read.ancestors()) {
     if (around.start <= place.start && place.end <= around.end) {
-      if (around.kind === "try_statement") return true;
-      return (
-        around.kind === "if_statement" && child !== around.field("condition")
-      );
+      if (around.kind === 'try_statement') return true;
+      return around.kind === 'if_statement' && child !== around.field('condition');
     }
     child = around;
   }
@@ -411,28 +286,23 @@ function inOtherArm(read: Node, place: Node): boolean {
 function isHarmless(read: Node): boolean {
   const { parent } = read;
   if (!parent) return false;
-  if (PASSING.has(parent.kind) || parent.kind === "interpolation") return true;
-  if (parent.kind === "attribute" && parent.field("object") === read) {
-    const name = parent.field("attribute")?.text ?? "";
+  if (PASSING.has(parent.kind) || parent.kind === 'interpolation') return true;
+  if (parent.kind === 'attribute' && parent.field('object') === read) {
+    const name = parent.field('attribute')?.text ?? '';
     return SHAPE.has(name) || /^(?:max|amax|new_\w+)$/.test(name);
   }
-  const call = parent.kind === "argument_list" ? parent.parent : null;
-  return (
-    call?.kind === "call" && HARMLESS.test(call.field("function")?.text ?? "")
-  );
+  const call = parent.kind === 'argument_list' ? parent.parent : null;
+  return call?.kind === 'call' && HARMLESS.test(call.field('function')?.text ?? '');
 }
 
 /** `scores[:, hidden] = -1e9`. */
 function isFilledWithNumber(read: Node): boolean {
-  const part = read.parent?.kind === "subscript" ? read.parent : null;
-  const given =
-    part?.parent?.kind === "assignment" && part.parent.field("left") === part;
-  const value = given ? part.parent?.field("right") : null;
+  const part = read.parent?.kind === 'subscript' ? read.parent : null;
+  const given = part?.parent?.kind === 'assignment' && part.parent.field('left') === part;
+  const value = given ? part.parent?.field('right') : null;
   return (
     value !== null &&
     value !== undefined &&
-    /^[-+]?(?:[\d.e+-]+|float\([^)]*\)|[\w.]*inf|torch\.finfo\(.*)$/i.test(
-      value.text,
-    )
+    /^[-+]?(?:[\d.e+-]+|float\([^)]*\)|[\w.]*inf|torch\.finfo\(.*)$/i.test(value.text)
   );
 }

@@ -1,43 +1,15 @@
-import type { Resolver } from "../names/resolver.ts";
-import type { Node } from "../syntax/node.ts";
-import { comesFrom, goesTo, usersOf } from "./flow.ts";
-import { returnsOf } from "../names/returns.ts";
-import {
-  hasHiddenArguments,
-  keyword,
-  operationOf,
-  positional,
-} from "./operation.ts";
+import type { Resolver } from '../names/resolver.ts';
+import type { Node } from '../syntax/node.ts';
+import { comesFrom, goesTo, usersOf } from './flow.ts';
+import { returnsOf } from '../names/returns.ts';
+import { hasHiddenArguments, keyword, operationOf, positional } from './operation.ts';
 
 /** What may stand between the repeated heads and the attention. */
-const LAYOUT = new Set([
-  "reshape",
-  "transpose",
-  "cast",
-  "slice",
-  "normalization",
-]);
-const TO_SCORES = new Set([
-  "scale",
-  "factor",
-  "offset",
-  "mask",
-  "cast",
-  "reshape",
-  "slice",
-]);
-const FROM_SCORES = new Set([
-  "dropout",
-  "cast",
-  "reshape",
-  "transpose",
-  "scale",
-  "factor",
-  "mask",
-  "slice",
-]);
-const ATTENTION = new Set(["product", "fused-attention"]);
-const SOFTMAX = new Set(["softmax"]);
+const LAYOUT = new Set(['reshape', 'transpose', 'cast', 'slice', 'normalization']);
+const TO_SCORES = new Set(['scale', 'factor', 'offset', 'mask', 'cast', 'reshape', 'slice']);
+const FROM_SCORES = new Set(['dropout', 'cast', 'reshape', 'transpose', 'scale', 'factor', 'mask', 'slice']);
+const ATTENTION = new Set(['product', 'fused-attention']);
+const SOFTMAX = new Set(['softmax']);
 
 /** Keys or values whose heads are copied so that there are as many as queries, and the attention they are copied for. */
 export interface RepeatedHeads {
@@ -50,131 +22,68 @@ export interface RepeatedHeads {
 }
 
 /** The attention that a call repeats heads for, or null when it repeats something else. */
-export function repeatedHeads(
-  call: Node,
-  names: Resolver,
-): RepeatedHeads | null {
+export function repeatedHeads(call: Node, names: Resolver): RepeatedHeads | null {
   return repeats(call, names) ? attentionFed(call, names, 0) : null;
 }
 
 /** `x.repeat(…)`: the method tiles and is frequent; einops' function of that name is what is asked about. */
 const isTensorRepeat = (callee: Node): boolean =>
-  callee.kind === "attribute" &&
-  callee.field("attribute")?.text === "repeat" &&
-  callee.field("object")?.text !== "einops";
+  callee.kind === 'attribute' &&
+  callee.field('attribute')?.text === 'repeat' &&
+  callee.field('object')?.text !== 'einops';
 
 /** `repeat_interleave` along an axis of heads, einops' `repeat`, or a function of this file or a library that does so. */
 function repeats(call: Node, names: Resolver): boolean {
-  const callee = call.kind === "call" ? call.field("function") : null;
-  if (
-    !callee ||
-    isTensorRepeat(callee) ||
-    !/(?:repeat|expand)\w*$/.test(callee.text)
-  )
-    return false;
+  const callee = call.kind === 'call' ? call.field('function') : null;
+  if (!callee || isTensorRepeat(callee) || !/(?:repeat|expand)\w*$/.test(callee.text)) return false;
   const meaning = names.meaningOf(callee);
-  if (meaning.kind === "function") {
-    return returnsOf(meaning.node).some(
-      (value) => expandsAndFolds(value, names) || repeats(value, names),
-    );
+  if (meaning.kind === 'function') {
+    return returnsOf(meaning.node).some((value) => expandsAndFolds(value, names) || repeats(value, names));
   }
-  const name =
-    meaning.kind === "api"
-      ? meaning.name
-      : meaning.kind === "member"
-        ? meaning.name
-        : "";
-  const last = name.slice(name.lastIndexOf(".") + 1);
-  if (last === "repeat_interleave") {
-    const axis =
-      keyword(call, "dim") ?? positional(call)[meaning.kind === "api" ? 2 : 1];
+  const name = meaning.kind === 'api' ? meaning.name : meaning.kind === 'member' ? meaning.name : '';
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (last === 'repeat_interleave') {
+    const axis = keyword(call, 'dim') ?? positional(call)[meaning.kind === 'api' ? 2 : 1];
     return axis !== undefined && /^-?[1-4]$/.test(axis.text);
   }
-  if (last === "repeat_kv") return true;
-  return (
-    name === "einops.repeat" &&
-    /\bh\w*\b[^'"]*->[^'"]*\((?:\w+\s+h\w*|h\w*\s+\w+)\)/.test(call.text)
-  );
+  if (last === 'repeat_kv') return true;
+  return name === 'einops.repeat' && /\bh\w*\b[^'"]*->[^'"]*\((?:\w+\s+h\w*|h\w*\s+\w+)\)/.test(call.text);
 }
 
 /** `x[:, :, None].expand(…).reshape(…)`: a new axis is stretched and folded into the heads. */
 function expandsAndFolds(value: Node, names: Resolver): boolean {
-  if (value.kind === "parenthesized_expression") {
-    return (
-      value.children[0] !== undefined &&
-      expandsAndFolds(value.children[0], names)
-    );
+  if (value.kind === 'parenthesized_expression') {
+    return value.children[0] !== undefined && expandsAndFolds(value.children[0], names);
   }
   const folded = operationOf(value, names);
-  if (value.kind !== "call" || folded?.is !== "reshape") return false;
-  return (
-    /\.(?:expand|repeat)\(/.test(value.text) &&
-    /None|unsqueeze|view/.test(value.text)
-  );
+  if (value.kind !== 'call' || folded?.is !== 'reshape') return false;
+  return /\.(?:expand|repeat)\(/.test(value.text) && /None|unsqueeze|view/.test(value.text);
 }
 
 /** Follows a value forward to the attention that takes it, into methods and functions of this file as well. */
-function attentionFed(
-  start: Node,
-  names: Resolver,
-  depth: number,
-): RepeatedHeads | null {
+function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHeads | null {
   const arrival = goesTo(start, ATTENTION, LAYOUT, names);
-  if (arrival?.operation.is === "fused-attention") {
+  if (arrival?.operation.is === 'fused-attention') {
     const place = arrival.operation.operands.indexOf(arrival.operand!);
     const { node } = arrival;
-    const given = node.field("arguments")?.children ?? [];
-    const at =
-      place >= 0 && given.includes(arrival.operand!)
-        ? given.indexOf(arrival.operand!)
-        : place;
-    const callee = names.apiOf(node.field("function")!) ?? "";
-    return at > 0 && !callee.startsWith("xformers")
-      ? {
-          attention: node,
-          place: at,
-          unmasked: !isMasked(node, callee),
-          certain: arrival.certain,
-        }
+    const given = node.field('arguments')?.children ?? [];
+    const at = place >= 0 && given.includes(arrival.operand!) ? given.indexOf(arrival.operand!) : place;
+    const callee = names.apiOf(node.field('function')!) ?? '';
+    return at > 0 && !callee.startsWith('xformers')
+      ? { attention: node, place: at, unmasked: !isMasked(node, callee), certain: arrival.certain }
       : null;
   }
   if (arrival) {
     const softmax = goesTo(arrival.node, SOFTMAX, TO_SCORES, names);
-    if (softmax)
-      return {
-        attention: arrival.node,
-        place: 1,
-        unmasked: false,
-        certain: arrival.certain,
-      };
-    const [other] = arrival.operation.operands.filter(
-      (side) => side !== arrival.operand,
-    );
-    const weights = other
-      ? comesFrom(other, SOFTMAX, FROM_SCORES, names)
-      : null;
-    return weights
-      ? {
-          attention: arrival.node,
-          place: 2,
-          unmasked: false,
-          certain: arrival.certain,
-        }
-      : null;
+    if (softmax) return { attention: arrival.node, place: 1, unmasked: false, certain: arrival.certain };
+    const [other] = arrival.operation.operands.filter((side) => side !== arrival.operand);
+    const weights = other ? comesFrom(other, SOFTMAX, FROM_SCORES, names) : null;
+    return weights ? { attention: arrival.node, place: 2, unmasked: false, certain: arrival.certain } : null;
   }
   if (depth > 1) return null;
   for (const parameter of handedTo(start, names)) {
-    for (const read of parameter.tree.identifiers(
-      parameter.text,
-      parameter.enclosing("function_definition")!,
-    )) {
-      if (
-        read === parameter ||
-        !names.bindings
-          .reaching(read)
-          .some(({ target }) => target === parameter)
-      )
-        continue;
+    for (const read of parameter.tree.identifiers(parameter.text, parameter.enclosing('function_definition')!)) {
+      if (read === parameter || !names.bindings.reaching(read).some(({ target }) => target === parameter)) continue;
       const found = attentionFed(read, names, depth + 1);
       if (found) return found;
     }
@@ -185,11 +94,8 @@ function attentionFed(
 function isMasked(call: Node, callee: string): boolean {
   if (hasHiddenArguments(call)) return true;
   const mask =
-    keyword(call, "attn_mask") ??
-    (callee.endsWith("scaled_dot_product_attention")
-      ? positional(call)[3]
-      : null);
-  return mask !== null && mask !== undefined && mask.kind !== "none";
+    keyword(call, 'attn_mask') ?? (callee.endsWith('scaled_dot_product_attention') ? positional(call)[3] : null);
+  return mask !== null && mask !== undefined && mask.kind !== 'none';
 }
 
 /** The parameters of functions of this file that a value is handed to. */
@@ -201,13 +107,9 @@ function handedTo(start: Node, names: Resolver): readonly Node[] {
     if (seen.has(node)) continue;
     seen.add(node);
     for (const user of usersOf(node, names)) {
-      if (
-        user.plain ||
-        (operationOf(user.node, names) !== null &&
-          LAYOUT.has(operationOf(user.node, names)!.is))
-      ) {
+      if (user.plain || (operationOf(user.node, names) !== null && LAYOUT.has(operationOf(user.node, names)!.is))) {
         queue.push(user.node);
-      } else if (user.node.kind === "call") {
+      } else if (user.node.kind === 'call') {
         const parameter = parameterFor(user.node, user.operand, names);
         if (parameter) parameters.push(parameter);
       }
@@ -217,22 +119,16 @@ function handedTo(start: Node, names: Resolver): readonly Node[] {
 }
 
 function parameterFor(call: Node, operand: Node, names: Resolver): Node | null {
-  const callee = call.field("function")!;
+  const callee = call.field('function')!;
   const meaning = names.meaningOf(callee);
-  if (meaning.kind !== "function") return null;
-  const list = meaning.node.field("parameters")?.children ?? [];
-  const bound = list[0]?.text === "self" && callee.kind === "attribute" ? 1 : 0;
+  if (meaning.kind !== 'function') return null;
+  const list = meaning.node.field('parameters')?.children ?? [];
+  const bound = list[0]?.text === 'self' && callee.kind === 'attribute' ? 1 : 0;
   const place = positional(call).indexOf(operand);
   const parameter =
     place >= 0
       ? list[place + bound]
-      : list.find(
-          (one) =>
-            (one.field("name") ?? one.children[0] ?? one).text ===
-            operand.parent?.field("name")?.text,
-        );
+      : list.find((one) => (one.field('name') ?? one.children[0] ?? one).text === operand.parent?.field('name')?.text);
   if (!parameter) return null;
-  return parameter.kind === "identifier"
-    ? parameter
-    : (parameter.field("name") ?? parameter.children[0] ?? null);
+  return parameter.kind === 'identifier' ? parameter : (parameter.field('name') ?? parameter.children[0] ?? null);
 }

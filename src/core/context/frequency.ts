@@ -2,10 +2,11 @@ import { keyword, positional } from '../flow/operation.ts';
 import { MODULE } from '../names/meaning.ts';
 import { classOf, functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
-import { callersOf } from './callers.ts';
+import { callersOf, methodNamed } from './callers.ts';
 import type { FileContext } from './file.ts';
-import { backwardPasses, innermostLoop, isOccasional, isTrainingStep, loopsAround } from './loops.ts';
+import { backwardPasses, innermostLoop, isOccasional, isTrainingStep, loopsAround, methodCalls } from './loops.ts';
 import { isRescue, isSwitchedOff } from './rescue.ts';
+import { callsIn } from './tokenizers.ts';
 import { isEvaluationFunction } from './training.ts';
 
 /** How often a node runs: at every step of something, when something is set up, or so seldom that nobody would notice. */
@@ -15,10 +16,14 @@ export type Frequency = 'often' | 'once' | 'seldom';
 const ONCE = /prompt|prepare|embed|^__call__$/;
 
 const STEP =
-  /^(?:forward\w*|_forward\w*|__call__|\w*_step|step|get_batch|sample\w*|generate\w*|decode\w*|encode\w*|loss|\w+_loss|compute_(?!\w*(?:matrix|metric|stat|fid))\w+|get_\w*mask\w*)$/;
+  /^(?:forward\w*|_forward\w*|__call__|\w*_step|step|get_batch|sample\w*|generate\w*|decode\w*|encode\w*|loss|\w+_loss|compute_(?!\w*(?:matrix|metric|stat|fid))\w+|(?:get|make|create)_\w*mask\w*|(?:calc|calculate)_\w*loss\w*|\w*(?:penalty|reguli?ari[sz]\w*|reguliari?zer)|reparam\w*|\w*one_?hot\w*|_?(?:mix_?up|cut_?mix)(?:_data|_batch)?)$/;
 
 /** Functions that make a whole sequence or picture, in a loop of their own. */
 const WHOLE = /^_*(?:sample|generate)/;
+
+/** What makes a whole picture or video in many steps of its own. */
+const SAMPLER =
+  /(?:^|[._])(?:sampler|do_sample|ddim_sample|p_sample_loop|sample_loop|pipe(?:line)?|\w*2(?:img|image|vid|video)\w*)$/;
 
 /** Functions that somebody runs by hand, or that make something up to try, measure or draw. */
 const ASIDE =
@@ -26,7 +31,7 @@ const ASIDE =
 
 /** Functions that set up, load or change something, whatever loops they have. */
 const COLD =
-  /^_*(?:init(?:iali[sz]e)?(?:_\w*)?|setup\w*|load\w*|\w*state_dict\w*|merge\w*|unload\w*|preprocess\w*|build\w*|reset_parameters|update_layer|allocate\w*|trace\w*)$/;
+  /^_*(?:init(?:iali[sz]e)?(?:_\w*)?|setup\w*|load\w*|\w*state_dict\w*|merge\w*|unload\w*|preprocess\w*|build(?!_targets?$)\w*|reset_parameters|update_layer|allocate\w*|trace\w*)$/;
 
 /** What a recurrent layer begins each sequence with. */
 const STATE = /^_*init_(?:states?|hidden|memory|context|attention|cell)\w*$/;
@@ -34,14 +39,19 @@ const STATE = /^_*init_(?:states?|hidden|memory|context|attention|cell)\w*$/;
 /** Iterables of few things that set-up code goes through. */
 const PARTS = /tokenizers?\b|encoders?\b|named_\w+\(|\.(?:modules|children|parameters)\(|state_dict|checkpoint/;
 
+const SAMPLER_WORD = /sampler?\(|_loop\(|pipe(?:line)?\(|\w2(?:img|image|vid)/;
+
+/** Functions that run a whole training, whatever they hold. */
+const RUNS = /^_*(?:main|run|fit|train|test|worker|demo|example|toy|bench)(?!\w*(?:step|batch|iter))/;
+
 const LAZY =
   /\bself\.\w+ is None|^\w+ == 0$|\bnot hasattr\(|\blen\(\w*state\w*\) == 0|\bnot (?:self\.)?\w*(?:state|cache)\w*$/;
 
-const MEMOISED = /^@(?:functools\.)?(?:lru_cache|cache)\b/;
+const MEMOISED = /^@(?:functools\.)?(?:lru_cache|cache)/;
 
 /** Things with a device that are no data of a step. */
 const NO_DATA =
-  /^(?:self|cls)$|model|module|layer|net(?:work)?$|weight|config|^args$|param|state|accelerator|pipe|^p$|scheduler/i;
+  /^(?:self|cls)$|device|^dev$|gpu|rank|cuda|dtype|model|module|layer|net(?:work)?$|weight|config|^args$|param|state|accelerator|pipe|^p$|scheduler/i;
 
 /**
  * How often a node runs that moves something to a device. Code that sets something up runs once: a constructor, a loop
@@ -58,13 +68,13 @@ function countTurns(node: Node, file: FileContext, device: Node | undefined): Fr
   const name = definition?.field('name')?.text ?? '';
   const isPipeline = ONCE.test(name) && (/diffusers/.test(file.text) || isPipelineClass(classOf(node)));
   if (isMemoised(definition) || isFirstTimeOnly(node) || isRescue(node, file)) return 'seldom';
-  if (isPipeline && name !== '__call__') return 'seldom';
-  if (ASIDE.test(name)) return 'seldom';
+  const [loop] = loopsAround(node);
+  if (name !== '__call__' && (isPipeline || (!loop && isPipelineClass(classOf(node))))) return 'seldom';
+  if (ASIDE.test(name) || isStandIn(node) || isBeforeSampler(node, file)) return 'seldom';
   if (definition && (makesMask(definition, file) || (STATE.test(name) && isOnArgument(definition, device, file))))
     return 'often';
   if (COLD.test(name) && !isCalledByStep(definition, file)) return 'once';
   if (definition && isCalledAtSetUp(definition, file)) return 'once';
-  const [loop] = loopsAround(node);
   const isEpoch = loop !== undefined && isOverEpochs(loop) && !isBusy(loop, file);
   if (isEpoch) return 'seldom';
   const runs = loop && isBusy(loop, file) ? (isOccasional(node, loop, file) ? 'seldom' : 'often') : undefined;
@@ -72,10 +82,51 @@ function countTurns(node: Node, file: FileContext, device: Node | undefined): Fr
   if (runs) return runs;
   if (isPipeline) return 'once';
   if (WHOLE.test(name) && !loop && hasLoop(definition!)) return 'seldom';
-  if (STEP.test(name) || (definition && isOnArgument(definition, device, file)) || isCalledByStep(definition, file))
+  if (definition && isCalledNowAndThen(definition, file)) return 'seldom';
+  if (STEP.test(name) || (definition && (isOnArgument(definition, device, file) || isStep(definition, file))))
     return 'often';
+  if (isCalledByStep(definition, file)) return 'often';
   return isEvaluationFunction(node) || name === 'vali' ? 'seldom' : 'once';
 }
+
+/** All calls stand in loops that make them on some turns only: `if step % 500 == 0: sample_images(step)`. */
+function isCalledNowAndThen(definition: Node, file: FileContext): boolean {
+  const calls = callersOf(definition, file);
+  return (
+    calls.length > 0 && calls.every((call) => [...loopsAround(call)].some((loop) => isOccasional(call, loop, file)))
+  );
+}
+
+/** A function of autograd that says how it is written when a graph is exported: its forward stands in for an operator. */
+const isStandIn = (node: Node): boolean => {
+  const owner = classOf(node);
+  return owner !== null && methodNamed(owner, 'symbolic') !== undefined;
+};
+
+/** What a sampler begins with, or is told beside: it then takes many steps, and nothing is learned from them. */
+function isBeforeSampler(node: Node, file: FileContext): boolean {
+  const unit = file.unitOf(node);
+  return (
+    SAMPLER_WORD.test(file.text) &&
+    file.remember(`sampler ${unit.start}`, () => {
+      if (backwardPasses(file, unit).length) return false;
+      return [...callsIn(unit)].some(
+        (call) => SAMPLER.test(call.field('function')!.text) && file.unitOf(call) === unit,
+      );
+    })
+  );
+}
+
+/** The function is itself a training step: one backward pass in no loop of its own. */
+const isStep = (definition: Node, file: FileContext): boolean =>
+  !RUNS.test(definition.field('name')!.text) &&
+  [...backwardPasses(file, definition), ...methodCalls(file, 'step', definition)].some(
+    (call) =>
+      file.unitOf(call) === definition &&
+      innermostLoop(call) === null &&
+      (/backward$/.test(call.field('function')!.text) ||
+        (/optim/.test(call.field('function')!.text) && call.field('arguments')!.children.length === 1)),
+  );
 
 const isPipelineClass = (owner: Node | null): boolean => /Pipeline$/.test(owner?.field('name')?.text ?? '');
 
@@ -99,10 +150,18 @@ function isFirstTimeOnly(node: Node): boolean {
   for (const around of node.ancestors()) {
     if (around === unit) return false;
     const test = around.kind === 'if_statement' ? around.field('condition')!.text : '';
+    if (set && test === `${set} is None` && isSetOnce(set, around)) return true;
     if (LAZY.test(test) || isKeptUnder(test, around) || (set.startsWith('self.') && test.includes(`not ${set}`)))
       return true;
   }
   return false;
+}
+
+/** In a loop that gives the name nothing else. */
+function isSetOnce(name: string, choice: Node): boolean {
+  const [loop] = loopsAround(choice);
+  const code = loop?.field('body')?.text.match(new RegExp(`(?<![\\w.])${name}(?:,[^=\\n]*)?\\s*=(?!=)`, 'g'));
+  return /^\w+$/.test(name) && code?.length === 1;
 }
 
 /**
@@ -132,6 +191,8 @@ function isBusy(loop: Node, file: FileContext): boolean {
 
 /** All calls of a function stand where a model is made or something is made for the first time, at most three calls off. */
 function isCalledAtSetUp(definition: Node, file: FileContext, depth = 0): boolean {
+  // Of these names there are many methods, and calls tell them apart only by their name.
+  if (/^(?:forward|__call__|step)$/.test(definition.field('name')!.text)) return false;
   const calls = callersOf(definition, file);
   return (
     calls.length > 0 &&
@@ -149,7 +210,8 @@ function isOnArgument(definition: Node, device: Node | undefined, file: FileCont
   const [named] = device?.kind === 'identifier' ? file.names.bindings.reaching(device) : [];
   const written = named?.kind === 'assignment' && named.path.length === 0 ? named.value : device;
   const isDevice = written?.kind === 'attribute' && written.field('attribute')?.text === 'device';
-  const owner = isDevice ? written.field('object') : null;
+  // `y.type_as(x)` and `y.to(x)` name the tensor itself.
+  const owner = isDevice ? written.field('object') : written?.kind === 'identifier' ? written : null;
   if (owner?.kind !== 'identifier' || NO_DATA.test(owner.text)) return false;
   return (definition.field('parameters')?.children ?? []).some(
     (child) => (child.kind === 'identifier' ? child : (child.field('name') ?? child.children[0]))?.text === owner.text,
@@ -167,7 +229,7 @@ function isCalledByStep(definition: Node | null, file: FileContext, depth = 0): 
       return true;
     if (!around) return false;
     const name = around.field('name')!.text;
-    if (/^_?forward/.test(name) && classOf(call)) return true;
+    if (/^_?forward|^__call__$/.test(name) && classOf(call)) return true;
     return depth < 2 && !COLD.test(name) && isCalledByStep(around, file, depth + 1);
   });
 }
@@ -177,4 +239,5 @@ const hasLoop = (definition: Node): boolean =>
   /\b(?:for|while)\b|\.(?:generate|sample)\w*\(/.test(definition.field('body')?.text ?? '');
 
 /** The device that `x.to(device)` names. */
-export const deviceOf = (move: Node): Node | undefined => keyword(move, 'device') ?? positional(move)[0];
+export const deviceOf = (move: Node): Node | undefined =>
+  keyword(move, 'device') ?? keyword(move, 'other') ?? positional(move)[0];

@@ -24,4 +24,29 @@ describe('guard movesFactory', () => {
       'no',
     );
   });
+
+  it('follows tensors through names, numbers and one another', async () => {
+    const told = [
+      ['a = torch.arange(3)\nb = torch.sin(a * 2)\n', 'torch.cat([b, torch.ones(3)]).cuda()'],
+      ['for i, x in enumerate(xs):\n  ', '(torch.ones(3) * i).to(device)'],
+      ['', '(torch.ones(3) * args.scale).to(device)'],
+      ['def forward(self, x):\n  ', 'torch.zeros(3).type_as(x)'],
+      ['Tensor = torch.cuda.FloatTensor\n', 'Tensor(np.random.normal(0, 1, (3, 4)))'],
+    ];
+    for (const [before, move] of told)
+      assert.equal(await ask(movesFactory, `import numpy as np\nimport torch\n${before}${move}\n`, move!), 'yes', move);
+  });
+
+  it('leaves what is moved already, read elsewhere, empty, or made with other tensors', async () => {
+    const none = [
+      ['a = torch.ones(3).cuda()\nb = a * 2\n', 'b.to(device)'],
+      ['a = torch.ones(3)\nshow(a)\n', '(a * 2).cuda()'],
+      ['', 'torch.empty(0).cuda()'],
+      ['', '(torch.ones(3) * rows).cuda()'],
+      ['Tensor = torch.FloatTensor\n', 'Tensor(np.random.normal(0, 1, (3, 4)))'],
+      ['a = np.zeros(3)\nfill(a)\n', 'torch.from_numpy(a).cuda()'],
+    ];
+    for (const [before, move] of none)
+      assert.equal(await ask(movesFactory, `import numpy as np\nimport torch\n${before}${move}\n`, move!), 'no', move);
+  });
 });

@@ -2,14 +2,17 @@ import type { Node } from '../syntax/node.ts';
 import type { Apis } from './apis.ts';
 import type { Binding } from './binding.ts';
 import { Bindings } from './bindings.ts';
+import { elementOf } from './elements.ts';
 import { importedName, starImports } from './imports.ts';
 import { api, instance, type Meaning, MODULE, sameMeaning, TENSOR, UNKNOWN } from './meaning.ts';
 import { returnsOf } from './returns.ts';
 import { classOf, functionOf } from './scope.ts';
+import { entryOf, unpack } from './unpack.ts';
 
 /** How many steps from name to name are followed, so that a chain of ten thousand operators cannot exhaust the stack. */
 const MAX_STEPS = 150;
 const DATASET = 'datasets.Dataset';
+const PARTIAL = 'functools.partial';
 
 /** Says what the expressions of one file are. Everything is found when asked for and remembered. */
 export class Resolver {
@@ -83,9 +86,7 @@ export class Resolver {
       case 'named_expression':
         return node.field('value') ? this.meaningOf(node.field('value')!) : UNKNOWN;
       case 'conditional_expression':
-        return this.#agree(
-          [node.children[0], node.children[2]].flatMap((part) => (part ? [this.meaningOf(part)] : [])),
-        );
+        return this.agree([node.children[0], node.children[2]].flatMap((part) => (part ? [this.meaningOf(part)] : [])));
       case 'binary_operator':
       case 'unary_operator':
         return node.children.some((part) => this.isInstance(part, TENSOR)) ? instance(TENSOR) : UNKNOWN;
@@ -111,7 +112,7 @@ export class Resolver {
   #name(node: Node): Meaning {
     const reaching = this.bindings.reaching(node);
     if (reaching.length === 0) return this.#star(node.text);
-    return this.#agree(reaching.map((binding) => this.meaningOfBinding(binding)));
+    return this.agree(reaching.map((binding) => this.meaningOfBinding(binding)));
   }
 
   meaningOfBinding(binding: Binding): Meaning {
@@ -138,7 +139,7 @@ export class Resolver {
       case 'context':
         return value ? this.meaningOf(value) : UNKNOWN;
       case 'loop':
-        return value && binding.path.length === 0 ? this.#element(value) : UNKNOWN;
+        return value ? notWrittenOut(elementOf(value, binding.path, this)) : UNKNOWN;
       case 'exception':
         return UNKNOWN;
     }
@@ -191,7 +192,7 @@ export class Resolver {
   #selfAttribute(owner: Node, name: string): Meaning {
     const found = this.bindings.ofAttribute(owner, name);
     const meanings = found.filter(({ kind }) => kind !== 'augmented').map((binding) => this.meaningOfBinding(binding));
-    const agreed = this.#agree(meanings);
+    const agreed = this.agree(meanings);
     if (agreed.kind !== 'unknown' || meanings.length) return agreed;
     return { kind: 'member', name, owner: instance(this.baseOf(owner) ?? '', null, owner) };
   }
@@ -199,9 +200,14 @@ export class Resolver {
   #call(node: Node): Meaning {
     const callee = node.field('function');
     if (!callee) return UNKNOWN;
-    const meaning = this.meaningOf(callee);
+    return this.#called(this.meaningOf(callee), node);
+  }
+
+  /** What calling something gives. */
+  #called(meaning: Meaning, node: Node): Meaning {
     switch (meaning.kind) {
       case 'api': {
+        if (meaning.name === PARTIAL) return instance(PARTIAL, node);
         const given = this.apis.gives(meaning.name);
         if (given === 'same-as-first-argument') {
           const first = node.field('arguments')?.children[0];
@@ -211,11 +217,14 @@ export class Resolver {
       }
       case 'class':
         return instance(this.baseOf(meaning.node) ?? '', node, meaning.node);
-      case 'instance':
+      case 'instance': {
+        const first = meaning.of === PARTIAL ? meaning.made?.field('arguments')?.children[0] : undefined;
+        if (first) return this.#called(this.meaningOf(first), node);
         // Calling a module runs its forward.
         return this.apis.isKind(meaning.of, MODULE) && !this.apis.isKind(meaning.of, 'transformers.PreTrainedModel')
           ? instance(TENSOR)
           : UNKNOWN;
+      }
       case 'function':
         return this.#returned(meaning.node);
       case 'member':
@@ -243,7 +252,7 @@ export class Resolver {
     const annotated = annotation ? this.#annotated(annotation) : UNKNOWN;
     if (annotated.kind !== 'unknown') return annotated;
     const values = returnsOf(definition);
-    return values.length ? this.#agree(values.map((value) => this.meaningOf(value))) : UNKNOWN;
+    return values.length ? this.agree(values.map((value) => this.meaningOf(value))) : UNKNOWN;
   }
 
   #subscript(node: Node): Meaning {
@@ -252,27 +261,16 @@ export class Resolver {
     const meaning = this.meaningOf(value);
     if (meaning.kind === 'instance' && this.apis.isKind(meaning.of, TENSOR)) return instance(TENSOR);
     if (meaning.kind === 'instance' && /^torch\.nn\.(ModuleList|ModuleDict|Sequential)$/.test(meaning.of)) {
-      return this.#element(value);
+      return elementOf(value, [], this);
+    }
+    const index = node.field('subscript');
+    if (meaning.kind === 'literal' && index) {
+      const entry = entryOf(meaning.node, index);
+      return entry ? notWrittenOut(this.meaningOf(entry)) : UNKNOWN;
     }
     // A split of a dataset is a dataset.
-    const index = node.field('subscript');
     if (meaning.kind === 'instance' && index?.kind === 'string' && this.apis.isKind(meaning.of, DATASET))
       return meaning;
-    return UNKNOWN;
-  }
-
-  /** What iterating over a value gives. */
-  #element(iterable: Node): Meaning {
-    const meaning = this.meaningOf(iterable);
-    if (meaning.kind !== 'instance') return UNKNOWN;
-    if (this.apis.isKind(meaning.of, TENSOR)) return instance(TENSOR);
-    if (/^torch\.nn\.(ModuleList|Sequential)$/.test(meaning.of)) {
-      const list = meaning.made?.field('arguments')?.children[0];
-      const body =
-        list?.kind === 'list_comprehension' ? list.field('body') : list?.kind === 'list' ? list.children[0] : null;
-      const element = body ? this.meaningOf(body) : UNKNOWN;
-      return element.kind === 'instance' ? element : instance(MODULE);
-    }
     return UNKNOWN;
   }
 
@@ -285,8 +283,12 @@ export class Resolver {
     return UNKNOWN;
   }
 
+  isBuiltin(node: Node): boolean {
+    return this.bindings.visible(node).length === 0;
+  }
+
   /** The one thing that all of them are; unknowns and `None` beside one known thing do not speak against it. */
-  #agree(meanings: readonly Meaning[]): Meaning {
+  agree(meanings: readonly Meaning[]): Meaning {
     let agreed: Meaning | undefined;
     for (const meaning of meanings) {
       if (meaning.kind === 'unknown' || (meaning.kind === 'literal' && meaning.node.kind === 'none')) continue;
@@ -297,13 +299,5 @@ export class Resolver {
   }
 }
 
-/** The part of a written-out tuple or list at a path, or null. */
-function unpack(value: Node, path: readonly number[]): Node | null {
-  let part: Node | undefined = value;
-  for (const index of path) {
-    if (!part || !['tuple', 'list', 'expression_list'].includes(part.kind)) return null;
-    if (part.children.some((child) => child.kind === 'list_splat')) return null;
-    part = part.children[index];
-  }
-  return part ?? null;
-}
+/** A number or a string in a list or a dictionary may have been replaced since; of what kind a thing is changes less. */
+const notWrittenOut = (meaning: Meaning): Meaning => (meaning.kind === 'literal' ? UNKNOWN : meaning);

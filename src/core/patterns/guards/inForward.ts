@@ -17,6 +17,7 @@ const MOST_CALLS = 2;
 export const inForward: Guard = {
   name: 'inForward',
   takes: { node: 'capture' },
+  needs: () => [{ words: ['forward'] }],
   ask: (match, args) => runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
 };
 

@@ -14,6 +14,7 @@ import { checkpointIs } from './checkpointIs.ts';
 import { chosenByCaller } from './chosenByCaller.ts';
 import { collectsInLoop } from './collectsInLoop.ts';
 import { computesAttention } from './computesAttention.ts';
+import { computesLoss } from './computesLoss.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { definedHere } from './definedHere.ts';
@@ -92,6 +93,7 @@ import { preparesItems } from './preparesItems.ts';
 import { promisesOlder } from './promisesOlder.ts';
 import { readsElementOfLoop } from './readsElementOfLoop.ts';
 import { readsFromDevice } from './readsFromDevice.ts';
+import { readsPerGradient } from './readsPerGradient.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
 import { repeatsByRow } from './repeatsByRow.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
@@ -154,6 +156,7 @@ export const GUARDS: readonly Guard[] = [
   chosenByCaller,
   collectsInLoop,
   computesAttention,
+  computesLoss,
   copiesBlock,
   decoratesWith,
   definedHere,
@@ -232,6 +235,7 @@ export const GUARDS: readonly Guard[] = [
   promisesOlder,
   readsElementOfLoop,
   readsFromDevice,
+  readsPerGradient,
   recomputesPrefix,
   repeatsByRow,
   repeatsHeads,

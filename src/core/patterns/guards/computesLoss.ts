@@ -1,0 +1,28 @@
+import { backwardPasses, isDataLoop, isOccasional, loopsAround } from '../../context/loops.ts';
+import { functionOf } from '../../names/scope.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+const LOSS = /(?:^|_)(?:loss|losses|criterion)$/;
+const OTHER = /eval|val(?:id|_)|test|log|plot|print|report|estimate|reduce|average|update|track|get_|train|epoch|step/;
+
+/**
+ * The captured node runs on every turn of a function that is called after the loss it computes (`hinge_loss`), which is
+ * no loop over batches, propagates nothing itself and neither evaluates nor keeps records.
+ */
+export const computesLoss: Guard = {
+  name: 'computesLoss',
+  takes: { node: 'capture' },
+  mayStand: ({ definition }) => definition !== null && isNamedLoss(definition),
+  needs: () => [{ words: [], text: /def\s+\w*(?:loss|losses|criterion)\(/ }],
+  ask(match, args) {
+    const node = match.node(args.text('node'));
+    const { file } = match;
+    const definition = functionOf(node);
+    if (!definition || !isNamedLoss(definition.field('name')?.text ?? '')) return 'no';
+    if (backwardPasses(file, definition).length || isOccasional(node, definition, file)) return 'no';
+    return yesIf(![...loopsAround(node)].some((loop) => isDataLoop(loop, file)));
+  },
+};
+
+const isNamedLoss = (name: string): boolean => LOSS.test(name) && !OTHER.test(name);

@@ -6,16 +6,20 @@ import { innermostLoop, methodCalls } from './loops.ts';
 
 /**
  * The condition under which the optimizer steps only every few turns of the loop in which a backward pass always
- * runs, or null: `if (i + 1) % n == 0: optimizer.step()`, or a scaler that is told `update_grad=(i + 1) % n == 0`.
+ * runs, or null: `if (i + 1) % n == 0: optimizer.step()`, or a scaler that is told `update_grad=(i + 1) % n == 0`. A
+ * method that propagates one batch counts as a turn. Of rounds within a step, `for _ in range(accumulate)`, their range.
  */
 export function accumulationOf(backward: Node, file: FileContext): Node | null {
-  const loop = innermostLoop(backward);
+  const within = innermostLoop(backward);
+  const loop = within ?? functionOf(backward);
   if (!loop) return null;
+  const rounds = within && roundsOf(within, file);
+  if (rounds) return rounds;
   const update = keyword(backward, 'update_grad') ?? keyword(backward, 'need_update');
   if (update) return COUNTED.test(update.text) && !isSingle(backward, update) ? update : null;
   for (const step of methodCalls(file, 'step', loop)) {
     const object = step.field('function')!.field('object')!.text;
-    if (!/opt|scaler|engine/i.test(object) || innermostLoop(step) !== loop) continue;
+    if (!/opt|scaler|engine/i.test(object) || innermostLoop(step) !== within) continue;
     if (blockOf(step) === blockOf(backward)) return null;
     if (excludes(step, backward)) continue;
     const test = counted(step, loop);
@@ -23,6 +27,23 @@ export function accumulationOf(backward: Node, file: FileContext): Node | null {
   }
   return null;
 }
+
+/** The range of a loop over the parts of a batch, behind which the optimizer steps in the function that it stands in. */
+function roundsOf(loop: Node, file: FileContext): Node | null {
+  const over = loop.field('right');
+  if (over?.kind !== 'call' || !/^(?:\w+\.)?t?range$/.test(over.field('function')!.text)) return null;
+  if (!ROUNDS.test(over.field('arguments')!.text)) return null;
+  const unit = functionOf(loop) ?? file.tree.root;
+  const stepsBehind = methodCalls(file, 'step', unit).some(
+    (step) =>
+      step.start >= loop.end &&
+      innermostLoop(step) === innermostLoop(loop) &&
+      /opt|scaler/i.test(step.field('function')!.field('object')!.text),
+  );
+  return stepsBehind ? over : null;
+}
+
+const ROUNDS = /accum|micro_?batch/i;
 
 /**
  * True when gradients are clipped, unscaled or read behind a backward pass on every turn of its loop, and not only on the
@@ -101,7 +122,7 @@ function counted(node: Node, loop: Node): Node | null {
 export function runsDistributed(file: FileContext): 'yes' | 'inferred' | 'no' {
   return file.remember('runs distributed', () => {
     if (/\bDistributedDataParallel\b/.test(file.text.replace(/#.*$/gm, ''))) return 'yes';
-    return /torch\.distributed|\bdist\.(?:all_reduce|barrier|get_rank)|all_reduce_mean|synchronize_between_processes|\.set_epoch\(|local_rank|reduce_tensor\(/.test(
+    return /torch\.distributed|\bdist\.(?:all_reduce|barrier|get_rank)|all_reduce_mean|synchronize_between_processes|local_rank|reduce_tensor\(/.test(
       file.text,
     )
       ? 'inferred'

@@ -35,6 +35,27 @@ describe('guard accumulatesGradients', () => {
       'loss_scaler(loss, optimizer, update_grad=i % n == 0)',
       'for i, x in enumerate(loader):\n    if n > 1:\n        skip()\n    else:\n        loss_scaler(loss, optimizer, update_grad=i % n == 0)\n',
     ],
+    [
+      'yes',
+      'loss.backward()',
+      'for x in loader:\n    for j in range(accumulate):\n        loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'for x in loader:\n    for j in range(accumulate):\n        loss.backward()\n        optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'for x in loader:\n    for j in range(9):\n        loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'yes',
+      'loss.backward()',
+      'def fit(self, loss):\n    loss.backward()\n    if self.n % 4 == 0:\n        self.optimizer.step()\n',
+    ],
+    ['no', 'loss.backward()', 'def fit(self, loss):\n    loss.backward()\n    self.optimizer.step()\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(accumulatesGradients, text, code), answer);

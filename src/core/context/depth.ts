@@ -3,6 +3,7 @@ import { literalOf } from '../patterns/literal.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 import { isWrittenGradientFree } from './gradients.ts';
+import { runsBackward } from './training.ts';
 
 /** From how many blocks on a stack counts as deep. */
 const DEEP = 8;
@@ -15,16 +16,24 @@ export function deepStackLoop(list: Node, file: FileContext): Node | null {
   const name = nameOf(list);
   if (!owner || !name || !file.names.derives(owner, 'torch.nn.Module')) return null;
   const made = elements(list, name, owner);
-  if (!made || !BLOCK.test(made.element.text) || !isDeep(made.count, file)) return null;
+  if (!made || !BLOCK.test(made.element.text) || !isDeep(made.count, file) || isInferenceScript(file)) return null;
   for (const word of owner.tree.identifiers(name, owner)) {
     const loop = word.enclosing('for_statement', 'block');
     if (loop?.kind !== 'for_statement' || word.parent?.kind !== 'attribute') continue;
+    if (/checkpoint/i.test(loop.field('body')!.text)) return null;
     if (isWrittenGradientFree(loop, file)) continue;
     if (loop.field('right')!.start <= word.start && word.end <= loop.field('right')!.end && runsOneByOne(loop))
       return loop;
   }
   return null;
 }
+
+/** A script that turns gradients off where it runs from the top, and propagates none: its model is loaded and used. */
+const isInferenceScript = (file: FileContext): boolean =>
+  file.remember(
+    'inference script',
+    () => /^with torch\.(?:no_grad|inference_mode)\(/m.test(file.text) && !runsBackward(file, file.tree.root),
+  );
 
 /** `self.blocks = ModuleList(…)`, or the key in `ModuleDict(dict(h = ModuleList(…)))`. */
 function nameOf(list: Node): string | undefined {

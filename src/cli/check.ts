@@ -1,10 +1,14 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Config } from '../core/config/config.ts';
+import type { SeverityRules } from '../core/config/severity.ts';
 import type { Tier } from '../core/knowledge/pattern.ts';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import { NO_FACTS } from '../core/patterns/project.ts';
 import type { FileReport } from '../worker/fileReport.ts';
+import { type ConfigOptions, configsFor } from './configuration.ts';
+import type { Configs } from './files/configAt.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatSarif, MAX_RESULTS } from './formats/sarif.ts';
@@ -12,12 +16,12 @@ import { formatText } from './formats/text.ts';
 import type { Host } from './host.ts';
 import { atLeast, type Report, reportOf } from './report.ts';
 import { scan } from './scan.ts';
-import { chooseCards } from './selection.ts';
+import { chooseCards, underFlags } from './selection.ts';
 import { UsageError } from './usageError.ts';
 
 export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 
-export interface CheckOptions {
+export interface CheckOptions extends ConfigOptions {
   readonly format: (typeof CHECK_FORMATS)[number];
   readonly all: boolean;
   readonly exitZero: boolean;
@@ -45,22 +49,42 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
   const root = await folderOf(options.sarifRoot, host);
 
   const warn = (path: string, why: string): void => void host.stderr.write(`${path}: ${why}\n`);
-  const { stdinFilename, threads } = options;
-  const files = await scan({ paths, stdinFilename, threads, project }, host, warn);
+  const { stdinFilename, threads, select, ignore } = options;
+  const adjust = (config: Config): Config => underFlags(config, select, ignore);
+  const configs = await configsFor(options, host, () => Promise.resolve(knowledge), adjust);
+  const files = await scan({ paths, stdinFilename, threads, project, configs }, host, warn);
+  for (const complaint of configs.complaints()) host.stderr.write(`${complaint}\n`);
   for (const { path, skipped, crash } of files) {
     if (skipped !== undefined) warn(path, skipped);
     if (crash !== undefined) host.stderr.write(`${crash}\n`);
   }
 
   const optional = options.all || options.failOn === 'optional';
-  const report = reportOf(files, knowledge, { optional, suppressed: options.showSuppressed });
+  const severities = await severitiesOf(files, configs, host.cwd);
+  const report = reportOf(files, knowledge, { optional, suppressed: options.showSuppressed }, severities);
   const text = format(report, knowledge, cards, files, root, options, host);
   if (options.outputFile === undefined) host.stdout.write(text);
   else await writeOutput(resolve(host.cwd, options.outputFile), text);
 
   if (files.some(({ crash }) => crash !== undefined)) return 2;
-  const failing = report.rows.some(({ card, suppressed }) => !suppressed && atLeast(card.tier, options.failOn));
+  const failing = report.rows.some(
+    ({ card, suppressed, isOff }) => !suppressed && !isOff && atLeast(card.tier, options.failOn),
+  );
   return failing && !options.exitZero ? 1 : 0;
+}
+
+/** What the projects of files say of severities, for the files in which something was found. */
+async function severitiesOf(
+  files: readonly FileReport[],
+  configs: Configs,
+  cwd: string,
+): Promise<ReadonlyMap<string, SeverityRules>> {
+  const severities = new Map<string, SeverityRules>();
+  for (const { path, findings } of files) {
+    const config = findings.length ? await configs.of(resolve(cwd, path)) : undefined;
+    if (config) severities.set(path, config.severity);
+  }
+  return severities;
 }
 
 function format(

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Practice } from '../core/knowledge/practice.ts';
 import { practicesIn } from '../worker/practicesIn.ts';
+import { type ConfigOptions, configsFor } from './configuration.ts';
 import { collectFiles } from './files/collectFiles.ts';
+import { excludedBy } from './files/configAt.ts';
 import type { Host } from './host.ts';
 
 export const PRACTICES_FORMATS = ['text', 'json'] as const;
+
+export interface PracticesOptions extends ConfigOptions {
+  readonly format: (typeof PRACTICES_FORMATS)[number];
+}
 
 interface Places {
   readonly practice: Practice;
@@ -17,13 +23,11 @@ interface Places {
  * @returns 0, whatever there is
  * @throws UsageError for a path that does not exist
  */
-export async function practices(
-  paths: readonly string[],
-  format: (typeof PRACTICES_FORMATS)[number],
-  host: Host,
-): Promise<number> {
+export async function practices(paths: readonly string[], options: PracticesOptions, host: Host): Promise<number> {
   const warn = (path: string, why: string): void => void host.stderr.write(`${path}: ${why}\n`);
-  const { files } = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn);
+  const configs = await configsFor(options, host, () => host.readKnowledge());
+  const { files } = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn, excludedBy(configs));
+  for (const complaint of configs.complaints()) host.stderr.write(`${complaint}\n`);
   const lens = await host.openLens();
   const found = new Map<string, Places>();
   for (const { file, path } of files) {
@@ -37,7 +41,7 @@ export async function practices(
   const ordered = [...found.values()].sort(
     (a, b) => b.places.length - a.places.length || (a.practice.id < b.practice.id ? -1 : 1),
   );
-  host.stdout.write(format === 'json' ? jsonOf(ordered) : textOf(ordered, files.length));
+  host.stdout.write(options.format === 'json' ? jsonOf(ordered) : textOf(ordered, files.length));
   return 0;
 }
 

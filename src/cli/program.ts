@@ -2,9 +2,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { TIERS } from '../core/knowledge/pattern.ts';
 import { check, CHECK_FORMATS, type CheckOptions } from './check.ts';
+import { CONFIG_OPTIONS } from './configuration.ts';
 import { explain, EXPLAIN_FORMATS } from './explain.ts';
 import { type Host, InstallationError } from './host.ts';
-import { practices, PRACTICES_FORMATS } from './practices.ts';
+import { practices, PRACTICES_FORMATS, type PracticesOptions } from './practices.ts';
 import { rules, RULES_FORMATS } from './rules.ts';
 import { DEFAULT_LIMIT, search, SEARCH_FORMATS } from './search.ts';
 import { oneOf, UsageError, wholeNumber } from './usageError.ts';
@@ -59,11 +60,13 @@ function programFor(host: Host, finish: (code: number) => void): Command {
     .option('--sarif-root <folder>', 'the folder that addresses in SARIF are relative to (default: this folder)')
     .option(
       '--select <names>',
-      'look for these patterns, techniques or categories only (with commas between)',
+      'look for these patterns, techniques or categories only (with commas between); stands above «select» and «ignore» of a project',
       list,
       [],
     )
-    .option('--ignore <names>', 'leave these out', list, [])
+    .option('--ignore <names>', 'leave these out; stands above «ignore» of a project', list, [])
+    .addOption(CONFIG_OPTIONS.config())
+    .addOption(CONFIG_OPTIONS.isolated())
     .option('--output-file <file>', 'write the report there')
     .option('--stdin-filename <name>', 'the name under which standard input is reported')
     .addOption(
@@ -78,9 +81,9 @@ function programFor(host: Host, finish: (code: number) => void): Command {
     .description('list what Python files and notebooks do well already: the techniques in use, with their places')
     .argument('[paths...]')
     .addOption(formatOption(PRACTICES_FORMATS))
-    .action(async (paths: string[], { format }: { format: (typeof PRACTICES_FORMATS)[number] }) =>
-      finish(await practices(paths, format, host)),
-    );
+    .addOption(CONFIG_OPTIONS.config())
+    .addOption(CONFIG_OPTIONS.isolated())
+    .action(async (paths: string[], options: PracticesOptions) => finish(await practices(paths, options, host)));
 
   program
     .command('search')

@@ -1,3 +1,4 @@
+import { type Severity, severityBy, type SeverityRules, TIER_SEVERITY } from '../core/config/severity.ts';
 import { TIERS, type Tier } from '../core/knowledge/pattern.ts';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
@@ -7,6 +8,10 @@ import type { FileReport, ReportedFinding, ReportedPragma } from '../worker/file
 export interface Row extends ReportedFinding {
   readonly path: string;
   readonly card: PatternCard;
+  /** By what its project says, otherwise by its tier. */
+  readonly severity: Severity;
+  /** Its project has turned it off. */
+  readonly isOff: boolean;
 }
 
 export interface PragmaRow extends ReportedPragma {
@@ -23,6 +28,8 @@ export interface Report {
   readonly suppressed: number;
   /** Findings of the tier `optional` that were not asked for. */
   readonly hidden: number;
+  /** Findings of other tiers that their projects have turned off. */
+  readonly off: number;
   /** Files that were looked at. */
   readonly files: number;
 }
@@ -35,22 +42,38 @@ export interface Shown {
 /** True for tiers at or above another: `breaks` is the highest. */
 export const atLeast = (tier: Tier, floor: Tier): boolean => TIERS.indexOf(tier) <= TIERS.indexOf(floor);
 
-/** @param files in the order in which they are shown */
-export function reportOf(files: readonly FileReport[], knowledge: Knowledge, shown: Shown): Report {
+/**
+ * @param files in the order in which they are shown
+ * @param severities what the projects of files say, by path
+ */
+export function reportOf(
+  files: readonly FileReport[],
+  knowledge: Knowledge,
+  shown: Shown,
+  severities: ReadonlyMap<string, SeverityRules> = new Map(),
+): Report {
   const all = files.flatMap(({ path, findings }) =>
     findings.flatMap((finding): Row[] => {
       const card = knowledge.pattern(finding.pattern);
-      return card ? [{ ...finding, path, card }] : [];
+      if (!card) return [];
+      const rules = severities.get(path);
+      const said = rules && severityBy(rules, card);
+      return [{ ...finding, path, card, severity: said ?? TIER_SEVERITY[card.tier], isOff: said === 'off' }];
     }),
   );
-  const visible = all.filter(({ card }) => shown.optional || card.tier !== 'optional');
-  const open = visible.filter(({ suppressed }) => !suppressed);
+  const isShown = ({ severity }: Row): boolean => shown.optional || severity !== 'off';
+  const isOpen = ({ suppressed }: Row): boolean => !suppressed;
+  const visible = all.filter(isShown);
+  const open = visible.filter(isOpen);
+  const hidden = all.filter((row) => isOpen(row) && !isShown(row));
+  const optional = hidden.filter(({ card }) => card.tier === 'optional').length;
   return {
     rows: shown.suppressed ? visible : open,
     pragmas: files.flatMap(({ path, pragmas }) => pragmas.map((pragma) => ({ ...pragma, path }))),
     undecided: files.reduce((sum, { undecided }) => sum + undecided, 0),
     suppressed: visible.length - open.length,
-    hidden: all.filter(({ suppressed }) => !suppressed).length - open.length,
+    hidden: optional,
+    off: hidden.length - optional,
     files: files.filter(({ skipped }) => skipped === undefined).length,
   };
 }

@@ -4,7 +4,8 @@ import type { ProjectFacts } from '../core/patterns/project.ts';
 import { DiskFiles } from '../worker/diskFiles.ts';
 import type { FileReport } from '../worker/fileReport.ts';
 import { scanInThreads } from '../worker/pool.ts';
-import { scanBytes, scanFile } from '../worker/scanFile.ts';
+import { type Job, scanBytes, scanFile } from '../worker/scanFile.ts';
+import { type Configs, excludedBy, ISOLATED } from './files/configAt.ts';
 import { collectFiles } from './files/collectFiles.ts';
 import { ProjectVersions } from './files/projectVersions.ts';
 import type { Host } from './host.ts';
@@ -19,6 +20,8 @@ export interface ScanOptions {
   /** As many as the user wants; otherwise as many as pay. */
   readonly threads: number | undefined;
   readonly project: ProjectFacts;
+  /** What projects say of their files; without it nothing does. */
+  readonly configs?: Configs;
 }
 
 export type Warn = (path: string, why: string) => void;
@@ -38,7 +41,7 @@ export async function scan(options: ScanOptions, host: Host, warn: Warn): Promis
   if (paths.includes('-')) {
     if (paths.length > 1)
       throw new UsageError('«-» reads one text from standard input and takes no other paths beside it.');
-    return [await scanStdin(stdinFilename ?? 'stdin.py', options.project, host, warn)];
+    return [await scanStdin(stdinFilename ?? 'stdin.py', options, host, warn)];
   }
   if (stdinFilename !== undefined) throw new UsageError('--stdin-filename goes with «-» as the path.');
   return scanFiles(options, host, warn);
@@ -47,18 +50,40 @@ export async function scan(options: ScanOptions, host: Host, warn: Warn): Promis
 const projectVersions = (host: Host, warn: Warn): ProjectVersions =>
   new ProjectVersions((file, why) => warn(relative(host.cwd, file), why));
 
-async function scanStdin(name: string, project: ProjectFacts, host: Host, warn: Warn): Promise<FileReport> {
-  const versions = await projectVersions(host, warn).of(resolve(host.cwd, name));
+type Around = Pick<ScanOptions, 'project' | 'configs'>;
+
+async function scanStdin(
+  name: string,
+  { project, configs = ISOLATED }: Around,
+  host: Host,
+  warn: Warn,
+): Promise<FileReport> {
+  const file = resolve(host.cwd, name);
+  const versions = await projectVersions(host, warn).of(file);
+  const rules = (await configs.of(file))?.forFile(file);
   const lens = await host.openLens();
-  const report = scanBytes(lens, name.replaceAll('\\', '/'), await host.readStdin(), { ...project, versions });
+  const report = scanBytes(lens, name.replaceAll('\\', '/'), await host.readStdin(), {
+    ...project,
+    versions,
+    ...(rules && { rules }),
+  });
   lens.dispose();
   return report;
 }
 
-async function scanFiles({ paths, threads, project }: ScanOptions, host: Host, warn: Warn): Promise<FileReport[]> {
-  const { files, bytes } = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn);
+async function scanFiles(
+  { paths, threads, project, configs = ISOLATED }: ScanOptions,
+  host: Host,
+  warn: Warn,
+): Promise<FileReport[]> {
+  const { files, bytes } = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn, excludedBy(configs));
   const versions = projectVersions(host, warn);
-  const jobs = await Promise.all(files.map(async (file) => ({ ...file, versions: await versions.of(file.file) })));
+  const jobs = await Promise.all(
+    files.map(async ({ file, path }): Promise<Job> => {
+      const rules = (await configs.of(file))?.forFile(file);
+      return { file, path, versions: await versions.of(file), ...(rules && { rules }) };
+    }),
+  );
   const wanted = threads ?? Math.min(availableParallelism(), MAX_THREADS, Math.floor(bytes / BYTES_PER_THREAD));
   const progress = new Progress(host.stderr, jobs.length);
   try {

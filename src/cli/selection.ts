@@ -1,3 +1,5 @@
+import type { Config } from '../core/config/config.ts';
+import { namesOf, patternsNamed } from '../core/config/names.ts';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import { didYouMean, UsageError } from './usageError.ts';
@@ -21,10 +23,17 @@ export function chooseCards(
 }
 
 function cardsOf(word: string, knowledge: Knowledge): readonly PatternCard[] {
-  const pattern = knowledge.pattern(word);
-  if (pattern) return [pattern];
-  if (knowledge.technique(word)) return knowledge.patternsOf(word);
-  if (knowledge.category(word)) return knowledge.techniquesIn(word).flatMap(({ id }) => knowledge.patternsOf(id));
-  const known = [...knowledge.patterns, ...knowledge.techniques, ...knowledge.categories].map(({ id }) => id);
-  throw new UsageError(`«${word}» is no pattern, technique or category.${didYouMean(word, known)}`);
+  const cards = patternsNamed(word, knowledge);
+  if (cards) return cards;
+  throw new UsageError(`«${word}» is no pattern, technique or category.${didYouMean(word, namesOf(knowledge))}`);
+}
+
+/**
+ * A configuration under what the command line says: what it selects stands above all that a project selects and ignores,
+ * what it ignores above what a project ignores.
+ */
+export function underFlags(config: Config, select: readonly string[], ignore: readonly string[]): Config {
+  const { select: _, ...others } = config;
+  if (select.length) return { ...others, ignore: [] };
+  return ignore.length ? { ...config, ignore: [] } : config;
 }

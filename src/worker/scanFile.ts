@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { FileRules } from '../core/config/rules.ts';
 import type { Lens } from '../core/lens.ts';
 import type { Workspace } from '../core/modules/workspace.ts';
 import type { ProjectFacts } from '../core/patterns/project.ts';
@@ -16,6 +17,8 @@ export interface Job {
   readonly path: string;
   /** Library versions that the project around it states. */
   readonly versions: ProjectFacts['versions'];
+  /** What the configuration around it says, where there is one. */
+  readonly rules?: FileRules;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function scanFile(lens: Lens, job: Job, project: ProjectFacts, work
   return scanBytes(lens, job.path, bytes, {
     ...project,
     versions: job.versions,
+    ...(job.rules && { rules: job.rules }),
     modules: workspace.around(withSlashes(job.file)),
   });
 }

@@ -17,16 +17,24 @@ export interface Collected {
 
 /**
  * The files that paths on a command line stand for: a file itself, whatever its name; what a folder or a glob holds, less
- * what is ignored.
+ * what is ignored or excluded.
  *
  * @param warn told of what is left out though it was named, and of folders that cannot be read
+ * @param excludes asked about what a folder or a glob holds, by absolute path
  * @throws UsageError for a path that does not exist and a glob that matches nothing
  */
-export async function collectFiles(paths: readonly string[], cwd: string, warn: Warn): Promise<Collected> {
+export async function collectFiles(
+  paths: readonly string[],
+  cwd: string,
+  warn: Warn,
+  excludes: (file: string) => Promise<boolean> = async () => false,
+): Promise<Collected> {
   const shown = (file: string): string => (relative(cwd, file) || '.').split(sep).join('/');
   const found = new Map<string, FoundFile>();
   for (const path of paths) {
-    for (const file of await filesOf(path, cwd, (file, why) => warn(shown(file), why))) found.set(file.file, file);
+    const { files, isNamed } = await filesOf(path, cwd, (file, why) => warn(shown(file), why));
+    const excluded = await Promise.all(files.map(({ file }) => !isNamed && excludes(file)));
+    for (const [i, file] of files.entries()) if (!excluded[i]) found.set(file.file, file);
   }
   const files = [...found.values()].map((file) => ({ ...file, path: shown(file.file) }));
   const kept = files.filter(({ bytes, path }) => {
@@ -40,19 +48,25 @@ export async function collectFiles(paths: readonly string[], cwd: string, warn: 
   };
 }
 
-async function filesOf(path: string, cwd: string, warn: Warn): Promise<FoundFile[]> {
+interface Meant {
+  readonly files: readonly FoundFile[];
+  /** Somebody named the very file. */
+  readonly isNamed: boolean;
+}
+
+async function filesOf(path: string, cwd: string, warn: Warn): Promise<Meant> {
   const file = resolve(cwd, path);
   const stats = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw new UsageError(`«${path}» cannot be read (${error.code}).`);
   });
-  if (stats?.isDirectory()) return walk(file, warn);
-  if (stats?.isFile()) return [{ file, bytes: stats.size }];
+  if (stats?.isDirectory()) return { files: await walk(file, warn), isNamed: false };
+  if (stats?.isFile()) return { files: [{ file, bytes: stats.size }], isNamed: true };
   if (stats) throw new UsageError(`«${path}» is neither a file nor a folder.`);
   if (!picomatch.scan(path).isGlob) throw new UsageError(`«${path}» does not exist.`);
-  const matches = await matchesOf(path, cwd, warn);
-  if (!matches.length) throw new UsageError(`«${path}» matches no Python file.`);
-  return matches;
+  const files = await matchesOf(path, cwd, warn);
+  if (!files.length) throw new UsageError(`«${path}» matches no Python file.`);
+  return { files, isNamed: false };
 }
 
 /** A glob stands for a folder that is walked, and so gives Python files only, and none that is ignored. */

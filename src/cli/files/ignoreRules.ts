@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { exists } from './exists.ts';
 
 /** Folders that hold no code of the project: environments, caches, what was built. */
 export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
@@ -76,9 +77,3 @@ export class IgnoreRules {
     return new IgnoreRules([...this.#levels, { folder, matcher: ignore().add(text) }]);
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { documentsVersions, mergeInstructions, readInstructions } from '../../core/patterns/documentedVersions.ts';
 import { mergeVersions, readStated, statesVersions } from '../../core/patterns/statedVersions.ts';
 import type { StatedVersions } from '../../core/patterns/versions.ts';
+import { exists } from './exists.ts';
 
 /**
  * The library versions that the project around a file states, in the nearest folder upward that states any. Of a library
@@ -52,9 +53,3 @@ export class ProjectVersions {
     }
   }
 }
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );

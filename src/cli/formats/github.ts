@@ -5,10 +5,10 @@ import { pragmaWords } from './pragmaWords.ts';
 export function formatGithub({ rows, pragmas }: Report): string {
   const findings = rows
     .filter(({ suppressed }) => !suppressed)
-    .map(({ path, region, card }) => {
+    .map(({ path, region, card, severity }) => {
       const { startLine, startColumn, endLine, endColumn } = region;
       const place = { file: path, line: startLine, endLine, col: startColumn, endColumn };
-      return command(card.tier === 'breaks' ? 'warning' : 'notice', { ...place, title: card.id }, card.message);
+      return command(severity === 'warning' ? 'warning' : 'notice', { ...place, title: card.id }, card.message);
     });
   const comments = pragmas.map((pragma) =>
     command(

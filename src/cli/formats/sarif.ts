@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { version } from '../../../package.json';
-import type { Tier } from '../../core/knowledge/pattern.ts';
+import { type Severity, TIER_SEVERITY } from '../../core/config/severity.ts';
 import type { Knowledge } from '../../core/knowledge/knowledge.ts';
 import type { PatternCard } from '../../core/knowledge/patternCard.ts';
 import { ruleMarkdown, ruleText } from '../../core/words/ruleHelp.ts';
@@ -79,7 +79,7 @@ function ruleOf(card: PatternCard, knowledge: Knowledge): ReportingDescriptor {
     shortDescription: { text: card.message },
     fullDescription: { text: `${card.why} ${card.instead}`.slice(0, FULL_TEXT) },
     help: { text: ruleText(card, knowledge), markdown: ruleMarkdown(card, knowledge) },
-    defaultConfiguration: { level: LEVEL[card.tier] },
+    defaultConfiguration: { level: LEVEL[TIER_SEVERITY[card.tier]] },
     properties: {
       precision: sarifPrecision(card),
       ...(card.precision && { measured: card.precision }),
@@ -89,15 +89,15 @@ function ruleOf(card: PatternCard, knowledge: Knowledge): ReportingDescriptor {
   };
 }
 
-const LEVEL: Readonly<Record<Tier, 'warning' | 'note'>> = {
-  breaks: 'warning',
-  clear: 'note',
-  likely: 'note',
-  optional: 'note',
+const LEVEL: Readonly<Record<Severity, 'warning' | 'note'>> = {
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+  off: 'note',
 };
 
 function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: number, knowledge: Knowledge): Result {
-  const { card, region, construct, cell, confidence, fingerprint, suppressed, seen } = row;
+  const { card, region, construct, cell, confidence, fingerprint, suppressed, seen, severity } = row;
   const place = (region: Partial<Region>, text: string): Location => ({
     physicalLocation: { artifactLocation, region },
     message: { text },
@@ -105,7 +105,7 @@ function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: numbe
   return {
     ruleId: card.id,
     ruleIndex,
-    level: LEVEL[card.tier],
+    level: LEVEL[severity],
     message: { text: card.message },
     locations: [{ physicalLocation: { artifactLocation, region } }],
     relatedLocations: [
@@ -115,7 +115,10 @@ function resultOf(row: Row, artifactLocation: ArtifactLocation, ruleIndex: numbe
     partialFingerprints: { primaryLocationLineHash: fingerprint },
     ...(suppressed && {
       suppressions: [
-        { kind: 'inSource' as const, ...(suppressed.reason !== undefined && { justification: suppressed.reason }) },
+        {
+          kind: suppressed.by === 'workspace' ? ('external' as const) : ('inSource' as const),
+          ...(suppressed.reason !== undefined && { justification: suppressed.reason }),
+        },
       ],
     }),
     properties: {

@@ -77,7 +77,7 @@ const PAINT: Readonly<Record<Tier, (colors: Colors) => (text: string) => string>
   optional: (colors) => colors.dim,
 };
 
-function summaryOf({ rows, undecided, suppressed, hidden, files }: Report): string {
+function summaryOf({ rows, undecided, suppressed, hidden, off, files }: Report): string {
   const open = rows.filter(({ suppressed: silenced }) => !silenced);
   const tiers = TIERS.flatMap((tier) => {
     const count = open.filter(({ card }) => card.tier === tier).length;
@@ -91,6 +91,7 @@ function summaryOf({ rows, undecided, suppressed, hidden, files }: Report): stri
     suppressed && `${suppressed} silenced`,
     undecided && `${undecided} undecided`,
     hidden && `${hidden} optional not shown (--all)`,
+    off && `${off} turned off by configuration (--all)`,
   ].filter(Boolean);
   return `${found} ${count(files, 'file')} read${rest.length ? `; ${rest.join(', ')}` : ''}.`;
 }

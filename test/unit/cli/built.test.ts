@@ -100,6 +100,35 @@ describe('the built command line', function () {
     });
   });
 
+  it('heeds the configuration around each file with any number of threads', async () => {
+    const folders = Array.from({ length: 20 }, (_, i) => `f${i % 10}${i < 10 ? '' : '/deep'}`);
+    const files = Object.fromEntries(folders.map((folder) => [`${folder}/a.py`, ATTENTION]));
+    const declined = 'decisions.fused-attention = { status = "declined", reason = "no kernel here" }';
+    const configured = {
+      ...files,
+      'f3/pyproject.toml': `[tool.efficiency-lens]\n${declined}\n`,
+      'f4/pyproject.toml': '[tool.efficiency-lens]\nselect = []\n',
+      'f5/pyproject.toml': '[tool.efficiency-lens]\ntarget = { torch = "1.13" }\n',
+      'f6/pyproject.toml': '[tool.efficiency-lens]\nper-file-ignores = { "deep/*.py" = ["fused-attention"] }\n',
+    };
+    await inFolder(configured, async (folder) => {
+      const words = ['check', '--format', 'json', '--show-suppressed', '--threads'];
+      const one = run(folder, [...words, '1']);
+      assert.deepEqual(run(folder, [...words, '3']), one);
+      type Shown = { readonly path: string; readonly suppressed?: { readonly by: string; readonly reason?: string } };
+      const found = (JSON.parse(one.out) as { readonly findings: readonly Shown[] }).findings;
+      assert.equal(found.length, folders.length - 4);
+      assert.deepEqual(
+        found.flatMap(({ path, suppressed }) => (suppressed ? [[path, suppressed.by, suppressed.reason]] : [])),
+        [
+          ['f3/a.py', 'workspace', 'no kernel here'],
+          ['f3/deep/a.py', 'workspace', 'no kernel here'],
+          ['f6/deep/a.py', 'workspace', undefined],
+        ],
+      );
+    });
+  });
+
   it('reads files in the encodings that Python reads', async () => {
     const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (unit) => unit.charCodeAt(0));
     const files = {
@@ -207,6 +236,8 @@ describe('the built command line', function () {
       '--sarif-root',
       '--select',
       '--ignore',
+      '--config',
+      '--isolated',
       '--output-file',
       '--stdin-filename',
       '--threads',

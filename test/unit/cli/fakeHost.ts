@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { gatherKnowledge } from '../../../src/build/compileKnowledge.ts';
 import type { Host } from '../../../src/cli/host.ts';
 import { run } from '../../../src/cli/program.ts';
+import { heed, withRules } from '../../../src/core/config/heed.ts';
 import type { CompiledKnowledge } from '../../../src/core/knowledge/compiled.ts';
 import { readKnowledge } from '../../../src/core/knowledge/knowledge.ts';
 import type { Pattern } from '../../../src/core/knowledge/pattern.ts';
 import type { Lens } from '../../../src/core/lens.ts';
 import { Workspace } from '../../../src/core/modules/workspace.ts';
 import { type Finding, NOTHING } from '../../../src/core/patterns/finding.ts';
-import type { ProjectFacts } from '../../../src/core/patterns/project.ts';
+import { NO_FACTS, type ProjectFacts } from '../../../src/core/patterns/project.ts';
 import { DiskFiles } from '../../../src/worker/diskFiles.ts';
 import { inFolder, PATTERN, VALID } from '../build/dataFolder.ts';
 
@@ -24,10 +25,15 @@ export const PATTERNS: readonly Pattern[] = [
 
 let compiled: Promise<CompiledKnowledge> | undefined;
 
-/** A lens that finds `<pattern id>!` where it stands, spanning three lines; `?` is undecided, `~` silenced, `=` an unused pragma. */
+/**
+ * A lens that finds `<pattern id>!` where it stands, to the end of its line; `?` is undecided, `~` silenced, `=` an unused
+ * pragma. Configurations it heeds as the real one does.
+ */
 export const FAKE_LENS: Lens = {
   concerns: () => true,
-  analyze({ text }, project?: ProjectFacts) {
+  analyze({ text }, facts: ProjectFacts = NO_FACTS) {
+    const ids = PATTERNS.map(({ id }) => id);
+    const project = withRules(facts, ids);
     if (text.includes('CRASH')) throw new Error('the lens broke');
     const found: (Finding & { mark: string })[] = Array.from(
       text.matchAll(/([a-z0-9]+(?:-[a-z0-9]+)+)([!?~=])/g),
@@ -39,13 +45,17 @@ export const FAKE_LENS: Lens = {
         construct: { start: match.index, end: Math.min(text.length, text.indexOf('\n', match.index) + 1) },
         seen: [],
       }),
-    ).filter(({ pattern }) => !project?.ignored.includes(pattern));
+    ).filter(({ pattern }) => !project.ignored.includes(pattern));
     const marked = (mark: string): Finding[] =>
       found.filter((one) => one.mark === mark).map(({ mark: _, ...finding }) => finding);
+    const { findings, suppressed } = heed(marked('!'), project.rules);
     return {
       ...NOTHING,
-      findings: marked('!'),
-      suppressed: marked('~').map((finding) => ({ ...finding, by: 'line' as const, reason: 'on purpose' })),
+      findings,
+      suppressed: [
+        ...marked('~').map((finding) => ({ ...finding, by: 'line' as const, reason: 'on purpose' })),
+        ...suppressed,
+      ],
       undecided: marked('?').map(({ pattern, region }) => ({ pattern, region, guard: 'g' })),
       pragmas: marked('=').map(({ pattern, region }) => ({ kind: 'unused' as const, span: region, name: pattern })),
       complete: !text.includes('ENDLESS'),

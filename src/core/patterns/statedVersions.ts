@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { readConda } from './condaEnvironment.ts';
+import { type Locked, readPipfileLock, readTomlLock } from './lockedVersions.ts';
 import { bump, intervalOf, type StatedVersions } from './versions.ts';
 
 /** What a requirements file of pip asks for. Options, paths and addresses are left out. */
@@ -53,7 +54,7 @@ export function readSetup(text: string): StatedVersions {
 
 const CONDA = /^(?:environment|conda)[\w.-]*\.ya?ml$/i;
 
-/** Reads a file by its name: requirements, `pyproject.toml`, `setup.py`, `setup.cfg` or an environment of conda; undefined for any other. */
+/** Reads a file by its name: requirements, `pyproject.toml`, `setup.py`, `setup.cfg`, a lock file or an environment of conda; undefined for any other. */
 export function readStated(name: string, text: string): StatedVersions | undefined {
   if (/^requirements.*\.txt$/i.test(name)) return readRequirements(text);
   if (CONDA.test(name)) return collect(readConda(text).flatMap((line) => readRequirement(line) ?? []));
@@ -64,14 +65,31 @@ export function readStated(name: string, text: string): StatedVersions | undefin
       return readSetup(text);
     case 'setup.cfg':
       return readSetupConfig(text);
+    case 'uv.lock':
+    case 'poetry.lock':
+    case 'pdm.lock':
+    case 'pylock.toml':
+      return fixedTo(readTomlLock(text));
+    case 'Pipfile.lock':
+      return fixedTo(readPipfileLock(text));
     default:
       return undefined;
   }
 }
 
+const fixedTo = (locked: readonly Locked[]): StatedVersions =>
+  collect(
+    locked.flatMap(([name, version]) => {
+      const range = `==${version}`;
+      return intervalOf(range) ? [[normalise(name), range] as const] : [];
+    }),
+  );
+
 /** True for the names of files that `readStated` reads. */
 export const statesVersions = (name: string): boolean =>
-  /^(?:requirements.*\.txt|pyproject\.toml|setup\.(?:py|cfg))$/i.test(name) || CONDA.test(name);
+  /^(?:requirements.*\.txt|(?:pyproject|pylock)\.toml|setup\.(?:py|cfg)|(?:uv|poetry|pdm|Pipfile)\.lock)$/i.test(
+    name,
+  ) || CONDA.test(name);
 
 /** Brings what several files state together: a version must be allowed by all of them. */
 export function mergeVersions(stated: readonly StatedVersions[]): StatedVersions {

@@ -13,12 +13,12 @@ const GRADIENT_FREE = [
 
 /**
  * True when no autograd graph is built where the node stands: inside `with torch.no_grad()` (or `inference_mode`, or
- * `set_grad_enabled(…)`), under such a decorator, after a bare `torch.set_grad_enabled(False)`, in a method that a
+ * `set_grad_enabled(…)`), under such a decorator, after a bare `torch.set_grad_enabled(False)`, with such a manager entered in an `ExitStack`, in a method that a
  * framework calls without gradients, or in a function that this file only calls from such places.
  */
 export function isGradientFree(node: Node, file: FileContext, depth = 0): boolean {
   if (isWrittenGradientFree(node, file)) return true;
-  if (switchedOffBefore(node, file)) return true;
+  if (switchedOffBefore(node, file) || enteredBefore(node, file)) return true;
   const definition = functionOf(node);
   return definition !== null && depth < 3 && isOnlyCalledWithout(definition, file, depth);
 }
@@ -63,6 +63,18 @@ function switchedOffBefore(node: Node, file: FileContext): boolean {
     if (call?.kind !== 'call' || call.parent?.kind !== 'expression_statement') return false;
     return call.field('arguments')?.text === '(False)' && call.start < node.start;
   });
+}
+
+/** `stack.enter_context(torch.no_grad())` above, in the same function. */
+function enteredBefore(node: Node, file: FileContext): boolean {
+  if (!file.hasWord('enter_context')) return false;
+  for (const word of file.tree.identifiers('enter_context', file.unitOf(node))) {
+    const call = word.parent?.parent;
+    if (word.start > node.start || call?.kind !== 'call') continue;
+    const [entered] = call.field('arguments')?.children ?? [];
+    if (entered && freesGradients(entered, file)) return true;
+  }
+  return false;
 }
 
 function isOnlyCalledWithout(definition: Node, file: FileContext, depth: number): boolean {

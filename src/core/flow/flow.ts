@@ -174,7 +174,7 @@ export function goesTo(
 }
 
 /** Who takes a value one step on: `operand` is the expression through which `node` gets it. */
-interface User {
+export interface User {
   readonly node: Node;
   readonly operand: Node;
   /** True when the value passes unchanged (brackets, a name, an arm of a conditional expression). */
@@ -233,7 +233,7 @@ export function usersOf(node: Node, names: Resolver): readonly User[] {
 }
 
 /** The places that read what an assignment target was given. */
-function readsOf(target: Node | null, names: Resolver): readonly User[] {
+export function readsOf(target: Node | null, names: Resolver): readonly User[] {
   if (target?.kind === 'identifier') {
     const scope = scopeOf(target);
     const users: User[] = [];

@@ -1,6 +1,6 @@
 import type { Resolver } from '../names/resolver.ts';
 import type { Node } from '../syntax/node.ts';
-import { comesFrom, goesTo, usersOf } from './flow.ts';
+import { comesFrom, goesTo, readsOf, sources, usersOf } from './flow.ts';
 import { returnsOf } from '../names/returns.ts';
 import { hasHiddenArguments, keyword, operationOf, positional } from './operation.ts';
 
@@ -23,22 +23,46 @@ export interface RepeatedHeads {
 
 /** The attention that a call repeats heads for, or null when it repeats something else. */
 export function repeatedHeads(call: Node, names: Resolver): RepeatedHeads | null {
-  return repeats(call, names) ? attentionFed(call, names, 0) : null;
+  if (!repeats(call, names)) return null;
+  // `k, v = repeat_kv(k, v, n)` gives both.
+  const targets = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  if (targets?.kind !== 'pattern_list' && targets?.kind !== 'tuple_pattern') return attentionFed(call, names, 0);
+  for (const target of targets.children) {
+    for (const read of readsOf(target, names)) {
+      const found = attentionFed(read.node, names, 0);
+      if (found) return found;
+    }
+  }
+  return null;
 }
 
-/** `x.repeat(…)`: the method tiles and is frequent; einops' function of that name is what is asked about. */
-const isTensorRepeat = (callee: Node): boolean =>
-  callee.kind === 'attribute' &&
-  callee.field('attribute')?.text === 'repeat' &&
-  callee.field('object')?.text !== 'einops';
+const FOLD = new Set(['reshape']);
+const NEW_AXIS = /\[\s*(?::\s*,\s*){2,}None|\.\.\.,\s*None,\s*:|unsqueeze\((?:dim=)?-?[23]\)|,\s*1,[^,)]+\)$/;
+
+/** `x[:, :, None].expand(…)`, `x.unsqueeze(2).repeat(…)`: a new axis behind the batch is stretched, and then folded. */
+function stretchesNewAxis(call: Node, names: Resolver): boolean {
+  const callee = call.field('function')!;
+  const name = callee.kind === 'attribute' ? callee.field('attribute')!.text : '';
+  if (name !== 'expand' && name !== 'repeat') return false;
+  const receiver = callee.field('object')!;
+  const made = receiver.kind === 'identifier' ? sources(receiver, names) : [receiver];
+  return made.some((value) => NEW_AXIS.test(value.text)) && goesTo(call, FOLD, new Set(), names) !== null;
+}
 
 /** `repeat_interleave` along an axis of heads, einops' `repeat`, or a function of this file or a library that does so. */
 function repeats(call: Node, names: Resolver): boolean {
   const callee = call.kind === 'call' ? call.field('function') : null;
-  if (!callee || isTensorRepeat(callee) || !/(?:repeat|expand)\w*$/.test(callee.text)) return false;
+  if (!callee) return false;
+  if (stretchesNewAxis(call, names)) return true;
+  const isMethod = callee.kind === 'attribute' && callee.field('object')?.text !== 'einops';
+  if ((isMethod && callee.field('attribute')!.text === 'repeat') || !/(?:repeat|expand)\w*$/.test(callee.text)) {
+    return false;
+  }
   const meaning = names.meaningOf(callee);
   if (meaning.kind === 'function') {
-    return returnsOf(meaning.node).some((value) => expandsAndFolds(value, names) || repeats(value, names));
+    return returnsOf(meaning.node)
+      .flatMap((value) => (value.kind === 'expression_list' || value.kind === 'tuple' ? value.children : [value]))
+      .some((value) => isRepeated(value, names));
   }
   const name = meaning.kind === 'api' ? meaning.name : meaning.kind === 'member' ? meaning.name : '';
   const last = name.slice(name.lastIndexOf('.') + 1);
@@ -50,14 +74,13 @@ function repeats(call: Node, names: Resolver): boolean {
   return name === 'einops.repeat' && /\bh\w*\b[^'"]*->[^'"]*\((?:\w+\s+h\w*|h\w*\s+\w+)\)/.test(call.text);
 }
 
-/** `x[:, :, None].expand(…).reshape(…)`: a new axis is stretched and folded into the heads. */
-function expandsAndFolds(value: Node, names: Resolver): boolean {
-  if (value.kind === 'parenthesized_expression') {
-    return value.children[0] !== undefined && expandsAndFolds(value.children[0], names);
-  }
+/** What a helper gives back: `x[:, :, None].expand(…).reshape(…)` at once or by name, or a call that repeats. */
+function isRepeated(value: Node, names: Resolver, depth = 0): boolean {
+  if (depth > 4) return false;
+  if (value.kind === 'call' && repeats(value, names)) return true;
   const folded = operationOf(value, names);
-  if (value.kind !== 'call' || folded?.is !== 'reshape') return false;
-  return /\.(?:expand|repeat)\(/.test(value.text) && /None|unsqueeze|view/.test(value.text);
+  const parts = folded?.is === 'reshape' ? folded.operands : folded ? [] : sources(value, names);
+  return parts.some((part) => part !== value && isRepeated(part, names, depth + 1));
 }
 
 /** Follows a value forward to the attention that takes it, into methods and functions of this file as well. */
@@ -81,12 +104,29 @@ function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHead
     return weights ? { attention: arrival.node, place: 2, unmasked: false, certain: arrival.certain } : null;
   }
   if (depth > 1) return null;
+  const named = namedAttention(start, names);
+  if (named) return named;
   for (const parameter of handedTo(start, names)) {
     for (const read of parameter.tree.identifiers(parameter.text, parameter.enclosing('function_definition')!)) {
       if (read === parameter || !names.bindings.reaching(read).some(({ target }) => target === parameter)) continue;
       const found = attentionFed(read, names, depth + 1);
       if (found) return found;
     }
+  }
+  return null;
+}
+
+const ATTENDS = /(?:attention|attn|sdpa)(?:_\w+)?$/i;
+const FROM_KEYS = new Set(['k', 'key', 'keys', 'v', 'value', 'values', 'key_states', 'value_states']);
+
+/** A call of unknown origin that says it attends, given the value for keys or values; it may take a mask. */
+function namedAttention(start: Node, names: Resolver): RepeatedHeads | null {
+  for (const { node: call, operand } of endsOf(start, names)) {
+    const callee = call.kind === 'call' ? call.field('function')! : null;
+    if (!callee || !ATTENDS.test(callee.text) || names.meaningOf(callee).kind === 'function') continue;
+    const word = operand.parent?.kind === 'keyword_argument' ? operand.parent.field('name')!.text : null;
+    const place = word === null ? positional(call).indexOf(operand) : FROM_KEYS.has(word) ? 1 : -1;
+    if (place === 1 || place === 2) return { attention: call, place, unmasked: false, certain: true };
   }
   return null;
 }
@@ -99,23 +139,25 @@ function isMasked(call: Node, callee: string): boolean {
 }
 
 /** The parameters of functions of this file that a value is handed to. */
-function handedTo(start: Node, names: Resolver): readonly Node[] {
-  const parameters: Node[] = [];
+const handedTo = (start: Node, names: Resolver): readonly Node[] =>
+  endsOf(start, names)
+    .map(({ node, operand }) => (node.kind === 'call' ? parameterFor(node, operand, names) : null))
+    .filter((parameter) => parameter !== null);
+
+/** The places that take a value as it is, or laid out anew. */
+function endsOf(start: Node, names: Resolver): readonly { readonly node: Node; readonly operand: Node }[] {
+  const ends: { node: Node; operand: Node }[] = [];
   const seen = new Set<Node>();
   const queue: Node[] = [start];
   for (let node = queue.shift(); node && seen.size < 60; node = queue.shift()) {
     if (seen.has(node)) continue;
     seen.add(node);
     for (const user of usersOf(node, names)) {
-      if (user.plain || (operationOf(user.node, names) !== null && LAYOUT.has(operationOf(user.node, names)!.is))) {
-        queue.push(user.node);
-      } else if (user.node.kind === 'call') {
-        const parameter = parameterFor(user.node, user.operand, names);
-        if (parameter) parameters.push(parameter);
-      }
+      if (user.plain || LAYOUT.has(operationOf(user.node, names)?.is ?? '')) queue.push(user.node);
+      else ends.push(user);
     }
   }
-  return parameters;
+  return ends;
 }
 
 function parameterFor(call: Node, operand: Node, names: Resolver): Node | null {

@@ -31,4 +31,21 @@ describe('guard repeatsHeads', () => {
     assert.equal(await ask(repeatsHeads, attend(copy, 'm'), 'k.repeat_interleave(n, 1)', masked(true)), 'yes');
     assert.equal(await ask(repeatsHeads, attend(copy), 'k.repeat_interleave(n, 1)', masked(true)), 'no');
   });
+  it('sees a new axis stretched and folded, in one line or in a helper', async () => {
+    const line = 'v = v.unsqueeze(2).expand(-1, -1, n, -1, -1).flatten(1, 2)';
+    const call = 'v.unsqueeze(2).expand(-1, -1, n, -1, -1)';
+    assert.notEqual(await ask(repeatsHeads, attend(line), call, masked(false)), 'no');
+    assert.equal(
+      await ask(
+        repeatsHeads,
+        attend('v = v.unsqueeze(2).expand(-1, -1, n, -1)'),
+        'v.unsqueeze(2).expand(-1, -1, n, -1)',
+      ),
+      'no',
+    );
+    const helper =
+      'def repeat_kv(x, n):\n    x = x[:, :, None].expand(-1, -1, n, -1, -1)\n    return x.reshape(1, 8, -1, 64)\n';
+    const text = helper + attend('v = repeat_kv(v, n)');
+    assert.notEqual(await ask(repeatsHeads, text, 'repeat_kv(v, n)', masked(false)), 'no');
+  });
 });

@@ -4,9 +4,9 @@ import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
-/** A method called `repeat` tiles, and along the first axis nothing is repeated for an attention. */
+/** What a method called `repeat` or `expand` makes of others than keys and values is no head; nor is the first axis one. */
 const REPEATS =
-  /(?<!\.)\brepeat\s*\(|einops\.repeat|repeat_kv|expand_kv|repeat_interleave\s*\((?:[^()]|\([^()]*\))*[=,]\s*-?[1-4]\b/;
+  /(?<!\.)\brepeat\s*\(|einops\.repeat|repeat_kv|expand_(?:repeated_)?kv|repeat_heads|\b(?:x?[kv]|keys?|values?|\w*(?:key|value)_\w+)\s*=[^=][^]*\.(?:expand|repeat)\(|repeat_interleave\s*\((?:[^()]|\([^()]*\))*[=,]\s*-?[1-4]\b/;
 
 /**
  * The captured call copies the heads of keys or values for an attention: with `masked: false` for a fused kernel without
@@ -35,4 +35,4 @@ export const repeatsHeads: Guard = {
 };
 
 const headsOf = (call: Node, file: FileContext): RepeatedHeads | null =>
-  file.remember(`heads ${call.start}`, () => repeatedHeads(call, file.names));
+  file.remember(`heads ${call.start} ${call.end}`, () => repeatedHeads(call, file.names));

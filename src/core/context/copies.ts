@@ -33,16 +33,35 @@ export function loopNames(loop: Node): readonly string[] {
   return names;
 }
 
+/**
+ * The names of a loop's batch and of its parts: what the loop binds, what it takes with `next(…)`, and what is unpacked
+ * from either: `x, y = batch`, `x = batch['x']`.
+ */
+function batchNames(loop: Node): readonly string[] {
+  const names = [...loopNames(loop)];
+  for (const statement of loop.field('body')?.children ?? []) {
+    const assignment = statement.kind === 'expression_statement' ? statement.children[0] : undefined;
+    const left = assignment?.kind === 'assignment' ? assignment.field('left') : null;
+    let value = assignment?.kind === 'assignment' ? assignment.field('right') : null;
+    const isNext = value?.kind === 'call' && value.field('function')!.text === 'next';
+    while (value?.kind === 'subscript') value = value.field('value');
+    if (!left || !(isNext || (value?.kind === 'identifier' && names.includes(value.text)))) continue;
+    for (const target of left.kind === 'identifier' ? [left] : left.children)
+      if (target.kind === 'identifier') names.push(target.text);
+  }
+  return names;
+}
+
 /** The copies to a device, inside a loop over batches, of what the loop gives, that wait until they are done. */
 export function blockingCopies(loop: Node, file: FileContext): readonly Node[] {
   const body = loop.field('body');
-  const batch = loopNames(loop);
+  const batch = batchNames(loop);
   if (!body) return [];
   return ['to', 'cuda'].flatMap((method) =>
     methodCalls(file, method, body).filter((call) => {
       const moved = call.field('function')!.field('object')!;
       const root = moved.text.match(/^\w+/)?.[0] ?? '';
-      const inBatch = batch.includes(root) || comprehensionOver(call, batch);
+      const inBatch = (batch.includes(root) && !isMadeAnew(moved, file)) || comprehensionOver(call, batch);
       const place = call.field('function')!.field('attribute')!.text === 'cuda' ? 1 : 2;
       const said = keyword(call, 'non_blocking') ?? keyword(call, 'async') ?? positional(call)[place];
       const hidden = call.field('arguments')?.children.some((arg) => arg.kind === 'dictionary_splat') ?? false;
@@ -55,6 +74,32 @@ export function blockingCopies(loop: Node, file: FileContext): readonly Node[] {
         movesToDevice(call, file) &&
         !isOtherArm(call, loop)
       );
+    }),
+  );
+}
+
+/** The name was given what a cast or another call makes of the batch, in memory of its own. */
+function isMadeAnew(moved: Node, file: FileContext): boolean {
+  let root: Node | null = moved;
+  while (root && root.kind !== 'identifier') root = root.field('object') ?? root.field('value') ?? null;
+  const given = root ? file.names.bindings.reaching(root) : [];
+  return given.some(
+    ({ kind, value, statement }) =>
+      kind === 'assignment' &&
+      value?.kind === 'call' &&
+      statement.end < moved.start &&
+      value.field('function')!.text !== 'next' &&
+      !movesToDevice(value, file),
+  );
+}
+
+/** True when parts of the batch are cast on the host before they are copied: then they lie in memory of their own. */
+export function castsBeforeCopy(loop: Node, file: FileContext): boolean {
+  const batch = batchNames(loop);
+  return ['to', 'cuda'].some((method) =>
+    methodCalls(file, method, loop.field('body') ?? loop).some((call) => {
+      const moved = call.field('function')!.field('object')!;
+      return moved.kind === 'call' && batch.includes(/^\w+/.exec(moved.text)?.[0] ?? '') && movesToDevice(call, file);
     }),
   );
 }

@@ -16,6 +16,7 @@ import { collectsInLoop } from './collectsInLoop.ts';
 import { computesAttention } from './computesAttention.ts';
 import { computesLoss } from './computesLoss.ts';
 import { copiesBlock } from './copiesBlock.ts';
+import { copiesUnseenBatch } from './copiesUnseenBatch.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { definedHere } from './definedHere.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
@@ -158,6 +159,7 @@ export const GUARDS: readonly Guard[] = [
   computesAttention,
   computesLoss,
   copiesBlock,
+  copiesUnseenBatch,
   decoratesWith,
   definedHere,
   dtypeSetLater,

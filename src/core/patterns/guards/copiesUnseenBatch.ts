@@ -1,0 +1,57 @@
+import { blockingCopies, castsBeforeCopy, movesToDevice } from '../../context/copies.ts';
+import { makesLoader } from '../../context/dataLoader.ts';
+import type { FileContext } from '../../context/file.ts';
+import { BACKWARD_PASS, DATA_LOOP, isDataLoop, loopsAround, unwrapIterable } from '../../context/loops.ts';
+import { originsOf } from '../../context/origins.ts';
+import { trainsIn } from '../../context/training.ts';
+import { positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * The captured call is the first that copies a batch to a device and waits, in a loop that trains on a loader made where
+ * this file cannot see whether it pins memory.
+ */
+export const copiesUnseenBatch: Guard = {
+  name: 'copiesUnseenBatch',
+  takes: { copy: 'capture' },
+  mayStand: ({ inLoop }) => inLoop,
+  needs: () => [BACKWARD_PASS, DATA_LOOP],
+  ask(match, args) {
+    const copy = match.node(args.text('copy'));
+    const { file } = match;
+    const loop = [...loopsAround(copy)].find((around) => isDataLoop(around, file));
+    if (!loop || !trainsIn(loop, file) || !isMadeElsewhere(loop, file)) return 'no';
+    const first = file.remember(`first copy ${loop.start}`, () =>
+      castsBeforeCopy(loop, file) ? undefined : blockingCopies(loop, file)[0],
+    );
+    return yesIf(first === copy);
+  },
+};
+
+/** Neither a loader of this file, which says itself whether it pins, nor a list or the data set as it is. */
+function isMadeElsewhere(loop: Node, file: FileContext): boolean {
+  if (/\bDataLoader\(/.test(file.text) && !file.hasWord('pin_memory')) return false;
+  const over = unwrapIterable(loop.field('right')!);
+  if (/dataset$/i.test(over.text)) return false;
+  return originsOf(over, file).every(
+    (origin) =>
+      !makesLoader(origin, file) &&
+      !/^(?:list|tuple|list_comprehension|binary_operator)$/.test(origin.kind) &&
+      !(origin.kind === 'call' && positional(origin)[0] && liesOnDevice(positional(origin)[0]!, file)),
+  );
+}
+
+/** What a loader is made of was moved to the device as a whole: `data = data.to(device)`. */
+function liesOnDevice(data: Node, file: FileContext, depth = 0): boolean {
+  let root: Node | null = data;
+  while (root && root.kind !== 'identifier') {
+    if (root.kind === 'call' && movesToDevice(root, file)) return true;
+    root = root.field('object') ?? root.field('value') ?? root.field('function') ?? null;
+  }
+  if (!root || depth > 3) return false;
+  return file.names.bindings
+    .reaching(root)
+    .some(({ kind, value }) => kind === 'assignment' && value !== null && liesOnDevice(value, file, depth + 1));
+}

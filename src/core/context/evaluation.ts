@@ -1,10 +1,12 @@
 import { positional } from '../flow/operation.ts';
 import { MODULE } from '../names/meaning.ts';
 import { classOf, functionOf } from '../names/scope.ts';
+import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
 import { callersOf } from './callers.ts';
 import type { FileContext } from './file.ts';
 import { isGradientFree } from './gradients.ts';
+import { graphUse } from './graphUse.ts';
 import { backwardPasses, innermostLoop, methodCalls } from './loops.ts';
 import { isModelCall } from './models.ts';
 import { callsIn } from './tokenizers.ts';
@@ -24,10 +26,10 @@ const WANTS_GRADIENTS =
  * follows before the model trains again.
  */
 export function evaluatedWithGradients(evalCall: Node, file: FileContext): ForwardPass | null {
-  const model = evalCall.field('function')!.field('object')!;
+  const model = evaluatedModel(evalCall);
   if (runsElsewhere(file) || !mayBeModel(model, file) || isMeasured(evalCall, file) || isToy(model, file)) return null;
   const unit = file.unitOf(evalCall);
-  if (isFrozen(model, unit, file) || isRunFromAfar(model, unit, file)) return null;
+  if (isFrozen(model, evalCall, unit, file) || isRunFromAfar(model, unit, file)) return null;
   // What a module's own forward gives is learned from by whoever calls it.
   if (/^(?:forward|__call__|loss)$/.test(unit.field('name')?.text ?? '') && classOf(evalCall)) return null;
   // A definition that is still being written has no body yet.
@@ -41,18 +43,51 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
     if (use.text !== model.text || file.unitOf(use) !== unit) continue;
     const forward = forwardOn(use, file);
     if (!forward || isReplaced(use, evalCall, file) || runsOnceAfterTraining(forward.call, unit, file)) continue;
-    if (MEASURES.test(forward.call.field('function')!.text)) continue;
+    if (MEASURES.test(forward.call.field('function')!.text) || isTimed(forward.call)) continue;
     if (isGradientFree(forward.call, file) || learnsAfter(forward.call, after.end, file)) continue;
+    if (graphUse(forward.call, file) === 'frozen') continue;
     if (WANTS_GRADIENTS.test(blockOf(forward.call, body).text)) continue;
     if (/attack|adversarial/i.test(classOf(use)?.field('superclasses')?.text ?? '')) continue;
     return forward;
   }
+  return handedToHelper(model, evalCall, after, file);
+}
+
+/** A method or function of this file that runs the same model by the name it has there: `self._run(batch)`. */
+function handedToHelper(model: Node, evalCall: Node, after: Span, file: FileContext): ForwardPass | null {
+  const unit = file.unitOf(evalCall);
+  const isOwn = model.kind === 'attribute' && file.names.bindings.isSelf(model.field('object'));
+  if (!isOwn || unit.kind !== 'function_definition') return null;
+  for (const word of file.tree.identifiers(model.field('object')!.text, after)) {
+    const callee = word.parent;
+    const call = callee?.parent;
+    if (callee?.kind !== 'attribute' || call?.kind !== 'call' || call.field('function') !== callee) continue;
+    if (file.unitOf(call) !== unit || MEASURES.test(callee.text)) continue;
+    const helper = file.names.meaningOf(callee);
+    if (helper.kind !== 'function' || !runsForward(helper.node, model.text, file)) continue;
+    if (isGradientFree(call, file) || learnsAfter(call, after.end, file)) continue;
+    if (!WANTS_GRADIENTS.test(blockOf(call, unit.field('body') ?? unit).text)) return { call, certain: true };
+  }
   return null;
 }
 
+/** The model that a call of `eval()` is about: `net` in `net = Net().cuda().eval()` and in `_ = net.float().eval()`. */
+function evaluatedModel(evalCall: Node): Node {
+  let made = evalCall.field('function')!.field('object')!;
+  while (made.kind === 'call' && MOVES.test(made.field('function')!.text))
+    made = made.field('function')!.field('object')!;
+  let top: Node = evalCall;
+  while (top.parent && /^(?:attribute|call)$/.test(top.parent.kind)) top = top.parent;
+  const target = top.parent?.kind === 'assignment' ? top.parent.field('left') : null;
+  return target && /^(?:identifier|attribute)$/.test(target.kind) && target.text !== '_' ? target : made;
+}
+
+const MOVES = /\.(?:to|cuda|cpu|float|half|double|bfloat16|requires_grad_|train|eval)$/;
+
 /** `model.eval().requires_grad_(False)`, in one statement or several of the same function. */
-function isFrozen(model: Node, unit: Node, file: FileContext): boolean {
+function isFrozen(model: Node, evalCall: Node, unit: Node, file: FileContext): boolean {
   const { text } = startOfChain(model);
+  if (/\.requires_grad_\(\s*False/.test(evalCall.enclosing('expression_statement')?.text ?? '')) return true;
   return methodCalls(file, 'requires_grad_', unit).some((call) => {
     const frozen = startOfChain(call);
     return call.field('arguments')!.children[0]?.text === 'False' && frozen.text === text;
@@ -84,10 +119,16 @@ function isRunFromAfar(model: Node, unit: Node, file: FileContext): boolean {
   );
 }
 
-const MEASURES = /flops|macs|complexity|bench|profil|latency|throughput|measure|fps|export|onnx|trace/i;
+const MEASURES = /flops|macs|complexity|bench|profil|latency|throughput|measure|fps|export|onnx|trace|convert/i;
 
-/** A function that counts operations, measures or exports runs the model on one made-up input. */
-const isMeasured = (node: Node, file: FileContext): boolean =>
+/** `time_of(lambda: model(x))`: what is given to somebody who calls it with a clock at hand. */
+const isTimed = (call: Node): boolean => {
+  const taker = call.enclosing('lambda')?.enclosing('call');
+  return /time|speed|repeat/i.test(taker?.field('function')?.text ?? '');
+};
+
+/** A function that counts operations, measures, exports or converts runs the model on one made-up input. */
+export const isMeasured = (node: Node, file: FileContext): boolean =>
   MEASURES.test(file.unitOf(node).field('name')?.text ?? '');
 
 /** One pass after the training steps of the same function needs no more memory than they did. */

@@ -5,6 +5,11 @@ import type { FileContext } from './file.ts';
 
 const MODEL_NAME =
   /(?:^|_)(?:model|net|network|decoder|encoder|transformer|lm|llm|gpt|seq2seq|classifier|generator|backbone|unet|module)\d*$/i;
+
+/** True for a name that says model: `self.decoder`, `net2`, `teacher_model`. */
+export const namesModel = (node: Node): boolean =>
+  MODEL_NAME.test(node.kind === 'attribute' ? node.field('attribute')!.text : node.text);
+
 const RUNS = new Set(['forward', 'decode', '__call__', 'apply']);
 
 /** Whether a call runs a neural network forward; what is only called a model is taken for one. */

@@ -24,4 +24,22 @@ describe('guard forwardEndsOnHost', () => {
       'from task import Task\nclass T(Task):\n    def valid_step(self, model, x):\n        return model(x).item()\n';
     assert.equal(await ask(forwardEndsOnHost, text, 'model(x)'), 'no');
   });
+  it('takes a detached result for one that had a graph, and NumPy without detach for one that had none', async () => {
+    assert.equal(
+      await ask(forwardEndsOnHost, 'import torch\ny = model(x)\na = y.detach().cpu().numpy()\n', 'y.detach()'),
+      'inferred',
+    );
+    assert.equal(await ask(forwardEndsOnHost, 'import torch\ny = model(x)\na = y.cpu().numpy()\n', 'y.cpu()'), 'no');
+  });
+  it('knows that of values and places only the places are whole numbers', async () => {
+    const text = 'import torch\ny = model(x)\nbest, place = torch.max(y, 1)\n';
+    assert.equal(await ask(forwardEndsOnHost, text, 'y'), 'inferred');
+    assert.equal(await ask(forwardEndsOnHost, `${text}keep(best)\n`, 'y'), 'no');
+    assert.equal(await ask(forwardEndsOnHost, `${text}keep(place)\n`, 'y'), 'inferred');
+  });
+  it('asks nobody else who gives the model', async () => {
+    const text = 'import torch\ndef pick(model, x):\n    return model(x).argmax(1)\n';
+    assert.equal(await ask(forwardEndsOnHost, text, 'model(x)'), 'no');
+    assert.equal(await ask(forwardEndsOnHost, `${text}pick(make(), 3)\n`, 'model(x)'), 'inferred');
+  });
 });

@@ -5,7 +5,7 @@ import type { FileContext } from './file.ts';
 import { methodCalls } from './loops.ts';
 
 const USES_GPU =
-  /['"](?:cuda|gpu|mps|xpu|hpu)(?::\d+)?['"]|\.cuda\(|torch\.cuda|\bdevice_map\b|\bAccelerator\(|accelerator\s*=/;
+  /['"](?:cuda|gpu|mps|xpu|hpu)(?::\d+)?['"]|\.cuda\(|\b(?:torch|th)\.cuda|\bdevice_map\b|\bAccelerator\(|accelerator\s*=/;
 const MAY_USE_GPU = new RegExp(`${USES_GPU.source}|\\.to\\(\\s*(?:self\\.)?(?:\\w+\\.)*device\\b`);
 
 /** What a text that speaks for a GPU holds, surely or likely. */

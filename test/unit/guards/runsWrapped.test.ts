@@ -17,7 +17,10 @@ describe('guard runsWrapped', () => {
     ['yes', 'DP(net)', 'm = DP(net).to(d)\nm.load_state_dict(state)\nm(x).backward()\n'],
     ['yes', 'DP(net)', 'if n > 1:\n    m = DP(net)\nm.load_state_dict(state)\nm.eval()\n'],
     ['yes', 'DP(net, ids)', 'm = DP(net, ids)\nm.load_state_dict(state)\nm.eval()\n'],
-    ['unknown', 'DP(net)', 'def wrap(net):\n    return DP(net)\n'],
+    ['yes', 'DP(net)', 'def wrap(net):\n    return DP(net)\n'],
+    ['yes', 'DP(net)', 'nets["g"] = DP(net)\n'],
+    ['yes', 'DP(net)', 'm = DP(net) if n > 1 else net\ny = m(x)\n'],
+    ['unknown', 'DP(net)', 'DP(net)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(runsWrapped, text, code), answer);

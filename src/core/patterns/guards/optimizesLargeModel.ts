@@ -29,7 +29,7 @@ function isWhole(given: Node, file: FileContext): boolean {
   const written = given.kind === 'identifier' ? file.names.bindings.reaching(given).map(({ value }) => value) : [];
   const origins = parametersIn(given, file);
   return (
-    origins.every(({ text }) => /parameters\(/.test(text) || OF_MODEL.test(text)) &&
+    origins.every(({ text }) => /parameters\(|\bmaster_params$/.test(text) || OF_MODEL.test(text)) &&
     ![...origins, ...written].some((part) => part && FEW.test(part.text.replace(/\blayer_decay\b/g, '')))
   );
 }

@@ -8,7 +8,7 @@ import { yesIf } from '../match.ts';
 /**
  * What the captured wrapper makes is run: called, asked for its parameters or its mode, or handed on; a model that is
  * wrapped for the names in its checkpoint is not: it is only saved, or a file without training loads a checkpoint into
- * it whatever GPUs there are. Undecided for a wrapper that gets no name. The function of that name
+ * it whatever GPUs there are. Undecided for a wrapper that gets no name and goes nowhere. The function of that name
  * runs the model itself.
  */
 export const runsWrapped: Guard = {
@@ -20,7 +20,8 @@ export const runsWrapped: Guard = {
     if (!isWrapper) return 'yes';
     const top = chainOf(call);
     const target = top.parent?.kind === 'assignment' ? top.parent.field('left') : null;
-    if (!target) return 'unknown';
+    if (!target || target.kind === 'subscript')
+      return target || HANDED_ON.has(top.parent?.kind ?? '') ? 'yes' : 'unknown';
     const last = target.field('attribute') ?? target;
     const words = [...match.file.tree.identifiers(last.text, match.file.tree.root)];
     const later = words.filter((word) => word.start > call.end);
@@ -43,8 +44,12 @@ function loadsInto(word: Node, target: Node): boolean {
 function chainOf(call: Node): Node {
   let top = call;
   while (top.parent?.kind === 'attribute' && top.parent.parent?.kind === 'call') top = top.parent.parent;
-  return top;
+  const { parent } = top;
+  return parent?.kind === 'conditional_expression' && parent.children[1] !== top ? parent : top;
 }
+
+/** What a function returns, and what another call or a list is given, is run there. */
+const HANDED_ON = new Set(['return_statement', 'argument_list', 'keyword_argument', 'list', 'list_comprehension']);
 
 const SETS_UP = new Set(['parameters', 'named_parameters', 'train', 'forward', 'eval']);
 

@@ -1,5 +1,7 @@
 import type { Lens } from '../../src/core/lens.ts';
+import { NO_FACTS } from '../../src/core/patterns/project.ts';
 import type { Python } from '../../src/core/syntax/python.ts';
+import { DiskFiles } from '../../src/worker/diskFiles.ts';
 import type { CorpusFile } from './corpus.ts';
 import { timed } from './statistics.ts';
 
@@ -8,24 +10,29 @@ const EDITS = 200;
 
 /**
  * Milliseconds for parsing all files and for scanning them, each file's best of several rounds in which both take turns:
- * what else the machine does then falls on neither.
+ * what else the machine does then falls on neither. Each round reads the outlines of other files anew.
+ *
+ * @param roots folders above which no import leads
  */
 export function scanAndParse(
   files: readonly CorpusFile[],
+  roots: readonly string[],
   lens: Lens,
   python: Python,
 ): { parse: number; scan: number; findings: number } {
+  const disk = new DiskFiles(roots);
+  const workspaces = Array.from({ length: ROUNDS }, () => lens.workspace(disk));
   const total = { parse: 0, scan: 0, findings: 0 };
   for (const { path, text } of files) {
     const best = { parse: Infinity, scan: Infinity };
-    for (let round = 0; round < ROUNDS; round++) {
+    for (const workspace of workspaces) {
       best.parse = Math.min(
         best.parse,
         timed(() => python.parse(text, null, Date.now)?.delete()),
       );
       best.scan = Math.min(
         best.scan,
-        timed(() => void lens.analyze({ id: path, text })),
+        timed(() => void lens.analyze({ id: path, text }, { ...NO_FACTS, modules: workspace.around(path) })),
       );
     }
     total.parse += best.parse;

@@ -20,7 +20,7 @@ console.log(`lens made in ${(performance.now() - start).toFixed(1)} ms, ${patter
 const compiled = await gatherKnowledge('data', patterns.patterns);
 
 const PARTS: Readonly<Record<string, (folders: readonly string[]) => unknown>> = {
-  detection: async (folders) => detection(lens, await Python.load(runtime, grammar), folders),
+  detection: async (folders) => detection(lens, patterns, await Python.load(runtime, grammar), folders),
   knowledge: () => knowledge(compiled, lens),
   quality: () => quality(compiled),
   growth: () => growth(compiled),

@@ -1,22 +1,27 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Lens } from '../../../src/core/lens.ts';
+import type { CompiledPatterns } from '../../../src/core/patterns/compiled.ts';
 import type { Python } from '../../../src/core/syntax/python.ts';
 import { type CorpusFile, exampleFiles, longFile, pythonFiles } from '../corpus.ts';
 import { editsAt, scanAndParse } from '../detection.ts';
+import { STAGES, stagesOf } from '../stages.ts';
 import { median, percentile, timed } from '../statistics.ts';
 
-/** A scan over a bare parse, edits of long files, and files that are none of our business. */
-export function detection(lens: Lens, python: Python, folders: readonly string[]): void {
-  const files = (folders.length ? folders.flatMap(pythonFiles) : exampleFiles()).filter(({ text }) =>
-    lens.concerns(text),
-  );
+/** A scan over a bare parse and what takes its time, edits of long files, and files that are none of our business. */
+export function detection(lens: Lens, compiled: CompiledPatterns, python: Python, folders: readonly string[]): void {
+  const roots = folders.map((folder) => resolve(folder));
+  const files = (roots.length ? roots.flatMap(pythonFiles) : exampleFiles()).filter(({ text }) => lens.concerns(text));
   const megabytes = files.reduce((sum, { text }) => sum + text.length, 0) / 1e6;
   if (!files.length) throw new Error('no file passes the gate');
-  const { parse, scan, findings } = scanAndParse(files, lens, python);
+  const { parse, scan, findings } = scanAndParse(files, roots, lens, python);
   console.log(
     `scan / bare parse: ${(scan / parse).toFixed(2)} over ${files.length} files, ${megabytes.toFixed(1)} MB, ${findings} findings; budget 1.25, a defect above 1.5`,
   );
   console.log(`bare parse: ${(megabytes / (parse / 1000)).toFixed(1)} MB/s`);
+  const stages = stagesOf(files, roots, compiled, python);
+  const whole = STAGES.reduce((sum, stage) => sum + stages[stage], 0);
+  const shares = STAGES.map((stage) => `${stage} ${((100 * stages[stage]) / whole).toFixed(1)} %`);
+  console.log(`shares of a scan of ${(whole / 1000).toFixed(1)} s: ${shares.join(', ')}`);
   console.log(`memory after the scan: ${memory()}`);
 
   for (const { path, text } of [{ path: 'dense.py', text: longFile(2000) }, ...long(files)]) {

@@ -1,4 +1,5 @@
 import { onDevice } from '../flow/deviceValue.ts';
+import { functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 import { isOccasional, isTrainingStep, loopsAround, methodCalls } from './loops.ts';
@@ -23,8 +24,12 @@ export function stepTestsFinite(node: Node, file: FileContext): boolean {
 
 const around = (outer: Node, inner: Node): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+/** What a text holds in which anything asks for it, by name. */
+const ASKS = /is(?:nan|inf|finite)\b|check_(?:update|grad|nan|inf|finite|numerics)|(?:has|any)_(?:nan|inf)|nan_check/;
+
 /** The calls in a loop that ask the device on every turn, themselves or in the function that they call. */
 function finiteTests(loop: Node, file: FileContext): readonly Node[] {
+  if (!ASKS.test(file.text)) return [];
   return callsIn(loop.field('body')).filter(
     (call) => (asksDevice(call, file) || leadsToTest(call, file)) && !isOccasional(call, loop, file),
   );
@@ -38,8 +43,18 @@ function asksDevice(call: Node, file: FileContext): boolean {
   return tested !== undefined && /^(?:yes|likely)$/.test(onDevice(tested, file)) && conditionAround(call) !== null;
 }
 
+/** The names of the functions of this file with such a test somewhere in them. */
+const askingFunctions = (file: FileContext): ReadonlySet<string> =>
+  file.remember('functions that test for finite numbers', () => {
+    const words = ['isnan', 'isinf', 'isfinite'].flatMap((word) => [...file.tree.identifiers(word, file.tree.root)]);
+    return new Set(words.map((word) => functionOf(word)?.field('name')?.text ?? ''));
+  });
+
 function leadsToTest(call: Node, file: FileContext): boolean {
   const callee = call.field('function')!;
+  const name = callee.kind === 'attribute' ? callee.field('attribute')! : callee;
+  // Most calls of a loop are neither, which their names tell without looking up what they are.
+  if (!askingFunctions(file).has(name.text) && !HELPERS.test(callee.text)) return false;
   const meaning = file.names.meaningOf(callee);
   if (meaning?.kind !== 'function') return HELPERS.test(callee.text);
   const body = meaning.node.field('body');

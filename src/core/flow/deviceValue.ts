@@ -48,6 +48,8 @@ const TENSOR_METHODS = new Set([
 const TO_HOST = new Set(['cpu', 'numpy', 'tolist', 'item', 'size', 'numel', 'dim', 'shape', 'nelement']);
 /** Arguments such as an axis or a count, which say nothing of where the rest is. */
 const NUMBERS = new Set(['integer', 'float', 'unary_operator', 'true', 'false', 'none', 'string']);
+/** `a, b = x, y` gives each name its own part. */
+const SEVERAL = new Set(['tuple', 'list', 'expression_list']);
 const MAX_DEPTH = 6;
 
 /** Whether an expression is a tensor on the device where it stands, as far as this file tells. */
@@ -176,6 +178,8 @@ function ofName(node: Node, file: FileContext, depth: number): OnDevice {
     return strongest(sides.map((side) => (side ? onDevice(side, file, depth + 1) : 'unknown')));
   }
   if (latest.kind === 'assignment' && latest.value && !(latest.target.start === node.start)) {
+    const part = latest.path.length === 1 && SEVERAL.has(latest.value.kind) && latest.value.children[latest.path[0]!];
+    if (part) return onDevice(part, file, depth + 1);
     // One of several results of a call: a tensor if the call gives tensors.
     const value = onDevice(latest.value, file, depth + 1);
     if (latest.path.length === 0) return value;

@@ -5,21 +5,28 @@ import { onDevice } from '../../flow/deviceValue.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
-/** The captured value is one element of a device tensor for each turn of a loop: `for t in scores: t.item()`, `x[i].item()`. */
+/**
+ * The captured value is one element or row of a device tensor for each turn of a loop (`for t in scores: t.item()`,
+ * `x[i].item()`), or a condition that asks for one (`for t in tokens: if t == end`).
+ */
 export const readsElementOfLoop: Guard = {
   name: 'readsElementOfLoop',
   takes: { value: 'capture' },
-  mayStand: ({ inLoop }) => inLoop,
+  mayStand: (around) => {
+    const [test] = /^[ \t]*if\b.*/.exec(around.statement) ?? [];
+    return (test === undefined || COPIES.test(test) || ASKS_ONE.test(test)) && around.inLoop;
+  },
   ask(match, args) {
     const value = match.node(args.text('value'));
     for (const loop of loopsAround(value)) {
-      // A loop that prints its rows runs once, when the work is done.
-      if (loop.kind !== 'for_statement' || /\b\w*print\w*\(/.test(loop.text)) return 'no';
+      if (loop.kind !== 'for_statement') return 'no';
       // Beside a step of diffusion, a whole pass of the model, one number costs nothing.
       if (/\btimesteps\b/.test(loop.field('right')!.text)) return 'no';
-      const names = loopNames(loop);
-      const tensor = elementOf(value, loop, names, match.file);
-      if (!tensor || madeInside(tensor, loop, match.file) || isDistinct(tensor, match.file)) continue;
+      const tensor = elementOf(value, loop, loopNames(loop), match.file);
+      if (!tensor) continue;
+      // A loop that prints its rows runs once, when the work is done.
+      if (/\b\w*print\w*\(/.test(loop.text)) return 'no';
+      if (madeInside(tensor, loop, match.file) || isDistinct(tensor, match.file)) continue;
       if (onDevice(tensor, match.file) !== 'yes') continue;
       match.see('tensor', tensor);
       return 'yes';
@@ -27,6 +34,10 @@ export const readsElementOfLoop: Guard = {
     return 'no';
   },
 };
+
+const COPIES = /\.(?:item|tolist)\(|\b(?:int|float)\(/;
+/** `if done:`, `if not done[i]:`, `if token == end:`: a name or a part of something, at most compared with one more. */
+const ASKS_ONE = /^[ \t]*if (?:not )?(?:\w+|[\w.]+\[[^\]]*\])[ \t]*(?:(?:[=!<>]=?|(?:not )?in)[ \t]*[-\w.[\], '"]+)?:/;
 
 /** The few distinct values of a tensor: classes, chains, graphs of a batch. */
 function isDistinct(tensor: Node, file: FileContext): boolean {
@@ -57,6 +68,16 @@ function elementOf(value: Node, loop: Node, names: readonly string[], file: File
     const counts = over.kind === 'call' && over.field('function')!.text === 'enumerate' && names[0] === value.text;
     return counts ? null : iterated(over, file);
   }
+  if (value.kind === 'identifier') {
+    const row = rowNamed(value, loop, file);
+    return row && elementOf(row, loop, names, file);
+  }
+  if (value.kind === 'not_operator') return elementOf(value.children[0]!, loop, names, file);
+  if (value.kind === 'comparison_operator') {
+    if (/^is\b/.test(value.operator)) return null;
+    const sides = /\bin$/.test(value.operator) ? value.children.slice(0, 1) : value.children;
+    return sides.map((side) => elementOf(side, loop, names, file)).find((tensor) => tensor !== null) ?? null;
+  }
   if (value.kind === 'subscript') {
     const index = value.children.slice(1).flatMap((part) => (part.kind === 'slice' ? [] : [part, ...part.children]));
     return index.some((part) => names.includes(part.text)) ? value.field('value') : null;
@@ -65,6 +86,15 @@ function elementOf(value: Node, loop: Node, names: readonly string[], file: File
     return elementOf(value.field('left')!, loop, names, file) ?? elementOf(value.field('right')!, loop, names, file);
   }
   return null;
+}
+
+/** `row = tokens[k, start:]` in the loop: what a name stands for that is given a part of a tensor on every turn. */
+function rowNamed(name: Node, loop: Node, file: FileContext): Node | null {
+  const [binding, ...others] = file.names.bindings.reaching(name);
+  const isInside = binding && loop.start <= binding.statement.start && binding.statement.end <= loop.end;
+  return isInside && !others.length && binding.kind === 'assignment' && binding.value?.kind === 'subscript'
+    ? binding.value
+    : null;
 }
 
 /** What a loop takes its elements from, when it is one tensor or a call that gives several. */

@@ -1,3 +1,4 @@
+import { dependsOn } from '../flow/dependence.ts';
 import { isScope } from '../names/scope.ts';
 import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
@@ -86,8 +87,11 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     const draws = (method: string): boolean =>
       method !== 'sample' ||
       methodCalls(file, method, body).some((call) => call.field('arguments')?.children.length === 0);
-    const picks = PICKS.some((method) => here(method) && draws(method));
-    return picks && !here('reset') && runsModel(body) && carriesValue(body) && !DENOISES.test(body.text);
+    const picks = PICKS.filter((method) => here(method) && draws(method)).flatMap((method) =>
+      methodCalls(file, method, body).filter((call) => innermostLoop(call) === loop),
+    );
+    if (!picks.length || here('reset') || !runsModel(body) || DENOISES.test(body.text)) return false;
+    return carriedOver(body).some((value) => picks.some((pick) => dependsOn(value, pick, body, file.names)));
   });
 
 /** A diffusion pipeline goes over time steps and makes its picture as a whole. */
@@ -99,9 +103,9 @@ const runsModel = (body: Node): boolean =>
     body.text,
   );
 
-/** True when something a turn makes is read at the start of the next: an assigned name, or a list that is appended to. */
-function carriesValue(body: Node): boolean {
-  return [...statementsIn(body)].some((statement) => {
+/** What makes a value that the next turn reads at its start: of a name that is assigned, or a list that is appended to. */
+function carriedOver(body: Node): readonly Node[] {
+  return [...statementsIn(body)].filter((statement) => {
     const isAssignment = statement.kind === 'assignment';
     const target = isAssignment ? statement.field('left') : changedBy(statement);
     // `tokens[:, i] = x` makes a part of tokens, and nothing of i.

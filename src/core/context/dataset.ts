@@ -71,7 +71,8 @@ function ofCall(call: Node, asked: Asked, depth: number): ItemCost {
   const callee = call.field('function')!;
   const meaning = file.names.meaningOf(callee);
   if (meaning.kind === 'api') return ofLibrary(meaning.name, call, asked, depth);
-  if (meaning.kind === 'class') return ofClass(meaning.node, asked);
+  const local = meaning.kind === 'class' ? meaning.node : classHere(callee, file);
+  if (local) return ofClass(local, asked);
   const receiver = callee.kind === 'attribute' ? callee.field('object') : null;
   // A transform of Arrow rows runs each time one is taken, on images or audio as a rule.
   if (receiver && callee.field('attribute')?.text === 'with_transform') return 'work';
@@ -79,8 +80,26 @@ function ofCall(call: Node, asked: Asked, depth: number): ItemCost {
     return ofDataset(receiver, asked, depth + 1);
   }
   if (callee.text === 'range') return 'indices';
-  return /^(?:list|zip|enumerate|sorted)$/.test(callee.text) ? 'memory' : 'unknown';
+  if (/^(?:list|zip|enumerate|sorted)$/.test(callee.text)) return 'memory';
+  return isGivenTransform(call) ? 'work' : 'unknown';
 }
+
+/** The class of this file by that name, also where it takes the place of an imported one: `class Dataset(Dataset)`. */
+const classHere = (callee: Node, file: FileContext): Node | null =>
+  callee.kind === 'identifier'
+    ? (file.names.bindings.reaching(callee).find(({ kind }) => kind === 'class')?.value ?? null)
+    : null;
+
+/** A dataset of another file that is given a transform works on each item: `Faces(root, transform=crop)`. */
+const isGivenTransform = (call: Node): boolean =>
+  (call.field('arguments')?.children ?? []).some((argument) => {
+    const isNamed = argument.kind === 'keyword_argument';
+    const value = isNamed ? argument.field('value') : argument;
+    const name = isNamed ? argument.field('name')?.text : value?.kind === 'identifier' ? value.text : undefined;
+    return value?.kind !== 'none' && TRANSFORM.test(name ?? '');
+  });
+
+const TRANSFORM = /^(?:\w+_)?(?:transforms?|augmentations?)(?:_(?:train|val|test))?$/;
 
 function ofLibrary(name: string, call: Node, asked: Asked, depth: number): ItemCost {
   if (PASS_ON.has(name)) {
@@ -94,7 +113,7 @@ function ofLibrary(name: string, call: Node, asked: Asked, depth: number): ItemC
   if (name.startsWith('torch_geometric.datasets.')) return keyword(call, 'transform') ? 'work' : 'memory';
   if (/^datasets\.(?:load_dataset|load_from_disk|Dataset\.)/.test(name))
     return asked.file.hasWord('set_transform') ? 'work' : 'rows';
-  return 'unknown';
+  return isGivenTransform(call) ? 'work' : 'unknown';
 }
 
 /** A class of this file: what its `__getitem__`, and the methods that one calls, do. */
@@ -102,9 +121,15 @@ function ofClass(definition: Node, asked: Asked): ItemCost {
   if (/\.cuda\(|\.to\(\s*(?:self\.)?device|device\s*=\s*(?:self\.)?device|device\s*=\s*['"]cuda/.test(definition.text))
     return 'device';
   const getItem = methodNamed(definition, '__getitem__');
-  if (!getItem) return 'unknown';
+  if (!getItem) return readsImages(definition, asked.file) ? 'work' : 'unknown';
   return works(getItem, definition, asked, 0) ? 'work' : 'memory';
 }
+
+/** A class of this file that is a dataset of pictures of torchvision and takes its items as that one does. */
+const readsImages = (definition: Node, file: FileContext): boolean =>
+  (definition.field('superclasses')?.children ?? []).some((base) =>
+    /^torchvision\.datasets\.(?!VisionDataset|FakeData)/.test(file.names.apiOf(base) ?? ''),
+  );
 
 /** True when the function that joins items into a batch reads, decodes or tokenizes for it. */
 export const collateWorks = (loader: Node, file: FileContext): boolean =>

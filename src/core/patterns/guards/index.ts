@@ -91,6 +91,7 @@ import { optimizesTensors } from './optimizesTensors.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
+import { preparesUnseenItems } from './preparesUnseenItems.ts';
 import { promisesOlder } from './promisesOlder.ts';
 import { readsElementOfLoop } from './readsElementOfLoop.ts';
 import { readsFromDevice } from './readsFromDevice.ts';
@@ -234,6 +235,7 @@ export const GUARDS: readonly Guard[] = [
   padsToFixedLength,
   pinningHelps,
   preparesItems,
+  preparesUnseenItems,
   promisesOlder,
   readsElementOfLoop,
   readsFromDevice,

@@ -1,0 +1,43 @@
+import { collatesOnDevice } from '../../context/dataLoader.ts';
+import { itemCost } from '../../context/dataset.ts';
+import { givesSingleBatches, loopsOver } from '../../context/loaderLoops.ts';
+import { originsOf } from '../../context/origins.ts';
+import { trainsIn } from '../../context/training.ts';
+import { keyword, positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * A loop of this file trains on the captured loader, and nobody can see from here what its dataset does for an item.
+ * What is called a buffer, a cache or features, and rows of a table, lie in memory; a batch of one or two is a trial.
+ */
+export const preparesUnseenItems: Guard = {
+  name: 'preparesUnseenItems',
+  takes: { loader: 'capture' },
+  ask(match, args) {
+    const loader = match.node(args.text('loader'));
+    const { file } = match;
+    const dataset = keyword(loader, 'dataset') ?? positional(loader)[0];
+    if (!dataset || isSmall(loader) || itemCost(loader, file) !== 'unknown') return 'no';
+    if (collatesOnDevice(loader, file) || givesSingleBatches(loader, file)) return 'no';
+    const known = [dataset, ...originsOf(dataset, file)];
+    if (known.some((origin) => LIES_IN_MEMORY.test(nameOf(origin)))) return 'no';
+    return yesIf(loopsOver(loader, file).some((loop) => trainsIn(loop, file)));
+  },
+};
+
+const LIES_IN_MEMORY =
+  /buffer|memory|replay|rollout|tensor|cached?\b|feature|embedding|encod|tokenized|processed|indices|prompts|toy|dummy|synthetic|^(?:remove_columns|select|map|filter|shuffle|shard|with_format|rename_columns?|train_test_split)$/i;
+
+/** The last name of a call, an attribute or a name. */
+function nameOf(origin: Node): string {
+  const named = origin.kind === 'call' ? origin.field('function')! : origin;
+  const whole = named.kind === 'subscript' ? named.field('value')! : named;
+  return (whole.kind === 'attribute' ? whole.field('attribute')! : whole).text;
+}
+
+const isSmall = (loader: Node): boolean => {
+  const size = keyword(loader, 'batch_size') ?? positional(loader)[1];
+  return !keyword(loader, 'batch_sampler') && (size === undefined || /^[12]$/.test(size.text));
+};

@@ -55,9 +55,15 @@ function sendsMany(call: Node, around: Node, file: FileContext): boolean {
 
 /** `[make(row) for row in rows]`, `open(path).readlines()`; a list of dictionaries is one conversation. */
 function isSeveral(value: Node): boolean {
+  // `prompts[start:end]`
+  if (value.kind === 'subscript' && value.children.length === 2 && value.children[1]!.kind === 'slice') {
+    return LISTS.test(value.field('value')!.text);
+  }
   if (value.kind === 'list_comprehension') return value.field('body')?.kind !== 'dictionary';
   return value.kind === 'call' && /\.(?:readlines|splitlines)$/.test(value.field('function')!.text);
 }
+
+const LISTS = /(?:list|texts|prompts|sentences|questions|queries|examples|messages)$/i;
 
 /** What is one item whatever its name: a text that is put together, or a list with one element in it. */
 const SINGLE = new Set(['string', 'concatenated_string', 'binary_operator', 'list']);

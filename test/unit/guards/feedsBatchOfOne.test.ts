@@ -17,4 +17,13 @@ describe('guard feedsBatchOfOne', () => {
       'no',
     );
   });
+  it('leaves pictures of any size, and loops of the function that need each answer', async () => {
+    const read = (size: string): string =>
+      `for p in paths:\n    x = as_tensor(${size}(cv2.imread(p)))\n    y = model(x.unsqueeze(0))\n`;
+    assert.equal(await ask(feedsBatchOfOne, read(''), 'x.unsqueeze(0)'), 'no');
+    assert.equal(await ask(feedsBatchOfOne, read('resize'), 'x.unsqueeze(0)'), 'inferred');
+    const text =
+      'def run(xs):\n    y = None\n    for x in xs:\n        y = model(mark(x, y).unsqueeze(0))\nfor t in ts:\n    run(t)\n';
+    assert.equal(await ask(feedsBatchOfOne, text, 'mark(x, y).unsqueeze(0)'), 'no');
+  });
 });

@@ -1,11 +1,26 @@
 import { callersOf } from '../../context/callers.ts';
+import type { FileContext } from '../../context/file.ts';
 import { modelFedWith } from '../../context/decoding.ts';
 import { runsPerItem } from '../../context/items.ts';
+import { innermostLoop } from '../../context/loops.ts';
 import { isModelCall } from '../../context/models.ts';
 import { runsBackward } from '../../context/training.ts';
 import { positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
+
+/** The call that runs once for every item: the model's own, or where it stands in no loop, one of its function. */
+function perItemCall(model: Node, unit: Node, file: FileContext): Node | undefined {
+  if (runsPerItem(model, file)) return model;
+  if (unit.kind !== 'function_definition' || innermostLoop(model)) return undefined;
+  return callersOf(unit, file).find((call) => runsPerItem(call, file));
+}
+
+/** Pictures from files that nothing brings to one size cannot be stacked. */
+const readsPicturesAsTheyAre = (unit: Node): boolean =>
+  /\bimread\(|\bImage\.open\(/.test(unit.text) &&
+  !/resize|crop|transform|preprocess|letterbox|processor/i.test(unit.text);
 
 /**
  * The captured call makes a batch of one sample (`x.unsqueeze(0)`) for a model that runs once for every item: in the
@@ -26,12 +41,8 @@ export const feedsBatchOfOne: Guard = {
     if (runsBackward(file, unit) || /autograd|enable_grad/.test(unit.text)) return 'no';
     const model = modelFedWith(made, unit.field('body') ?? unit, file);
     if (!model) return 'no';
-    const perItem = runsPerItem(model, file)
-      ? model
-      : unit.kind === 'function_definition'
-        ? callersOf(unit, file).find((call) => runsPerItem(call, file))
-        : undefined;
-    if (!perItem) return 'no';
+    const perItem = perItemCall(model, unit, file);
+    if (!perItem || readsPicturesAsTheyAre(unit)) return 'no';
     match.see('model', model);
     match.setRegion(perItem);
     match.growTo(perItem);

@@ -73,6 +73,7 @@ import { makesLoader } from './makesLoader.ts';
 import { mapsWithWork } from './mapsWithWork.ts';
 import { measuresMemory } from './measuresMemory.ts';
 import { mentions } from './mentions.ts';
+import { movedEachTurn } from './movedEachTurn.ts';
 import { movedLater } from './movedLater.ts';
 import { movedToGpu } from './movedToGpu.ts';
 import { movesFactory } from './movesFactory.ts';
@@ -110,6 +111,7 @@ import { sameEveryTurn } from './sameEveryTurn.ts';
 import { savedEveryStep } from './savedEveryStep.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { savesLargeState } from './savesLargeState.ts';
+import { searchedInPlace } from './searchedInPlace.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
@@ -217,6 +219,7 @@ export const GUARDS: readonly Guard[] = [
   mapsWithWork,
   measuresMemory,
   mentions,
+  movedEachTurn,
   movedLater,
   movedToGpu,
   movesFactory,
@@ -254,6 +257,7 @@ export const GUARDS: readonly Guard[] = [
   savedEveryStep,
   savesCheckpoint,
   savesLargeState,
+  searchedInPlace,
   servesOlderVersion,
   servesRequests,
   setBack,

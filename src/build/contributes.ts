@@ -1,7 +1,8 @@
 // The manifest is made of the names that the editor's code uses, so that the two cannot differ.
+import { SEVERITIES } from '../core/config/severity.ts';
 /* eslint-disable no-restricted-imports */
 import { COMMANDS, CONTEXT, ITEMS, TECHNIQUE_PAGE, VIEWS, WALKTHROUGH } from '../editor/ids.ts';
-import { DEFAULTS, SETTING_SCHEMAS, SEVERITIES, type Settings } from '../editor/settings.ts';
+import { DEFAULTS, SETTING_SCHEMAS, type Settings } from '../editor/settings.ts';
 /* eslint-enable no-restricted-imports */
 
 type CommandName = keyof typeof COMMANDS;

@@ -2,6 +2,7 @@ import { type ExtensionContext, window } from 'vscode';
 import { CONTRIBUTIONS } from './contributions.ts';
 import { Findings } from './findings.ts';
 import { Loader } from './loader.ts';
+import { ProjectConfigs } from './projectConfigs.ts';
 import type { FindingsStore, Services } from './services.ts';
 import { startAll } from './startAll.ts';
 
@@ -17,10 +18,11 @@ export function activate(context: ExtensionContext): Exported {
   const start = performance.now();
   const log = window.createOutputChannel('Efficiency Lens', { log: true });
   const loader = new Loader(context.extensionUri, log);
-  const findings = new Findings(loader, log);
-  context.subscriptions.push(log, findings, loader);
   const { patterns, knowledge, lens } = loader;
-  const services: Services = { context, log, findings, patterns, knowledge, lens };
+  const configs = new ProjectConfigs(knowledge, log);
+  const findings = new Findings(loader, configs, log);
+  context.subscriptions.push(log, findings, configs, loader);
+  const services: Services = { context, log, findings, configs, patterns, knowledge, lens };
   context.subscriptions.push(...startAll(CONTRIBUTIONS, services));
   findings.start();
   const startedIn = performance.now() - start;

@@ -1,3 +1,4 @@
+import { configHints } from './configHints.ts';
 import { contextKeys } from './contextKeys.ts';
 import { debugInfo } from './debugInfo.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -22,6 +23,7 @@ import { walkthrough } from './walkthrough.ts';
 export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   diagnostics,
   pragmaHints,
+  configHints,
   hover,
   quickFix,
   ignore,

@@ -7,13 +7,13 @@ import {
   Location,
   type Uri,
 } from 'vscode';
+import type { Severity } from '../core/config/severity.ts';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import type { Finding } from '../core/patterns/finding.ts';
 import { overlaps } from '../core/source/span.ts';
-import { setting } from './configuration.ts';
 import { placeOf, techniqueUri } from './links.ts';
 import type { Contribution, FileFindings } from './services.ts';
-import type { Severity } from './settings.ts';
+import { severityIn } from './severity.ts';
 
 /** What stands before the code in the list of problems. */
 export const SOURCE = 'efficiency-lens';
@@ -25,15 +25,15 @@ const SEVERITIES: Readonly<Record<Exclude<Severity, 'off'>, DiagnosticSeverity>>
 };
 
 /** Underlines findings in open documents; what a scan finds elsewhere is left to the view. */
-export const diagnostics: Contribution = ({ findings, patterns }) => {
+export const diagnostics: Contribution = ({ findings, patterns, configs }) => {
   const collection = languages.createDiagnosticCollection(SOURCE);
   const show = (uri: Uri): void => {
     const file = findings.get(uri);
     if (file?.version === undefined) return collection.delete(uri);
-    const severities = setting('severity', uri);
+    const severityOf = severityIn(uri, configs.severities(uri));
     const shown = file.analysis.findings.flatMap((finding) => {
       const pattern = patterns.get(finding.pattern);
-      const severity = pattern && severities[pattern.tier];
+      const severity = pattern && severityOf(pattern);
       return pattern && severity && severity !== 'off'
         ? diagnosticOf(file, finding, pattern, SEVERITIES[severity])
         : [];

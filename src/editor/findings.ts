@@ -1,8 +1,9 @@
 import { type CancellationToken, Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
-import type { Analysis } from '../core/patterns/finding.ts';
+import { type Analysis, NOTHING } from '../core/patterns/finding.ts';
 import type { Loader } from './loader.ts';
 import { Modules } from './modules.ts';
 import { OpenDocuments } from './openDocuments.ts';
+import type { ProjectConfigs } from './projectConfigs.ts';
 import { Projects } from './projects.ts';
 import { WorkspaceScan } from './scan.ts';
 import type { FileFindings, FindingsStore, ScanState } from './services.ts';
@@ -19,9 +20,9 @@ export class Findings implements FindingsStore {
   readonly #scan: WorkspaceScan;
   readonly #owned: Disposable;
 
-  constructor(loader: Loader, log: LogOutputChannel) {
+  constructor(loader: Loader, configs: ProjectConfigs, log: LogOutputChannel) {
     this.#loader = loader;
-    this.#projects = new Projects(log);
+    this.#projects = new Projects(configs, log);
     this.#documents = new OpenDocuments(loader, this.#projects, this.#modules, log);
     this.#scan = new WorkspaceScan(loader, this.#projects, this.#modules, log);
     this.#owned = Disposable.from(
@@ -67,6 +68,7 @@ export class Findings implements FindingsStore {
 
   async trial(uri: Uri): Promise<(text: string) => Analysis> {
     const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
+    if (!facts) return () => NOTHING;
     const modules = this.#modules.around(uri, lens);
     return (text) => lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...(modules && { modules }) });
   }

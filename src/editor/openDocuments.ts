@@ -136,6 +136,7 @@ export class OpenDocuments {
     if (!gate.passes(text)) return this.#clear(file);
     const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(document.uri)]);
     if (!isCurrent()) return;
+    if (!facts) return this.#clear(file);
     this.#lens = lens;
     const start = performance.now();
     const found = await this.#modules.settled(

@@ -13,6 +13,7 @@ import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
 import { mergeVersions, readStated, statesVersions } from '../core/patterns/statedVersions.ts';
 import type { StatedVersions } from '../core/patterns/versions.ts';
 import { setting } from './configuration.ts';
+import type { ProjectConfigs } from './projectConfigs.ts';
 
 const STATING =
   '{requirements*.txt,pyproject.toml,setup.py,setup.cfg,environment*.yml,environment*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
@@ -27,21 +28,31 @@ export class Projects {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #known = new Map<string, Known>();
+  readonly #configs: ProjectConfigs;
   readonly #log: LogOutputChannel;
+  readonly #following: Disposable;
 
-  constructor(log: LogOutputChannel) {
+  constructor(configs: ProjectConfigs, log: LogOutputChannel) {
+    this.#configs = configs;
     this.#log = log;
+    this.#following = configs.onDidChange(() => this.#changed.fire());
   }
 
-  async factsFor(uri: Uri): Promise<ProjectFacts> {
+  /** Undefined for a file that its project wants left alone. */
+  async factsFor(uri: Uri): Promise<ProjectFacts | undefined> {
     const folder = workspace.getWorkspaceFolder(uri);
-    const versions = folder ? await this.#of(folder).versions : NO_FACTS.versions;
-    return { ...NO_FACTS, versions, inTests: setting('inTests', uri) };
+    const [versions, held] = await Promise.all([
+      folder ? this.#of(folder).versions : NO_FACTS.versions,
+      this.#configs.of(uri),
+    ]);
+    if (held?.isExcluded) return undefined;
+    return { ...NO_FACTS, versions, inTests: setting('inTests', uri), ...(held && { rules: held.rules }) };
   }
 
   dispose(): void {
     for (const { watcher } of this.#known.values()) watcher.dispose();
     this.#known.clear();
+    this.#following.dispose();
     this.#changed.dispose();
   }
 

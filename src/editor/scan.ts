@@ -112,7 +112,7 @@ export class WorkspaceScan {
     this.#changed.dispose();
   }
 
-  async #list(token: CancellationToken): Promise<Uri[]> {
+  async #list(token?: CancellationToken): Promise<Uri[]> {
     const lists = await Promise.all(
       (workspace.workspaceFolders ?? []).map((folder) => {
         const globs = excludedGlobs(folder.uri).flatMap(alternatives);
@@ -131,6 +131,7 @@ export class WorkspaceScan {
     if (text === undefined || text.length > setting('maxFileSize', uri) * 1000) return had;
     if (!(await this.#loader.gate()).passes(text)) return had;
     const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
+    if (!facts) return had;
     try {
       const analysis = await this.#modules.settled(uri, lens, (around) =>
         lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...around }),
@@ -151,12 +152,19 @@ export class WorkspaceScan {
       this.#queue.set(uri.toString(), uri);
       void this.#work();
     };
-    this.#watcher = Disposable.from(
+    const all = async (): Promise<void> => {
+      const uris = await this.#list();
+      if (this.#watcher === watching) uris.forEach(again);
+    };
+    const watching = Disposable.from(
       watcher,
       watcher.onDidChange(again),
       watcher.onDidCreate(again),
       watcher.onDidDelete(again),
+      // Versions and configuration speak of every file.
+      this.#projects.onDidChange(() => void all()),
     );
+    this.#watcher = watching;
   }
 
   async #work(): Promise<void> {

@@ -1,4 +1,6 @@
 import type { CancellationToken, Disposable, Event, ExtensionContext, LogOutputChannel, Range, Uri } from 'vscode';
+import type { ConfigProblem } from '../core/config/config.ts';
+import type { SeverityRules } from '../core/config/severity.ts';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import type { Lens } from '../core/lens.ts';
@@ -37,6 +39,21 @@ export interface FindingsStore {
   clearScan(): void;
 }
 
+/** A `pyproject.toml` as it was read, with what cannot be followed in it. */
+export interface ReadConfigFile {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** What projects say in their `pyproject.toml`. */
+export interface ConfigStore {
+  /** Fires with each file that speaks of us, when it was read, and when it speaks of us no more. */
+  readonly onDidRead: Event<ReadConfigFile>;
+  /** What the project of an analysed file says of severities. */
+  severities(uri: Uri): SeverityRules | undefined;
+}
+
 /** How far *Scan workspace* is. */
 export interface ScanState {
   readonly phase: 'none' | 'running' | 'done' | 'stopped';
@@ -49,6 +66,7 @@ export interface Services {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
   readonly findings: FindingsStore;
+  readonly configs: ConfigStore;
   /** Every pattern by id. Empty before the lens is loaded: whoever holds a finding has its pattern. */
   readonly patterns: ReadonlyMap<string, PatternCard>;
   /** Reads the index when it is first needed. Rejects with one clear error when it is of another version. */

@@ -1,8 +1,5 @@
+import { type Severity, TIER_SEVERITY } from '../core/config/severity.ts';
 import { type Tier, TIERS } from '../core/knowledge/pattern.ts';
-
-/** How a diagnostic is shown; never as an error, for the code is legal. */
-export const SEVERITIES = ['warning', 'information', 'hint', 'off'] as const;
-export type Severity = (typeof SEVERITIES)[number];
 
 /** The lowest tier that a surface shows, or nothing at all. */
 export const SHOWN = ['off', ...TIERS] as const;
@@ -28,7 +25,7 @@ export interface Settings {
 export const DEFAULTS: Settings = {
   enable: true,
   delay: 300,
-  severity: { breaks: 'warning', clear: 'information', likely: 'hint', optional: 'off' },
+  severity: TIER_SEVERITY,
   hover: 'likely',
   apiHover: true,
   statusBar: 'likely',

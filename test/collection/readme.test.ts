@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'mocha';
+import { EMPTY } from '../../src/core/config/config.ts';
+import { KEYS } from '../../src/core/config/keys.ts';
+import { readConfig } from '../../src/core/config/read.ts';
+import { collection } from './collection.ts';
+
+describe('the README', () => {
+  it('shows a table of which everything can be followed, with every key', async () => {
+    const [, table] = /^```toml\n(.*?)^```$/ms.exec(await readFile('README.md', 'utf8')) ?? [];
+    assert.ok(table);
+    const { config, problems } = readConfig(table, await collection());
+    assert.deepEqual(problems, []);
+    for (const key of KEYS.keys()) assert.ok(table.includes(key), key);
+    for (const [key, value] of Object.entries(config!))
+      assert.notDeepEqual(value, EMPTY[key as keyof typeof EMPTY], key);
+  });
+});

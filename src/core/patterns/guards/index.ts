@@ -13,6 +13,7 @@ import { castsToHalf } from './castsToHalf.ts';
 import { checkpointIs } from './checkpointIs.ts';
 import { chosenByCaller } from './chosenByCaller.ts';
 import { collectsInLoop } from './collectsInLoop.ts';
+import { compiledHere } from './compiledHere.ts';
 import { computesAttention } from './computesAttention.ts';
 import { computesLoss } from './computesLoss.ts';
 import { copiesBlock } from './copiesBlock.ts';
@@ -139,7 +140,10 @@ import { underDebug } from './underDebug.ts';
 import { upcastForLoss } from './upcastForLoss.ts';
 import { usedPerItem } from './usedPerItem.ts';
 import { usesGradientsBetween } from './usesGradientsBetween.ts';
+import { weightsThrownAway } from './weightsThrownAway.ts';
 import { workersRestart } from './workersRestart.ts';
+import { writesActivation } from './writesActivation.ts';
+import { writesRmsNorm } from './writesRmsNorm.ts';
 import type { Guard } from '../guard.ts';
 
 /** Every guard a pattern file can name. */
@@ -159,6 +163,7 @@ export const GUARDS: readonly Guard[] = [
   checkpointIs,
   chosenByCaller,
   collectsInLoop,
+  compiledHere,
   computesAttention,
   computesLoss,
   copiesBlock,
@@ -285,5 +290,8 @@ export const GUARDS: readonly Guard[] = [
   upcastForLoss,
   usedPerItem,
   usesGradientsBetween,
+  weightsThrownAway,
   workersRestart,
+  writesActivation,
+  writesRmsNorm,
 ];

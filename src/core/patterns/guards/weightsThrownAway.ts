@@ -1,0 +1,40 @@
+import { readsOf } from '../../context/reads.ts';
+import type { FileContext } from '../../context/file.ts';
+import { hasHiddenArguments, keyword, positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+
+/** Query, key, value, padding mask: the fifth argument says whether weights are needed. */
+const BEFORE_NEED = 4;
+
+/**
+ * The attention module that the captured call makes is called somewhere for its output alone, without saying that no
+ * weights are needed: `out, _ = self.attn(q, k, v)`, `self.attn(q, k, v)[0]`. The first such call becomes the region.
+ */
+export const weightsThrownAway: Guard = {
+  name: 'weightsThrownAway',
+  takes: { made: 'capture' },
+  ask(match, args) {
+    const made = match.node(args.text('made'));
+    const target = made.parent?.kind === 'assignment' ? made.parent.field('left') : null;
+    const wasteful = readsOf(target, match.file)
+      .map((read) => (read.parent?.kind === 'call' && read.parent.field('function') === read ? read.parent : null))
+      .find((call) => call !== null && asksForWeights(call) && keepsOutputAlone(call, match.file));
+    if (!wasteful) return 'no';
+    match.see('module', made);
+    match.setRegion(wasteful.field('function')!);
+    return 'yes';
+  },
+};
+
+const asksForWeights = (call: Node): boolean =>
+  !keyword(call, 'need_weights') && positional(call).length <= BEFORE_NEED && !hasHiddenArguments(call);
+
+function keepsOutputAlone(call: Node, file: FileContext): boolean {
+  const { parent } = call;
+  if (parent?.kind === 'subscript') return parent.field('value') === call && parent.field('subscript')?.text === '0';
+  const targets = parent?.kind === 'assignment' && parent.field('right') === call ? parent.field('left') : null;
+  if (targets?.kind !== 'pattern_list' || targets.children.length !== 2) return false;
+  const weights = targets.children[1]!;
+  return weights.kind === 'identifier' && (weights.text === '_' || readsOf(weights, file).length === 0);
+}

@@ -1,5 +1,6 @@
 import { dependsOn } from '../flow/dependence.ts';
 import { usersOf } from '../flow/flow.ts';
+import { parameterFor } from '../flow/heads.ts';
 import { positional } from '../flow/operation.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
@@ -21,9 +22,9 @@ const PICKS = /argmax|multinomial|topk|\.max\(|categorical|\bsample\w*\(|choice\
 /** The function knows of a cache: this is what it does without one. */
 const CHOOSES = /use_cache|past_key_values|kv_cache/;
 const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|\bstates?\b|inference_params|incremental|input_pos|start_pos/i;
-/** A statement that may be of such a loop: it picks a token, or joins something to what a name was. */
+/** A statement that may be of such a loop: it picks a token, joins it to what a name was, or feeds what came so far. */
 export const DECODES =
-  /argmax|multinomial|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b/;
+  /argmax|multinomial|^[^\n]*\bsample_\w+\(|^[^\n]*\.append\(\s*(?:next|new|tok|word|pred|best|sample|idx|id)|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b|^[^\n]*\w\[\s*:\s*,\s*:\s*\w/;
 const LAYOUT =
   /^(?:unsqueeze|to|cuda|view|reshape|long|int|clone|contiguous|transpose|t|repeat|expand|squeeze|type|type_as|permute)$/;
 
@@ -38,17 +39,67 @@ export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | nu
 
 function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
   const body = loop.field('body');
-  if (!body || !PICKS.test(body.text) || isTrainingStep(loop, file)) return null;
+  if (!body || isTrainingStep(loop, file)) return null;
   if (CHOOSES.test(file.unitOf(loop).text) || isShort(loop)) return null;
-  for (const { prefix, added, growth } of growths(body, file)) {
+  for (const { prefix, added, growth, at } of growths(body, file)) {
+    if (!PICKS.test(body.text) && !picksInHelper(growth, file)) continue;
     for (const read of file.tree.identifiers(prefix, body)) {
-      if (growth.start <= read.start && read.end <= growth.end) continue;
-      const call = modelFedWith(read, body, file);
+      if (growth.start <= read.start && read.end <= growth.end && !isInHelperCall(read, growth, file)) continue;
+      if (at !== undefined && !endsAt(read, at)) continue;
+      const call = modelFedWith(read, body, file) ?? helperFedWith(read, body, file);
       if (!call || keepsState(call)) continue;
       if (dependsOn(added, call, body, file.names)) {
         return { loop, call, growth, certain: isModelCall(call, file) === 'yes' };
       }
     }
+  }
+  return null;
+}
+
+/** The definition of a function of this file that is called. */
+const helperOf = (call: Node, file: FileContext): Node | null => {
+  const meaning = file.names.meaningOf(call.field('function')!);
+  return meaning.kind === 'function' ? meaning.node : null;
+};
+
+/** A function of this file that the statement calls picks the token. */
+const picksInHelper = (statement: Node, file: FileContext): boolean =>
+  callsIn(statement).some((call) => PICKS.test(helperOf(call, file)?.text ?? ''));
+
+/** In `ids = torch.cat([ids, next_token(model, ids)])` the second `ids` is fed. */
+const isInHelperCall = (read: Node, growth: Node, file: FileContext): boolean =>
+  callsIn(growth).some((call) => call.start <= read.start && read.end <= call.end && helperOf(call, file) !== null);
+
+const callsIn = (node: Node): readonly Node[] => [
+  ...(node.kind === 'call' ? [node] : []),
+  ...node.children.flatMap(callsIn),
+];
+
+/** `buffer[:, :step]`, where `step` is the place at which the loop writes. */
+function endsAt(read: Node, place: string): boolean {
+  const part = read.parent?.kind === 'subscript' && read.parent.field('value') === read ? read.parent.text : '';
+  const [, stop] = /^\w+\[(?:\s*:\s*,)?\s*:\s*([^\],:]+?)\s*\]$/.exec(part) ?? [];
+  return stop !== undefined && (stop === place || new RegExp(`^${place}\\s*\\+\\s*1$`).test(stop));
+}
+
+/** A function of this file that is given the value and feeds a model with it, without a state. */
+function helperFedWith(read: Node, body: Node, file: FileContext): Node | null {
+  let node = read;
+  for (const around of read.ancestors()) {
+    if (around === body) return null;
+    if (around.kind === 'call') {
+      const helper = helperOf(around, file);
+      const parameter = helper ? parameterFor(around, node, file.names) : null;
+      const inside = helper?.field('body');
+      if (!helper || !parameter || !inside || CHOOSES.test(helper.text)) return null;
+      for (const used of file.tree.identifiers(parameter.text, inside)) {
+        if (!file.names.bindings.reaching(used).some(({ target }) => target === parameter)) continue;
+        const call = modelFedWith(used, inside, file);
+        if (call && !keepsState(call)) return around;
+      }
+      return null;
+    }
+    if (around.kind !== 'argument_list' && around.kind !== 'keyword_argument') node = around;
   }
   return null;
 }
@@ -64,9 +115,14 @@ interface Growth {
   readonly prefix: string;
   readonly added: Node;
   readonly growth: Node;
+  /** Of a buffer, the name of the place that is written next. */
+  readonly at?: string;
 }
 
-/** The names that a loop's body makes longer: `ids = torch.cat([ids, next])`, `tokens.append(next)`. */
+/**
+ * The names that a loop's body makes longer: `ids = torch.cat([ids, next])`, `tokens.append(next)`, `ids += [next]`, or
+ * fills further: `buffer[:, step] = next`.
+ */
 function growths(body: Node, file: FileContext): readonly Growth[] {
   const found: Growth[] = [];
   for (const word of JOINS.flatMap((name) => [...file.tree.identifiers(name, body)])) {
@@ -88,8 +144,44 @@ function growths(body: Node, file: FileContext): readonly Growth[] {
     const added = positional(call)[0];
     if (whole?.kind === 'identifier' && added) found.push({ prefix: whole.text, added, growth: call });
   }
+  for (const statement of statementsIn(body)) {
+    const left = statement.field('left');
+    const added = statement.field('right');
+    if (!left || !added) continue;
+    if (statement.kind === 'augmented_assignment') {
+      if (left.kind === 'identifier' && added.kind === 'list')
+        found.push({ prefix: left.text, added, growth: statement });
+      continue;
+    }
+    const [, buffer, place] = /^(\w+)\[\s*(?::\s*,\s*)?([A-Za-z_]\w*)\s*\]$/.exec(left.text) ?? [];
+    if (buffer && place) found.push({ prefix: buffer, added, growth: statement, at: place });
+    const filled = filledByHelper(left, added, file);
+    if (filled) found.push({ ...filled, added, growth: statement });
+  }
   return found;
 }
+
+/** `buffer, scores = pick(buffer, out, scores, step)`: a function of this file writes at a place it is given. */
+function filledByHelper(left: Node, call: Node, file: FileContext): { prefix: string; at: string } | null {
+  const helper = call.kind === 'call' ? helperOf(call, file) : null;
+  const targets = left.kind === 'pattern_list' ? left.children : [left];
+  if (!helper) return null;
+  for (const { text: prefix } of targets) {
+    const given = positional(call).find((argument) => argument.text === prefix);
+    const buffer = given ? parameterFor(call, given, file.names)?.text : undefined;
+    if (!buffer || !given) continue;
+    const [, place] =
+      new RegExp(`\\b${buffer}\\[\\s*:\\s*,\\s*([A-Za-z_]\\w*)\\s*\\]\\s*=[^=]`).exec(helper.text) ?? [];
+    const at = positional(call).find((argument) => parameterFor(call, argument, file.names)?.text === place);
+    if (place && at?.kind === 'identifier') return { prefix, at: at.text };
+  }
+  return null;
+}
+
+const statementsIn = (node: Node): readonly Node[] =>
+  node.children.flatMap((child) =>
+    child.kind === 'assignment' || child.kind === 'augmented_assignment' ? [child] : statementsIn(child),
+  );
 
 /** The model that is called with a value, laid out anew or wrapped in a tensor, but not cut down to its last element. */
 export function modelFedWith(read: Node, body: Node, file: FileContext): Node | null {

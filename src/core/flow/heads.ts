@@ -160,7 +160,8 @@ function endsOf(start: Node, names: Resolver): readonly { readonly node: Node; r
   return ends;
 }
 
-function parameterFor(call: Node, operand: Node, names: Resolver): Node | null {
+/** The parameter of a function of this file that an argument of its call is bound to. */
+export function parameterFor(call: Node, operand: Node, names: Resolver): Node | null {
   const callee = call.field('function')!;
   const meaning = names.meaningOf(callee);
   if (meaning.kind !== 'function') return null;

@@ -24,4 +24,17 @@ describe('guard recomputesPrefix', () => {
   it('knows a cache by its name', async () => {
     assert.equal(await ask(recomputesPrefix, loop('model(ids, past)'), 'out.argmax(-1)'), 'no');
   });
+  it('follows a buffer that is filled, and a helper that feeds the model', async () => {
+    const buffer = (part: string): string => `import torch
+def f(model, ids):
+    for i in range(90):
+        out = model(ids[${part}])
+        ids[:, i] = out[:, -1].argmax(-1)
+`;
+    assert.equal(await ask(recomputesPrefix, buffer(':, :i'), 'out[:, -1].argmax(-1)'), 'inferred');
+    assert.equal(await ask(recomputesPrefix, buffer(':, start:i'), 'out[:, -1].argmax(-1)'), 'no');
+    assert.equal(await ask(recomputesPrefix, buffer(':'), 'out[:, -1].argmax(-1)'), 'no');
+    const helper = `def pick(model, x):\n    return model(x)[:, -1].argmax(-1)\n${loop('pick(model, ids)')}`;
+    assert.equal(await ask(recomputesPrefix, helper, 'out.argmax(-1)'), 'inferred');
+  });
 });

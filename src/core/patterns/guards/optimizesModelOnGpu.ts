@@ -1,5 +1,6 @@
 import { mayUseGpu, usesGpu } from '../../context/device.ts';
 import type { FileContext } from '../../context/file.ts';
+import { parametersIn } from '../../context/parameterGroups.ts';
 import { listsTensors, stepsOnlyOnce } from '../../context/optimizers.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { scopeOf } from '../../names/scope.ts';
@@ -8,7 +9,7 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
- * The captured optimizer is given the parameters of a model that runs on a GPU: not a listed tensor or two, not one
+ * The captured optimizer is given the parameters of a model that runs on a GPU, or of one that a factory gets from elsewhere: not a listed tensor or two, not one
  * embedding, not a stand-in, not a model that is made in this very function without any word about a device, and not
  * for a single step that only shows how it is done.
  */
@@ -20,8 +21,8 @@ export const optimizesModelOnGpu: Guard = {
     const call = match.node(args.text('call'));
     const parameters = keyword(call, 'params') ?? positional(call)[0];
     if (
-      !mayUseGpu(file) ||
       !parameters ||
+      !(mayUseGpu(file) || isHandedModel(parameters, file)) ||
       listsTensors(parameters) ||
       /dummy|fake|toy|get_input_embeddings|\.weight\b/i.test(parameters.text)
     )
@@ -29,6 +30,20 @@ export const optimizesModelOnGpu: Guard = {
     return yesIf(!isMadeOnHost(parameters, file) && !stepsOnlyOnce(call, file));
   },
 };
+
+/** `def make_optimizer(model, …)` in a file that neither trains nor speaks of a device: what calls it does. */
+function isHandedModel(parameters: Node, file: FileContext): boolean {
+  const scope = scopeOf(parameters);
+  if (scope.kind !== 'function_definition' || /\bcpu\b|gymnasium|\bgym\b/.test(file.text)) return false;
+  return parametersIn(parameters, file).some((origin) => {
+    const model = /^(?:filter\(.*,\s*)?(\w+)\.(?:named_)?parameters\(/.exec(origin.text)?.[1];
+    return (
+      model !== undefined &&
+      file.names.bindings.inScope(scope, model).some(({ kind }) => kind === 'parameter') &&
+      model !== 'self'
+    );
+  });
+}
 
 /** True when the model is made in the same function, and nothing there moves it. */
 function isMadeOnHost(parameters: Node, file: FileContext): boolean {

@@ -14,6 +14,7 @@ const COUNT = /^len\(|\.shape\[\d\]$|\.size\(\d\)$|\/\//;
 const FEW =
   /(?:layers|blocks|stages|modules|heads|levels|scales|branches|convs|kernels?|filters|dilations|periods|downs|ups|depth)\)*$|\bconfig\./;
 const TOKENS = /tok|ids?$|idx|next_/i;
+const PICKED = /^(?:[\w.]+\.)?(?:multinomial|argmax|topk|categorical|sample\w*)\(/;
 const FIRST_TURN = /==\s*0|is None|first|not\b|len\(/;
 
 /**
@@ -27,7 +28,7 @@ export function collectingLoop(target: Node, parts: Node, file: FileContext): No
   if (!loop || !body || parts.children.length !== 2 || !hasManyTurns(loop, file) || TOKENS.test(target.text))
     return null;
   const kept = parts.children.find((part) => part.kind === 'identifier' && part.text === target.text);
-  if (!kept) return null;
+  if (!kept || parts.children.some((part) => part !== kept && isPicked(part, loop, file))) return null;
   let outside = false;
   for (const { target: other } of file.names.bindings.visible(target)) {
     if (other.start < loop.start) outside = true;
@@ -39,6 +40,13 @@ export function collectingLoop(target: Node, parts: Node, file: FileContext): No
     (read) => read !== kept && bindingAt(read) === null && !isName(read) && !onlyTested(read, loop),
   );
   return outside && reads.length === 0 ? loop : null;
+}
+
+/** Token ids by where they come from: what was drawn from a distribution, or has the highest score. */
+function isPicked(part: Node, loop: Node, file: FileContext): boolean {
+  return file.names.bindings
+    .reaching(part)
+    .some(({ statement, value }) => loop.start <= statement.start && PICKED.test(value?.text ?? ''));
 }
 
 /** A `while` loop, or one over what is long by its name, or by the name that what it runs over was made from. */

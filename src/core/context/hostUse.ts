@@ -9,7 +9,7 @@ const TAKES_HOST_VALUES =
 
 /** True when a value copied to the host is needed there: an environment acts on it, it is drawn, or written to a file. */
 export function isNeededOnHost(node: Node, file: FileContext): boolean {
-  if (isTaken(node) || isAgreedUpon(node)) return true;
+  if (isTaken(node) || isAgreedUpon(node) || isOfSet(node, file)) return true;
   const assignment = node.enclosing('assignment', 'block');
   const target = assignment?.kind === 'assignment' ? assignment.field('left') : null;
   if (target?.kind !== 'identifier') return false;
@@ -27,6 +27,21 @@ function isAgreedUpon(node: Node): boolean {
   const name = node.text.match(/^(\w+)\.(?:item|cpu|tolist)\(\)$/)?.[1];
   const block = node.enclosing('block');
   return Boolean(name && block && new RegExp(`\\ball_reduce\\(\\s*${name}\\b[^)]*\\b(?:MIN|MAX)\\b`).test(block.text));
+}
+
+/** `x.item() in seen` and `seen.add(x.item())` of a set, which holds what is on the host and decides how the turn goes on. */
+function isOfSet(node: Node, file: FileContext): boolean {
+  const { parent } = node;
+  const call = parent?.kind === 'argument_list' ? parent.parent : null;
+  const asked =
+    parent?.kind === 'comparison_operator' && /\bin$/.test(parent.operator) ? parent.children[1] : undefined;
+  const callee = call?.kind === 'call' ? call.field('function') : null;
+  const added =
+    callee?.kind === 'attribute' && callee.field('attribute')!.text === 'add' ? callee.field('object') : null;
+  const whole = added ?? asked;
+  if (!whole || parent?.children[0] !== node) return false;
+  const made = whole.kind === 'identifier' ? file.names.bindings.reaching(whole) : [];
+  return made.some(({ value }) => value?.kind === 'set' || value?.text === 'set()');
 }
 
 function isTaken(node: Node): boolean {

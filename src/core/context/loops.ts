@@ -7,6 +7,9 @@ import type { FileContext } from './file.ts';
 const LOOPS = new Set(['for_statement', 'while_statement']);
 /** Methods that pick the next item of a sequence. */
 const PICKS = ['argmax', 'multinomial', 'topk', 'sample'];
+/** Functions of a project that do, by what they are called and given. */
+const SAMPLERS =
+  /\b(?:sampler?|sample_(?:logits|from_logits|tokens?|next\w*|top_?[kp]|argmax)|(?:gumbel|greedy|top_?[kp]|nucleus|multinomial)_sampl(?:e|ing)|next_token|select_token|pick_token)(?=\s*\([^()]*(?:logit|prob|score))/gi;
 
 /** The loops around a node inside its function, innermost first. A node in a loop's header is not inside it. */
 export function* loopsAround(node: Node): Generator<Node> {
@@ -47,7 +50,7 @@ export function backwardPasses(file: FileContext, within: Span): readonly Node[]
 export const BACKWARD_PASS = { words: ['backward', 'manual_backward'], text: /scaler\s*\(/ };
 
 /** What a text with a loop that decodes holds. */
-export const DECODING = { words: PICKS };
+export const DECODING = { words: PICKS, text: new RegExp(SAMPLERS.source, 'i') };
 
 /** What a text with a loop over batches holds. */
 export const DATA_LOOP = { words: [], text: /loader|dataset|batches|data_iter|iterator|\bdl|_dl\b/i };
@@ -80,7 +83,7 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     const over = loop.field('right');
     // A range with a step goes over data in chunks.
     const counts = !over || /^(?:tqdm\(|tqdm\.tqdm\()?t?range\((?![^()]*(?:\([^()]*\)[^()]*)*,[^,]*,)/.test(over.text);
-    if (!body || !counts || backwardPasses(file, body).length) return false;
+    if (!body || !counts || backwardPasses(file, body).length || /layer|block/i.test(over?.text ?? '')) return false;
     const here = (method: string): boolean =>
       methodCalls(file, method, body).some((call) => innermostLoop(call) === loop);
     // What is drawn from a distribution takes no argument; samplers of neighbours or rows do.
@@ -90,9 +93,19 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     const picks = PICKS.filter((method) => here(method) && draws(method)).flatMap((method) =>
       methodCalls(file, method, body).filter((call) => innermostLoop(call) === loop),
     );
+    picks.push(...samplerCalls(file, body).filter((call) => innermostLoop(call) === loop));
     if (!picks.length || here('reset') || !runsModel(body) || DENOISES.test(body.text)) return false;
     return carriedOver(body).some((value) => picks.some((pick) => dependsOn(value, pick, body, file.names)));
   });
+
+/** Calls of functions that draw a token from scores: `sample(logits, temperature)`. */
+const samplerCalls = (file: FileContext, within: Span): Node[] =>
+  [...new Set(file.tree.source.text.slice(within.start, within.end).match(SAMPLERS))].flatMap((word) =>
+    [...file.tree.identifiers(word, within)].flatMap(({ parent }) => {
+      const call = parent?.kind === 'attribute' ? parent.parent : parent;
+      return call?.kind === 'call' ? [call] : [];
+    }),
+  );
 
 /** A diffusion pipeline goes over time steps and makes its picture as a whole. */
 const DENOISES = /\bscheduler\.|\btimesteps\b/;

@@ -28,7 +28,7 @@ export async function hostFor(patterns: CompiledPatterns): Promise<Host> {
   return { ...processHost(''), openLens: () => createLens({ runtime, grammar, patterns }) };
 }
 
-/** What `check --all` finds in a repository when it is run at its top; what is silenced there is left out. */
+/** What `check --all --isolated` finds in a repository when it is run at its top; what comments silence is left out. */
 export async function findingsIn(checkout: Checkout, { patterns }: CompiledPatterns, host: Host): Promise<Found[]> {
   const { repo, folder, commit } = checkout;
   const warn = (path: string, why: string): void => void host.stderr.write(`${repo}/${path}: ${why}\n`);

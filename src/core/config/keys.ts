@@ -33,7 +33,7 @@ function readSelect(value: unknown, at: At): Partial<Config> {
 function readNames(value: unknown, at: At): readonly string[] {
   return listOf(value, at, 'names', (word, there) => {
     const cards = patternsNamed(word, at.knowledge);
-    if (!cards) there.problems.unknown(there.path, word, 'pattern, technique or category', namesOf(at.knowledge));
+    if (!cards) there.problems.unknown(there.path, word, 'pattern, technique or category', () => namesOf(at.knowledge));
     return cards?.map(({ id }) => id);
   }).flat();
 }
@@ -85,8 +85,10 @@ function readSeverity(value: unknown, at: At): Partial<Config> {
     const tier = TIERS.find((one) => one === key);
     const card = at.knowledge.pattern(key);
     if (!tier && !card) {
-      const known = [...TIERS, ...at.knowledge.patterns.map(({ id }) => id)];
-      at.problems.unknown(there.path, key, 'pattern or tier', known);
+      at.problems.unknown(there.path, key, 'pattern or tier', () => [
+        ...TIERS,
+        ...at.knowledge.patterns.map(({ id }) => id),
+      ]);
       return;
     }
     const severity = wordOf(word, there, SEVERITIES, 'severity');
@@ -103,12 +105,7 @@ function readDecision(key: string, value: unknown, at: At): Decision | undefined
   const { problems, knowledge, path } = at;
   const technique = knowledge.technique(key);
   if (!technique) {
-    problems.unknown(
-      path,
-      key,
-      'technique',
-      knowledge.techniques.map(({ id }) => id),
-    );
+    problems.unknown(path, key, 'technique', () => knowledge.techniques.map(({ id }) => id));
     return undefined;
   }
   const table = tableOf(value);
@@ -118,7 +115,7 @@ function readDecision(key: string, value: unknown, at: At): Decision | undefined
   }
   for (const other of Object.keys(table)) {
     if (!DECISION_KEYS.includes(other)) {
-      problems.unknown(below(at, other).path, other, 'key of a decision', DECISION_KEYS);
+      problems.unknown(below(at, other).path, other, 'key of a decision', () => DECISION_KEYS);
     }
   }
   const { status: written, reason: why } = table;

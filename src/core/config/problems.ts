@@ -33,9 +33,9 @@ export class Problems {
   }
 
   /** Says that a word is none of those that are known. */
-  unknown(path: Path, word: string, what: string, known: readonly string[]): void {
+  unknown(path: Path, word: string, what: string, known: () => readonly string[]): void {
     if (this.found.length >= MAX_PROBLEMS) return;
-    const near = word.length > MAX_WORD ? undefined : nearest(word, known);
+    const near = word.length > MAX_WORD ? undefined : nearest(word, known());
     this.add(path, `«${shown(word)}» is no ${what}${near === undefined ? '.' : `; do you mean «${near}»?`}`, near);
   }
 }

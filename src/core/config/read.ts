@@ -45,7 +45,7 @@ export function readConfig(text: string, knowledge: Knowledge): ReadConfig {
     const read = KEYS.get(key);
     const path = [...TABLE, key];
     if (read) config = { ...config, ...read(value, { path, problems, knowledge }) };
-    else problems.unknown(path, key, 'key', [...KEYS.keys()]);
+    else problems.unknown(path, key, 'key', () => [...KEYS.keys()]);
   }
   return { config, problems: problems.found };
 }

@@ -10,16 +10,28 @@ export type Path = readonly (string | number)[];
  * @param text TOML that parses; of what is written in a way that is not understood here, no place is known
  */
 export function placesOf(text: string): (path: Path) => Span | undefined {
-  const places = new Map<string, Span>();
+  const root = new Place();
   try {
-    new Reader(text, places).read();
+    new Reader(text, root).read();
   } catch {
     // A place is a help, and what was found up to here is right: not to know the others is no reason to fail.
   }
-  return (path) => places.get(keyOf(path));
+  return (path) => path.reduce<Place | undefined>((place, part) => place?.children.get(part), root)?.span;
 }
 
-const keyOf = (path: Path): string => JSON.stringify(path);
+/** A key or an entry, and those below it. A tree takes space in proportion to the text, however long and deep its keys. */
+class Place {
+  span: Span | undefined;
+  readonly children = new Map<string | number, Place>();
+  /** The last table of a list of tables. */
+  last: Place | undefined;
+
+  child(part: string | number): Place {
+    let child = this.children.get(part);
+    if (!child) this.children.set(part, (child = new Place()));
+    return child;
+  }
+}
 
 const BLANK = /[ \t\r]*/y;
 const EMPTY_LINES = /[ \t\r\n]+/y;
@@ -30,79 +42,67 @@ const SCALAR = /[^\s,\]}#][^\n,\]}#]*/y;
 
 class Reader {
   readonly #text: string;
-  readonly #places: Map<string, Span>;
-  /** How many tables a list of tables has so far. */
-  readonly #counts = new Map<string, number>();
+  readonly #root: Place;
   #at: number;
 
-  constructor(text: string, places: Map<string, Span>) {
+  constructor(text: string, root: Place) {
     this.#text = text;
-    this.#places = places;
+    this.#root = root;
     this.#at = text.startsWith('\uFEFF') ? 1 : 0;
   }
 
   read(): void {
-    let table: Path = [];
+    let table = this.#root;
     for (this.#fill(); this.#at < this.#text.length; this.#fill()) {
       if (this.#take('[[')) {
         const start = this.#at;
-        table = this.#header();
-        const key = keyOf(table);
-        const count = this.#counts.get(key) ?? 0;
-        this.#counts.set(key, count + 1);
-        table = [...table, count];
+        const list = this.#names(this.#root);
+        table = list.last = list.child(list.children.size);
         this.#note(table, start);
         this.#expect(']]');
       } else if (this.#take('[')) {
-        table = this.#header();
+        table = this.#names(this.#root);
         this.#expect(']');
       } else this.#pair(table);
     }
   }
 
-  /** A header speaks of the last table of each list that it goes through. */
-  #header(): Path {
-    let path: Path = [];
-    this.#names((name) => {
-      const count = this.#counts.get(keyOf(path));
-      return (path = [...path, ...(count === undefined ? [] : [count - 1]), name]);
-    });
-    return path;
-  }
-
-  #pair(table: Path): void {
-    let path = table;
-    this.#names((name) => (path = [...path, name]));
+  #pair(table: Place): void {
+    const place = this.#names(table);
     this.#expect('=');
-    this.#value(path);
+    this.#value(place);
   }
 
-  /** Reads `a.b."c"` and notes the place of each. */
-  #names(pathWith: (name: string) => Path): void {
+  /** Reads `a.b."c"` and notes the place of each; where one is a list of tables, the next is in its last. */
+  #names(from: Place): Place {
+    let place = from;
     do {
       this.#match(BLANK);
       const start = this.#at;
       const written = this.#match(BARE) ?? this.#match(STRING);
       if (written === undefined) throw new SyntaxError();
       const name = /^["']/.test(written) ? String(parse(`x = ${written}`)['x']) : written;
-      this.#note(pathWith(name), start);
+      place = (place.last ?? place).child(name);
+      this.#note(place, start);
       this.#match(BLANK);
     } while (this.#take('.'));
+    return place;
   }
 
-  #value(path: Path): void {
+  #value(place: Place): void {
     this.#match(BLANK);
     if (this.#take('[')) {
       for (let index = 0; this.#hasMore(']'); index++) {
         const start = this.#at;
-        this.#value([...path, index]);
-        this.#note([...path, index], start);
+        const entry = place.child(index);
+        this.#value(entry);
+        this.#note(entry, start);
         this.#fill();
         this.#take(',');
       }
     } else if (this.#take('{')) {
       while (this.#hasMore('}')) {
-        this.#pair(path);
+        this.#pair(place);
         this.#fill();
         this.#take(',');
       }
@@ -130,9 +130,8 @@ class Reader {
     throw new SyntaxError();
   }
 
-  #note(path: Path, start: number): void {
-    const key = keyOf(path);
-    if (!this.#places.has(key)) this.#places.set(key, { start, end: this.#at });
+  #note(place: Place, start: number): void {
+    place.span ??= { start, end: this.#at };
   }
 
   /** Goes past empty lines and comments. */

@@ -211,6 +211,24 @@ describe('[tool.efficiency-lens]', () => {
       assert.equal(read(`ignore = [${names.join()}]`).problems.length, 50);
       assert.ok(performance.now() - start < 1000);
     });
+
+    it('without end of time or space for keys that are long, deep and many', () => {
+      const entries = (count: number): string => `[${'1,'.repeat(count)}]`;
+      const long = 'k'.repeat(300_000);
+      const bodies = [
+        `per-file-ignores = { "${long}" = ${entries(300_000)} }`,
+        `${'a.'.repeat(5000)}b = 1`,
+        `exclude = ${'['.repeat(900)}${']'.repeat(900)}`,
+        `wrong = 1\n[${long}]\n${Array.from({ length: 60_000 }, (_, i) => `k${i} = 1`).join('\n')}`,
+        `severity = { ${Array.from({ length: 30_000 }, (_, i) => `k${i} = 1`).join()} }`,
+        `exclude = ["${'{a,b}'.repeat(90)}", "${'{'.repeat(400)}", "${'[!'.repeat(200)}"]`,
+      ];
+      for (const body of bodies) {
+        const start = performance.now();
+        assert.ok(read(body).problems.length > 0, body.slice(0, 40));
+        assert.ok(performance.now() - start < 3000, `${body.slice(0, 40)}: ${performance.now() - start} ms`);
+      }
+    });
   });
 
   it('leaves a wrong entry out and keeps the others', () => {

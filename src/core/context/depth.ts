@@ -3,10 +3,13 @@ import { literalOf } from '../patterns/literal.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 import { isWrittenGradientFree } from './gradients.ts';
+import { originsOf } from './origins.ts';
 import { runsBackward } from './training.ts';
 
 /** From how many blocks on a stack counts as deep. */
 const DEEP = 8;
+/** Up to how many blocks a stack is shallow in every use; the six of a first trial say little of those that follow. */
+const SHALLOW = 4;
 const DEPTH_NAME = /(?:^|[._])(?:depth|n_?layers?|num_layers|num_hidden_layers|num_blocks|n_blocks|layers|N)$/;
 const BLOCK = /Block|Layer\(|Attention|FeedForward|Transformer|attn/;
 
@@ -66,13 +69,14 @@ const rangeOf = (over: Node): Node | null =>
     ? (over.field('arguments')?.children.at(-1) ?? null)
     : null;
 
-/** A number from `DEEP` on, or a name for a depth whose default, if it has one, is not small. */
+/** A number from `DEEP` on, or a name for a depth whose default, if it has one, is not small, nor what this file gives it. */
 function isDeep(count: Node, file: FileContext): boolean {
   const literal = literalOf(count, file.names);
   if (literal !== null) return Number(literal) >= DEEP;
   if (!DEPTH_NAME.test(count.text)) return false;
   const parameter = count.kind === 'identifier' ? file.names.bindings.reaching(count)[0] : undefined;
-  return !(parameter?.value?.kind === 'integer' && Number(parameter.value.text) < DEEP);
+  if (parameter?.value?.kind === 'integer' && Number(parameter.value.text) < DEEP) return false;
+  return !originsOf(count, file).every(({ kind, text }) => kind === 'integer' && Number(text) < SHALLOW);
 }
 
 /** A body that feeds the result of each block to the next: `x = block(x)`. */

@@ -25,7 +25,10 @@ function isAfterwards(node: Node, loop: Node): boolean {
   for (const around of node.ancestors()) {
     if (around === loop) return false;
     const test = around.kind === 'if_statement' ? around.field('condition')!.text : '';
-    if (/\bbest|best_|is_best|early|last|final|\bdone\b/i.test(test) && !/epoch\s*%|step\s*%|\w\s*%/.test(test))
+    if (
+      /\bbest|best_|is_best|early|last|final|\bdone\b|==\s*[\w.]*(?:total|max|num)_\w*steps\b/i.test(test) &&
+      !/epoch\s*%|step\s*%|\w\s*%/.test(test)
+    )
       return true;
     if (around.kind === 'except_clause') return true;
   }

@@ -22,7 +22,8 @@ export const optimizesLargeModel: Guard = {
   },
 };
 
-const FEW = /vector|probe|head|prompt|embed|(?:\b|_)layers?\b|projector|\.items\(/i;
+const FEW =
+  /vector|probe|head|prompt|embed|\bclassifier\.(?:named_)?parameters\(|(?:\b|_)layers?\b|projector|\.items\(/i;
 const OF_MODEL = /^\w+(?:\.\w+)*\(\s*(?:self\.)?\w*(?:model|net|vit|encoder)\w*\b/i;
 
 function isWhole(given: Node, file: FileContext): boolean {

@@ -20,6 +20,7 @@ import { copiesBlock } from './copiesBlock.ts';
 import { copiesUnseenBatch } from './copiesUnseenBatch.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { definedHere } from './definedHere.ts';
+import { drawsGumbel } from './drawsGumbel.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
 import { evaluatesWithGradients } from './evaluatesWithGradients.ts';
 import { feedsBatchOfOne } from './feedsBatchOfOne.ts';
@@ -101,7 +102,9 @@ import { readsPerGradient } from './readsPerGradient.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
 import { repeatsByRow } from './repeatsByRow.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
+import { replacesState } from './replacesState.ts';
 import { resolvesTo } from './resolvesTo.ts';
+import { routesTokens } from './routesTokens.ts';
 import { runsDeepStack } from './runsDeepStack.ts';
 import { runsExperts } from './runsExperts.ts';
 import { runsOften } from './runsOften.ts';
@@ -170,6 +173,7 @@ export const GUARDS: readonly Guard[] = [
   copiesUnseenBatch,
   decoratesWith,
   definedHere,
+  drawsGumbel,
   dtypeSetLater,
   evaluatesWithGradients,
   feedsBatchOfOne,
@@ -251,7 +255,9 @@ export const GUARDS: readonly Guard[] = [
   recomputesPrefix,
   repeatsByRow,
   repeatsHeads,
+  replacesState,
   resolvesTo,
+  routesTokens,
   runsDeepStack,
   runsExperts,
   runsOften,

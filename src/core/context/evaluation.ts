@@ -72,14 +72,20 @@ function handedToHelper(model: Node, evalCall: Node, after: Span, file: FileCont
 }
 
 /** The model that a call of `eval()` is about: `net` in `net = Net().cuda().eval()` and in `_ = net.float().eval()`. */
-function evaluatedModel(evalCall: Node): Node {
-  let made = evalCall.field('function')!.field('object')!;
-  while (made.kind === 'call' && MOVES.test(made.field('function')!.text))
-    made = made.field('function')!.field('object')!;
+export function evaluatedModel(evalCall: Node): Node {
+  const made = startOfMoves(evalCall.field('function')!.field('object')!);
   let top: Node = evalCall;
   while (top.parent && /^(?:attribute|call)$/.test(top.parent.kind)) top = top.parent;
   const target = top.parent?.kind === 'assignment' ? top.parent.field('left') : null;
   return target && /^(?:identifier|attribute)$/.test(target.kind) && target.text !== '_' ? target : made;
+}
+
+/** `Net()` of `Net().to(device).half()`. */
+export function startOfMoves(node: Node): Node {
+  let made = node;
+  while (made.kind === 'call' && MOVES.test(made.field('function')!.text))
+    made = made.field('function')!.field('object')!;
+  return made;
 }
 
 const MOVES = /\.(?:to|cuda|cpu|float|half|double|bfloat16|requires_grad_|train|eval)$/;

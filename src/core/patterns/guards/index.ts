@@ -38,6 +38,7 @@ import { firstOf } from './firstOf.ts';
 import { forReproduction } from './forReproduction.ts';
 import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
 import { fullPrecisionStep } from './fullPrecisionStep.ts';
+import { generatesText } from './generatesText.ts';
 import { givenPaddedBatch } from './givenPaddedBatch.ts';
 import { givenTable } from './givenTable.ts';
 import { gradientFree } from './gradientFree.ts';
@@ -45,6 +46,7 @@ import { growsCache } from './growsCache.ts';
 import { handedOver } from './handedOver.ts';
 import { handlesSync } from './handlesSync.ts';
 import { inFactory } from './inFactory.ts';
+import { infersInFullPrecision } from './infersInFullPrecision.ts';
 import { inFolderNamed } from './inFolderNamed.ts';
 import { inForward } from './inForward.ts';
 import { insideFallback } from './insideFallback.ts';
@@ -191,6 +193,7 @@ export const GUARDS: readonly Guard[] = [
   forReproduction,
   forwardEndsOnHost,
   fullPrecisionStep,
+  generatesText,
   givenPaddedBatch,
   givenTable,
   gradientFree,
@@ -198,6 +201,7 @@ export const GUARDS: readonly Guard[] = [
   handedOver,
   handlesSync,
   inFactory,
+  infersInFullPrecision,
   inFolderNamed,
   inForward,
   insideFallback,

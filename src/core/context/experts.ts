@@ -15,8 +15,8 @@ export function runsExperts(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
   const body = loop.field('body');
   const definition = functionOf(loop);
-  if (!over || !body || !EXPERTS.test(over.text) || !definition || SETUP.test(definition.field('name')?.text ?? ''))
-    return false;
+  const isNamed = EXPERTS.test(over?.text ?? '') || EXPERTS.test(loop.field('left')?.text ?? '');
+  if (!over || !body || !isNamed || !definition || SETUP.test(definition.field('name')?.text ?? '')) return false;
   const names = new Set(loopNames(loop));
   // `expert_id = int(expert_id_tensor)`, `layer = self.experts[i]`: names that stand for the turn's expert.
   for (const statement of body.children) {
@@ -34,7 +34,7 @@ export function runsExperts(loop: Node, file: FileContext): boolean {
   return callsIn(body).some((call) => {
     const callee = call.field('function')!;
     if (callee.kind === 'identifier') {
-      return names.has(callee.text) && EXPERTS.test(callee.text + over.text) && !getsAll(call, loop, file);
+      return names.has(callee.text) && EXPERTS.test(`${callee.text} ${over.text}`) && !getsAll(call, loop, file);
     }
     if (callee.kind === 'subscript')
       return mentionsAny(callee.field('subscript') ?? callee, names) && /^self\.|experts/.test(callee.text);

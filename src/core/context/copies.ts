@@ -67,7 +67,7 @@ export function blockingCopies(loop: Node, file: FileContext): readonly Node[] {
       const hidden = call.field('arguments')?.children.some((arg) => arg.kind === 'dictionary_splat') ?? false;
       // What a cast gives is not in page-locked memory any more.
       return (
-        moved.kind !== 'call' &&
+        !isCast(moved) &&
         inBatch &&
         said === undefined &&
         !hidden &&
@@ -77,6 +77,9 @@ export function blockingCopies(loop: Node, file: FileContext): readonly Node[] {
     }),
   );
 }
+
+/** `x.float()`; what `batch.pop('x')` takes out lies where it lay. */
+const isCast = (moved: Node): boolean => moved.kind === 'call' && !/\.(?:pop|get)$/.test(moved.field('function')!.text);
 
 /** The name was given what a cast or another call makes of the batch, in memory of its own. */
 function isMadeAnew(moved: Node, file: FileContext): boolean {
@@ -89,6 +92,7 @@ function isMadeAnew(moved: Node, file: FileContext): boolean {
       value?.kind === 'call' &&
       statement.end < moved.start &&
       value.field('function')!.text !== 'next' &&
+      isCast(value) &&
       !movesToDevice(value, file),
   );
 }
@@ -99,10 +103,21 @@ export function castsBeforeCopy(loop: Node, file: FileContext): boolean {
   return ['to', 'cuda'].some((method) =>
     methodCalls(file, method, loop.field('body') ?? loop).some((call) => {
       const moved = call.field('function')!.field('object')!;
-      return moved.kind === 'call' && batch.includes(/^\w+/.exec(moved.text)?.[0] ?? '') && movesToDevice(call, file);
+      return isCast(moved) && batch.includes(/^\w+/.exec(moved.text)?.[0] ?? '') && movesToDevice(call, file);
     }),
   );
 }
+
+/** True when every part of the batch that goes to the device is cast or made anew on the host before. */
+export const castsAllBeforeCopy = (loop: Node, file: FileContext): boolean => {
+  const moves = ['to', 'cuda'].flatMap((method) => methodCalls(file, method, loop.field('body') ?? loop));
+  const moved = moves
+    .filter((call) => movesToDevice(call, file))
+    .map((call) => call.field('function')!.field('object')!);
+  const batch = batchNames(loop);
+  const ofBatch = moved.filter((value) => batch.includes(/^\w+/.exec(value.text)?.[0] ?? ''));
+  return ofBatch.length > 0 && ofBatch.every((value) => isCast(value) || isMadeAnew(value, file));
+};
 
 /** The copy for devices of another kind: another arm of the same `if` copies without waiting. */
 function isOtherArm(call: Node, loop: Node): boolean {

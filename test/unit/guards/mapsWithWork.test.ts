@@ -8,6 +8,8 @@ describe('guard mapsWithWork', () => {
     assert.equal(await ask(mapsWithWork, 'ds.map(f)\n', 'ds.map(f)'), 'yes');
     assert.equal(await ask(mapsWithWork, 'ds.map(lambda r: g(r))\n', 'ds.map(lambda r: g(r))'), 'yes');
     assert.equal(await ask(mapsWithWork, 'ds.map(lambda r: r[0])\n', 'ds.map(lambda r: r[0])'), 'no');
+    assert.equal(await ask(mapsWithWork, 'def f(r):\n  return tf.stack(r)\nds.map(f)\n', 'ds.map(f)'), 'no');
+    assert.equal(await ask(mapsWithWork, 'rows = ds.map(f)\nfor row in rows:\n  print(row)\n', 'ds.map(f)'), 'no');
     assert.equal(await ask(mapsWithWork, 'Dataset.range(3).map(f)\n', 'Dataset.range(3).map(f)'), 'no');
   });
 });

@@ -12,6 +12,8 @@ describe('guard padsToFixedLength', () => {
       await ask(padsToFixedLength, `${head}def f(x, xs):\n    limit_len = max(map(len, xs))\n    ${call}\n`, call),
       'no',
     );
+    const multiple = 'pad(x, (0, limit_len - x.size(1) % limit_len))';
+    assert.equal(await ask(padsToFixedLength, `${head}def f(x, limit_len=9):\n    ${multiple}\n`, multiple), 'no');
     assert.equal(await ask(padsToFixedLength, `${head}pad(x, (0, 1))\n`, 'pad(x, (0, 1))'), 'no');
   });
 });

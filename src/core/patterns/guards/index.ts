@@ -23,6 +23,7 @@ import { definedHere } from './definedHere.ts';
 import { drawsGumbel } from './drawsGumbel.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
 import { evaluatesWithGradients } from './evaluatesWithGradients.ts';
+import { explainedBeside } from './explainedBeside.ts';
 import { feedsBatchOfOne } from './feedsBatchOfOne.ts';
 import { fewRows } from './fewRows.ts';
 import { fileFreezes } from './fileFreezes.ts';
@@ -178,6 +179,7 @@ export const GUARDS: readonly Guard[] = [
   drawsGumbel,
   dtypeSetLater,
   evaluatesWithGradients,
+  explainedBeside,
   feedsBatchOfOne,
   fewRows,
   fileFreezes,

@@ -16,6 +16,8 @@ export const padsToFixedLength: Guard = {
     const missing = widths?.children.find((part) => part.kind === 'binary_operator' && part.operator === '-');
     const [limit, length] = [missing?.field('left'), missing?.field('right')];
     if (!limit || !length || !/\blen\(|\.size\(|\.shape\b/.test(length.text)) return 'no';
+    // What is left to the next multiple (`n - len(x) % n`) adds a few tokens.
+    if (length.text.includes('%') || /multiple/i.test(limit.text)) return 'no';
     return yesIf(/max|pad|length|len\b/i.test(limit.text) && isSetBeforehand(limit, file));
   },
 };

@@ -1,5 +1,8 @@
 import { factoryOf, isLarge, moveOf } from '../../context/factories.ts';
 import { deviceOf, frequencyOf } from '../../context/frequency.ts';
+import type { FileContext } from '../../context/file.ts';
+import { positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -16,7 +19,20 @@ export const setsUpLarge: Guard = {
     const move = moveOf(node, file);
     const moved = move === node ? node.field('function')?.field('object') : node;
     const factory = moved && factoryOf(moved, file);
-    if (!factory || !isLarge(factory, file)) return 'no';
+    if (!factory || !isLarge(factory, file) || isMadeUp(node, factory, match.file)) return 'no';
     return yesIf(frequencyOf(node, file, move ? deviceOf(move) : undefined) === 'once');
   },
 };
+
+/** Numbers to warm up, measure or show something with: given to a model at once, called so, or of sizes written out. */
+function isMadeUp(node: Node, factory: Node, file: FileContext): boolean {
+  const target = node.enclosing('assignment')?.field('left')?.text ?? '';
+  if (/fake|dummy|warm_?up/i.test(target)) return true;
+  for (const around of node.ancestors()) {
+    if (around.kind === 'if_statement' && /profil|bench|warm/i.test(around.field('condition')!.text)) return true;
+    if (around.kind === 'expression_statement' && !target) return true;
+    if (around.kind === 'function_definition') return false;
+  }
+  const isRandom = /\.rand(?:n|int)?$/.test(file.names.apiOf(factory.field('function')!) ?? '');
+  return isRandom && positional(factory).every(({ kind }) => /^(?:integer|tuple|list)$/.test(kind));
+}

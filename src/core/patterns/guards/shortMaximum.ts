@@ -1,5 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
-import { keyword } from '../../flow/operation.ts';
+import { keyword, positional } from '../../flow/operation.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import { literalOf } from '../literal.ts';
@@ -31,6 +31,10 @@ function usualValue(node: Node, file: FileContext, depth: number): string | null
   const { names } = file;
   const literal = literalOf(node, names);
   if (literal !== null || depth > 3) return literal;
+  if (node.kind === 'call' && node.field('function')!.text === 'min') {
+    const known = positional(node).flatMap((limit) => usualValue(limit, file, depth + 1) ?? []);
+    return known.length ? String(Math.min(...known.map(Number))) : null;
+  }
   const bindings =
     node.kind === 'identifier'
       ? names.bindings.reaching(node)

@@ -1,4 +1,6 @@
+import type { FileContext } from '../../context/file.ts';
 import { isTokenizerCall } from '../../context/tokenizers.ts';
+import { trains } from '../../context/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
@@ -17,7 +19,7 @@ export const tokenizesNow: Guard = {
     const known = isTokenizerCall(call, file);
     const named = known === 'no' && PIPELINE.test(call.field('function')?.text ?? '');
     if (known === 'no' && !named) return 'no';
-    if (isStored(call) || isCached(file.unitOf(call))) return 'no';
+    if (isStored(call) || isCached(file.unitOf(call)) || runsOverOnce(file)) return 'no';
     if (/random|augment|dropout|shuffle|mlm|noise/i.test(file.unitOf(call).text)) return 'no';
     return named ? 'inferred' : known;
   },
@@ -27,6 +29,10 @@ export const tokenizesNow: Guard = {
 const isCached = (definition: Node): boolean =>
   definition.parent?.kind === 'decorated_definition' &&
   definition.parent.children.some(({ kind, text }) => kind === 'decorator' && /cache|memoize/i.test(text));
+
+/** A script that embeds or evaluates: nothing is trained, and the loader stands in the file, so each text comes once. */
+const runsOverOnce = (file: FileContext): boolean =>
+  /\bDataLoader\(/.test(file.text) && /\bno_grad\b|\binference_mode\b|\.eval\(\)/.test(file.text) && !trains(file);
 
 /** `self.rows[i] = tokenizer(…)`: what is made stays with the object. */
 function isStored(call: Node): boolean {

@@ -11,6 +11,11 @@ describe('guard optimizesModelOnGpu', () => {
     ['yes', 'Adam(m.parameters())', 'def make(m, lr):\n    return Adam(m.parameters())\n'],
     ['no', 'Adam(m.parameters())', 'def make(m):\n    m.to("cpu")\n    return Adam(m.parameters())\n'],
     ['no', 'Adam(self.parameters())', 'class A:\n  def make(self):\n    return Adam(self.parameters())\n'],
+    [
+      'yes',
+      'Adam(groups)',
+      'class A:\n  def configure_optimizers(self):\n    groups = [p for p in self.parameters()]\n    return Adam(groups)\n',
+    ],
     ['no', 'Adam([a])', 'a = a.cuda()\nAdam([a])\n'],
     ['no', 'Adam(m.parameters())', 'Adam(m.parameters())\n'],
     ['no', 'Adam(dummy.parameters())', 'm.cuda()\nAdam(dummy.parameters())\n'],

@@ -31,19 +31,24 @@ export const optimizesModelOnGpu: Guard = {
   },
 };
 
-/** `def make_optimizer(model, …)` in a file that neither trains nor speaks of a device: what calls it does. */
+/**
+ * `def make_optimizer(model, …)`, or a method that a trainer asks for the optimizer of its object, in a file that
+ * neither trains nor speaks of a device: what calls it does.
+ */
 function isHandedModel(parameters: Node, file: FileContext): boolean {
   const scope = scopeOf(parameters);
-  if (scope.kind !== 'function_definition' || /\bcpu\b|gymnasium|\bgym\b/.test(file.text)) return false;
+  if (scope.kind !== 'function_definition' || /\bcpu\b|\bgym(?:nasium)?\b/.test(file.text)) return false;
+  if (ASKED.test(scope.field('name')!.text) && OF_SELF.test(scope.text)) return true;
   return parametersIn(parameters, file).some((origin) => {
-    const model = /^(?:filter\(.*,\s*)?(\w+)\.(?:named_)?parameters\(/.exec(origin.text)?.[1];
-    return (
-      model !== undefined &&
-      file.names.bindings.inScope(scope, model).some(({ kind }) => kind === 'parameter') &&
-      model !== 'self'
-    );
+    const model = OF_MODEL.exec(origin.text)?.[1];
+    const bindings = model === undefined || model === 'self' ? [] : file.names.bindings.inScope(scope, model);
+    return bindings.some(({ kind }) => kind === 'parameter');
   });
 }
+
+const ASKED = /^(?:configure|get|create)_optimi[sz]ers?$/;
+const OF_SELF = /\bself(?:\.\w+)?\.(?:named_)?parameters\(|=\s*self\.model\b/;
+const OF_MODEL = /\b(?<!\.)(\w+)\.(?:named_)?parameters\(/;
 
 /** True when the model is made in the same function, and nothing there moves it. */
 function isMadeOnHost(parameters: Node, file: FileContext): boolean {

@@ -82,6 +82,7 @@ import { movedEachTurn } from './movedEachTurn.ts';
 import { movedLater } from './movedLater.ts';
 import { movedToGpu } from './movedToGpu.ts';
 import { movesFactory } from './movesFactory.ts';
+import { movesNumbers } from './movesNumbers.ts';
 import { multiplied } from './multiplied.ts';
 import { namesClass } from './namesClass.ts';
 import { namesFusedAttention } from './namesFusedAttention.ts';
@@ -131,7 +132,9 @@ import { stepsThroughTime } from './stepsThroughTime.ts';
 import { stopsLoop } from './stopsLoop.ts';
 import { stopsRun } from './stopsRun.ts';
 import { streamsOutput } from './streamsOutput.ts';
+import { takesLogOfProbabilities } from './takesLogOfProbabilities.ts';
 import { testsMaskInUse } from './testsMaskInUse.ts';
+import { textsOfOneLength } from './textsOfOneLength.ts';
 import { tokenizesNow } from './tokenizesNow.ts';
 import { testsTensor } from './testsTensor.ts';
 import { tokenizesText } from './tokenizesText.ts';
@@ -238,6 +241,7 @@ export const GUARDS: readonly Guard[] = [
   movedLater,
   movedToGpu,
   movesFactory,
+  movesNumbers,
   multiplied,
   namesClass,
   namesFusedAttention,
@@ -287,7 +291,9 @@ export const GUARDS: readonly Guard[] = [
   stopsLoop,
   stopsRun,
   streamsOutput,
+  takesLogOfProbabilities,
   testsMaskInUse,
+  textsOfOneLength,
   tokenizesNow,
   testsTensor,
   tokenizesText,

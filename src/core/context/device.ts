@@ -16,7 +16,7 @@ export const gpuNeed = (likely: boolean): { readonly words: readonly string[]; r
 
 /** Words of code whose batches and models are put on a GPU by another file. */
 const SPEAKS_OF_GPU =
-  /\b(?:n_gpus?|num_gpus|visible_gpus|gpu_ids?|gpu_rank|use_cuda|use_gpu|GradScaler|autocast|(?:Distributed)?DataParallel)\b|\b\w+\.cuda\.|\w\.device\b(?!\()|def \w+\([^()]*\bdevice\b/;
+  /\b(?:n_gpus?|num_gpus|visible_gpus|gpu_ids?|gpu_rank|use_cuda|use_gpu|local_rank|GradScaler|autocast|(?:Distributed)?DataParallel)\b|\b\w+\.cuda\.|\w\.device\b(?!\()|def \w+\([^()]*\bdevice\b/;
 
 /** What a text of a file holds that speaks of GPUs in any way. */
 export const GPU_WORDS = {

@@ -46,7 +46,9 @@ function isOfSet(node: Node, file: FileContext): boolean {
 
 function isTaken(node: Node): boolean {
   for (const around of node.ancestors()) {
-    if (around.kind === 'call' && TAKES_HOST_VALUES.test(around.field('function')!.text)) return true;
+    const callee = around.kind === 'call' ? around.field('function')!.text : '';
+    // What is written to the console is a log like any other, which needs no line a step.
+    if (TAKES_HOST_VALUES.test(callee) && !/^(?:sys\.)?std(?:out|err)\.write$|tqdm\.write$/.test(callee)) return true;
     if (around.kind.endsWith('_statement') || around.kind === 'block') return false;
   }
   return false;

@@ -2,6 +2,7 @@ import { dependsOn } from '../flow/dependence.ts';
 import { isScope } from '../names/scope.ts';
 import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
+import { callersOf } from './callers.ts';
 import type { FileContext } from './file.ts';
 
 const LOOPS = new Set(['for_statement', 'while_statement']);
@@ -73,8 +74,25 @@ function scalerCalls(file: FileContext): readonly Node[] {
 export const isTrainingStep = (loop: Node, file: FileContext): boolean =>
   file.remember(`training step ${loop.start}`, () => {
     const body = loop.field('body') ?? loop;
-    return backwardPasses(file, body).some((call) => innermostLoop(call) === loop || nearLoop(call, loop, file));
+    const passes = backwardPasses(file, file.tree.root);
+    const isIn = (call: Node): boolean => body.start <= call.start && call.end <= body.end;
+    return (
+      passes.some((call) => isIn(call) && (innermostLoop(call) === loop || nearLoop(call, loop, file))) ||
+      passes.some((call) => isRunBy(loop, call, file))
+    );
   });
+
+/** Every turn of the loop calls the function that holds the backward pass, by its plain name: `loss = advance(batch)`. */
+function isRunBy(loop: Node, pass: Node, file: FileContext): boolean {
+  const unit = file.unitOf(pass);
+  if (unit.kind !== 'function_definition' || innermostLoop(pass)) return false;
+  return callersOf(unit, file).some((call) => {
+    const callee = call.field('function')!;
+    if (callee.kind !== 'identifier' || innermostLoop(call) !== loop || isOccasional(call, loop, file)) return false;
+    const meaning = file.names.meaningOf(callee);
+    return meaning.kind === 'function' && meaning.node === unit;
+  });
+}
 
 /** True for a loop that makes a sequence step by step: each turn picks an item from what the turns before it made. */
 export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>

@@ -88,6 +88,8 @@ function eventOf(node: Node, file: FileContext): Event | null {
   const name = (callee.kind === 'attribute' ? callee.field('attribute')! : callee).text;
   const [first] = node.field('arguments')?.children ?? [];
   const copied = COPIES.test(name) ? callee.field('object') : /^(?:float|int|bool)$/.test(callee.text) ? first : null;
+  // Next to nothing but a tensor has an item(), so there it is enough that nothing says it is on the host.
+  if (copied && name === 'item') return onDevice(copied, file) === 'no' ? null : 'wait';
   if (copied) return isOnDevice(copied, file) ? 'wait' : null;
   if (/^(?:synchronize|nonzero|masked_select|argwhere)$/.test(name)) return 'wait';
   return IDLE.test(name) || /^(?:math|time|numpy|logging|wandb|os|json)\./.test(file.names.apiOf(callee) ?? '')

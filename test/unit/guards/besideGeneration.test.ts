@@ -9,6 +9,7 @@ describe('guard besideGeneration', () => {
     ['yes', 'loss.item()', 'def step(self, x):\n    out = self._generate_vllm(x)\n    loss.item()\n'],
     ['no', 'loss.item()', 'def generate(model, x):\n    loss.item()\n'],
     ['no', 'loss.item()', 'model.generate(x)\nloss.item()\n'],
+    ['no', 'loss.item()', 'def run(model, x):\n    loss.item()\n    if i % 9 == 0:\n        model.generate(x)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(besideGeneration, text, code), answer);

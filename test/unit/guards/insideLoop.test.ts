@@ -79,6 +79,30 @@ describe('guard insideLoop', () => {
       { kind: 'decoding' },
     ],
     [
+      'yes',
+      't.item()',
+      'for i in range(9):\n    logits = model(t)\n    t = sample(logits, 1.0)\n    ids.append(t.item())\n',
+      { kind: 'decoding' },
+    ],
+    [
+      'no',
+      'hits.item()',
+      'for i in range(9):\n    hits = hits + 1\n    guess = model(rows).argmax()\n    hits.item()\n',
+      { kind: 'decoding' },
+    ],
+    [
+      'yes',
+      'loss.item()',
+      'def advance(x):\n    loss = model(x)\n    loss.backward()\n    return loss\nfor x in loader:\n    loss = advance(x)\n    loss.item()\n',
+      { kind: 'step' },
+    ],
+    [
+      'no',
+      'loss.item()',
+      'def epoch(xs):\n    for x in xs:\n        model(x).backward()\nfor i in range(3):\n    epoch(xs)\n    loss.item()\n',
+      { kind: 'step' },
+    ],
+    [
       'inferred',
       'x.item()',
       'class Learner:\n    def compute_loss(self, x):\n        return x.item()\n',

@@ -120,6 +120,7 @@ import { savedEveryStep } from './savedEveryStep.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { savesLargeState } from './savesLargeState.ts';
 import { searchedInPlace } from './searchedInPlace.ts';
+import { scalesOnRequest } from './scalesOnRequest.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
@@ -279,6 +280,7 @@ export const GUARDS: readonly Guard[] = [
   savesCheckpoint,
   savesLargeState,
   searchedInPlace,
+  scalesOnRequest,
   servesOlderVersion,
   servesRequests,
   setBack,

@@ -83,6 +83,30 @@ function ofCall(call: Node, file: FileContext, depth: number): Node | null {
   return more.length ? null : madeBy(only, file, depth + 5);
 }
 
+/** The call that makes a tensor of Python numbers, `torch.tensor([a, b])`, where its value is moved to a device at once. */
+export function numbersMovedBy(move: Node, file: FileContext): Node | null {
+  let made = movesAlong(move, file) ? (move.field('function')?.field('object') ?? null) : null;
+  for (let step = 0; made?.kind === 'call' && step < 5; step++) {
+    const callee: Node = made.field('function')!;
+    if (TO_TENSOR.test(file.names.apiOf(callee) ?? '')) {
+      const [given, ...more] = positional(made);
+      return given && !more.length && !keyword(made, 'device') && areNumbers(given, file) ? made : null;
+    }
+    made = SAME_TENSOR.test(callee.field('attribute')?.text ?? '') ? callee.field('object') : null;
+  }
+  return null;
+}
+
+/** A number, or a list that is written out, repeated, or gathered in the function: no rows of data. */
+function areNumbers(given: Node, file: FileContext, depth = 0): boolean {
+  if (isNumber(given, file) || given.kind === 'list') return given.text !== '[]';
+  if (given.kind === 'list_comprehension') return true;
+  if (given.kind === 'binary_operator') return given.children.some(({ kind }) => kind === 'list');
+  if (given.kind !== 'identifier' || depth > 1) return false;
+  const values = file.names.bindings.reaching(given).map(({ kind, value }) => (kind === 'assignment' ? value : null));
+  return values.length > 0 && values.every((value) => value?.kind === 'list' || value?.kind === 'list_comprehension');
+}
+
 /** The call that fills the array of NumPy which an expression gives, cast or shaped, or by a name. */
 function arrayMade(value: Node, file: FileContext, depth = 0): Node | null {
   if (value.kind === 'identifier') {

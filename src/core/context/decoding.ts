@@ -21,7 +21,7 @@ const JOINS = ['cat', 'concat', 'concatenate', 'hstack'];
 const PICKS = /argmax|multinomial|topk|\.max\(|categorical|\bsample\w*\(|choice\(/i;
 /** The function knows of a cache: this is what it does without one. */
 const CHOOSES = /use_cache|past_key_values|kv_cache/;
-const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|\bstates?\b|inference_params|incremental|input_pos|start_pos/i;
+const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|(?:\b|_)states?\b|inference_params|incremental|input_pos|start_pos/i;
 /** A statement that may be of such a loop: it picks a token, joins it to what a name was, or feeds what came so far. */
 export const DECODES =
   /argmax|multinomial|^[^\n]*\bsample_\w+\(|^[^\n]*\.append\(\s*(?:next|new|tok|word|pred|best|sample|idx|id)|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b|^[^\n]*\w\[\s*:\s*,\s*:\s*\w/;

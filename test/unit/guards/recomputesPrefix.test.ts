@@ -23,6 +23,7 @@ describe('guard recomputesPrefix', () => {
   });
   it('knows a cache by its name', async () => {
     assert.equal(await ask(recomputesPrefix, loop('model(ids, past)'), 'out.argmax(-1)'), 'no');
+    assert.equal(await ask(recomputesPrefix, loop('model(ids, first_state)'), 'out.argmax(-1)'), 'no');
   });
   it('follows a buffer that is filled, and a helper that feeds the model', async () => {
     const buffer = (part: string): string => `import torch

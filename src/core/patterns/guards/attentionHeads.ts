@@ -2,10 +2,10 @@ import { listsAttentionHeads } from '../../context/heads.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-/** The captured expression is a list of modules each of which is one attention head of this file. */
+/** The captured expression lists modules each of which is one attention head of this file, or counts heads that attend in turn. */
 export const attentionHeads: Guard = {
   name: 'attentionHeads',
   takes: { list: 'capture' },
-  mayStand: ({ statement }) => /\bin\b[^\n]*heads\b/.test(statement),
+  mayStand: ({ statement }) => /\bin\b[^\n]*heads?\b/.test(statement),
   ask: (match, args) => yesIf(listsAttentionHeads(match.node(args.text('list')), match.file)),
 };

@@ -8,6 +8,9 @@ const KEPT = /past|cache|(?:^|[._])prev(?:ious)?_?(?:k|v|key|value)|layer_past/i
 const KEYS =
   /(?:^|[._[])(?:k|v|xk|xv|key|value|keys|values|kv|(?:key|value)_(?:states?|layer)|new_(?:k|v|key|value))(?:$|[._[(])/i;
 
+/** Caches of something else: ids, codes, frames. */
+const OTHERS = /(?:^|[._])(?:tok|tokens?|ids?|codes?|audio|frames?|features?|feat|history)_|_(?:ids|codes|tokens)$/i;
+
 /** The captured call puts new keys or values behind the kept ones. Of both, the first in the function is told. */
 export const growsCache: Guard = {
   name: 'growsCache',
@@ -62,6 +65,7 @@ function joinsCache(call: Node, file: FileContext): boolean {
     return false;
   if (!file.names.apis.operation(file.names.apiOf(call.field('function')!) ?? '')?.startsWith('concatenation'))
     return false;
+  if (OTHERS.test(kept.text)) return false;
   const target = targetOf(call)?.text;
   if (KEYS.test(added.text) && (KEYS.test(target ?? '') || KEPT.test(target ?? '') || target === undefined))
     return true;

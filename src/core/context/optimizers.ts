@@ -81,12 +81,25 @@ export function stepsOnlyOnce(made: Node, file: FileContext): boolean {
 
 /** True when every optimizer of the file is given tensors one by one: a picture is changed, no network trained. */
 export function optimizesOnlyTensors(file: FileContext): boolean {
-  const calls = file.usesOf('torch.optim.*').flatMap((use) => {
+  const calls = optimizersIn(file);
+  return calls.length > 0 && calls.every((call) => givenTensors(call));
+}
+
+/** True when every optimizer of the file is given a head by its name: what is below it is frozen. */
+export function optimizesOnlyHeads(file: FileContext): boolean {
+  const calls = optimizersIn(file);
+  return (
+    calls.length > 0 && calls.every((call) => HEAD.test((keyword(call, 'params') ?? positional(call)[0])?.text ?? ''))
+  );
+}
+
+const HEAD = /^(?:\w+\.)*(?:linear_\w+|(?:\w+_)?(?:head|probe))\.parameters\(\)$/;
+
+const optimizersIn = (file: FileContext): readonly Node[] =>
+  file.usesOf('torch.optim.*').flatMap((use) => {
     const call = use.parent;
     return call?.kind === 'call' && call.field('function') === use && /^[A-Z]/.test(lastName(use)) ? [call] : [];
   });
-  return calls.length > 0 && calls.every((call) => givenTensors(call));
-}
 
 const lastName = (use: Node): string => (use.field('attribute') ?? use).text;
 

@@ -1,10 +1,11 @@
 import type { FileContext } from '../../context/file.ts';
 import { makesModel, speaksOfLargeModel, usesConvolutions, usesSmallPictures } from '../../context/modelSize.ts';
+import { optimizesOnlyHeads } from '../../context/optimizers.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
- * The file makes and trains a large or convolutional network on more than tiny pictures, and no launcher sets its
+ * The file makes and trains a large or convolutional network, not just a head on one, on more than tiny pictures, and no launcher sets its
  * precision. A model that is handed in may have been cast where it was made.
  */
 export const trainsLargeInFp32: Guard = {
@@ -15,7 +16,8 @@ export const trainsLargeInFp32: Guard = {
       (speaksOfLargeModel(file) || usesConvolutions(file)) &&
         makesModel(file) &&
         !usesSmallPictures(file) &&
-        !isLaunched(file),
+        !isLaunched(file) &&
+        !optimizesOnlyHeads(file),
     ),
 };
 

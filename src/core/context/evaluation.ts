@@ -8,7 +8,7 @@ import type { FileContext } from './file.ts';
 import { isGradientFree } from './gradients.ts';
 import { graphUse } from './graphUse.ts';
 import { backwardPasses, innermostLoop, methodCalls } from './loops.ts';
-import { isModelCall } from './models.ts';
+import { isModelCall, isUnknownClass } from './models.ts';
 import { callsIn } from './tokenizers.ts';
 
 /** A forward pass of a model, or a call of a function of this file that runs one. */
@@ -43,7 +43,7 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
     if (use.text !== model.text || file.unitOf(use) !== unit) continue;
     const forward = forwardOn(use, file);
     if (!forward || isReplaced(use, evalCall, file) || runsOnceAfterTraining(forward.call, unit, file)) continue;
-    if (MEASURES.test(forward.call.field('function')!.text) || isTimed(forward.call)) continue;
+    if (MEASURES.test(forward.call.field('function')!.text) || isTimed(forward.call) || warmsUp(forward.call)) continue;
     if (isGradientFree(forward.call, file) || learnsAfter(forward.call, after.end, file)) continue;
     if (graphUse(forward.call, file) === 'frozen') continue;
     if (WANTS_GRADIENTS.test(blockOf(forward.call, body).text)) continue;
@@ -133,6 +133,12 @@ const isTimed = (call: Node): boolean => {
   return /time|speed|repeat/i.test(taker?.field('function')?.text ?? '');
 };
 
+/** One pass over made-up numbers whose result nobody takes: `model(torch.zeros(1, 3, 640, 640))`. */
+const warmsUp = (call: Node): boolean =>
+  call.parent?.kind === 'expression_statement' &&
+  !innermostLoop(call) &&
+  /^torch\.(?:zeros|ones|randn?|empty)\(/.test(positional(call)[0]?.text ?? '');
+
 /** A function that counts operations, measures, exports or converts runs the model on one made-up input. */
 export const isMeasured = (node: Node, file: FileContext): boolean =>
   MEASURES.test(file.unitOf(node).field('name')?.text ?? '');
@@ -165,13 +171,16 @@ const isNumber = (node: Node, file: FileContext): boolean =>
   (node.kind === 'identifier' &&
     file.names.bindings.reaching(node).some(({ value }) => value?.kind === 'integer' || value?.kind === 'float'));
 
-/** Models of a file that runs exported ones (ONNX Runtime, OpenVINO) are taken for such: they know no gradients. */
+/** Models of a file that runs exported ones (ONNX Runtime, OpenVINO) or those of JAX know no gradients. */
 export const runsElsewhere = (file: FileContext): boolean =>
-  file.remember('runs elsewhere', () => /\b(?:ORTModel|OVModel)\w*|\bInferenceSession\(/.test(file.text));
+  file.remember('runs elsewhere', () =>
+    /\b(?:ORTModel|OVModel)\w*|\bInferenceSession\(|^(?:import|from)[ \t]+(?:jax|flax)\b/m.test(file.text),
+  );
 
 function mayBeModel(model: Node, file: FileContext): boolean {
   const meaning = file.names.meaningOf(model);
-  if (meaning.kind === 'instance' && meaning.of) return file.names.apis.isKind(meaning.of, MODULE);
+  if (meaning.kind === 'instance' && meaning.of)
+    return file.names.apis.isKind(meaning.of, MODULE) || isUnknownClass(meaning.of, file);
   return meaning.kind === 'unknown' || meaning.kind === 'member' || meaning.kind === 'instance';
 }
 
@@ -255,7 +264,11 @@ function isReplaced(use: Node, evalCall: Node, file: FileContext): boolean {
   return file.names.bindings
     .reaching(use)
     .some(
-      ({ statement, kind }) => kind !== 'parameter' && statement.start > evalCall.end && statement.end <= use.start,
+      ({ statement, kind, value }) =>
+        kind !== 'parameter' &&
+        statement.start > evalCall.end &&
+        statement.end <= use.start &&
+        !(value && startOfMoves(value).text === use.text),
     );
 }
 

@@ -154,19 +154,13 @@ const readsTarget = (read: Node, target: Node, file: FileContext): boolean =>
   !(read.parent?.kind === 'attribute' && read.parent.field('attribute') === read) &&
   file.names.bindings.reaching(read).some((binding) => binding.target === target);
 
-/** The value a call of an operation works on: its receiver, or the first argument that is no text. */
-export function worksOn(call: Node, file: FileContext): Node | null {
+/** The values a call of an operation works on: its receiver, or the first argument that is no text, all parts of a list. */
+export function worksOn(call: Node, file: FileContext): readonly Node[] {
   const callee = call.field('function')!;
-  const isMethod =
-    callee.kind === 'attribute' &&
-    (PLAIN_METHODS.test(callee.field('attribute')!.text) ||
-      READS.has(callee.field('attribute')!.text) ||
-      DETACHES.has(callee.field('attribute')!.text) ||
-      callee.field('attribute')!.text === 'numpy') &&
-    !file.names.apiOf(callee);
-  if (isMethod) return callee.field('object');
+  const method = callee.kind === 'attribute' ? callee.field('attribute')!.text : '';
+  if ((isPlain(method) || method === 'numpy') && !file.names.apiOf(callee)) return [callee.field('object')!];
   const given = positional(call).find(({ kind }) => kind !== 'string');
-  return given?.kind === 'list' || given?.kind === 'tuple' ? (given.children[0] ?? null) : (given ?? null);
+  return given?.kind === 'list' || given?.kind === 'tuple' ? given.children : given ? [given] : [];
 }
 
 /** True for an attribute that leaves a tensor what it is, so that what stands before it is the same value. */

@@ -9,22 +9,42 @@ import { isModelCall } from './models.ts';
 
 /** The forward pass that a value on its way to the host (`….cpu().numpy()`) comes from, through names of the function. */
 export function forwardBehind(value: Node, file: FileContext): ForwardPass | null {
-  let node: Node | null = runsElsewhere(file) ? null : value;
-  for (let steps = 0; node && steps < 12; steps++) {
+  const queue: Node[] = runsElsewhere(file) ? [] : [value];
+  const seen = new Set<Node>();
+  for (let node = queue.shift(); node && seen.size < MOST_STEPS; node = queue.shift()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
     if (node.kind === 'call') {
       const answer = isForwardCall(node, file);
       if (answer !== 'no') return { call: node, certain: answer === 'yes' };
-      node = worksOn(node, file);
-    } else if (node.kind === 'attribute') node = isPlain(node.field('attribute')!.text) ? node.field('object') : null;
-    else if (node.kind === 'subscript') node = node.field('value');
-    else if (/^(?:parenthesized_expression|binary_operator|comparison_operator)$/.test(node.kind))
-      node = node.children[0] ?? null;
-    else if (node.kind === 'identifier') {
-      const [binding]: readonly { value: Node | null; kind: string }[] = file.names.bindings.reaching(node);
-      node = binding?.kind === 'assignment' ? binding.value : null;
-    } else return null;
+    }
+    queue.push(...before(node, file));
   }
   return null;
+}
+
+const MOST_STEPS = 16;
+
+/** What a value is made of, one step back. */
+function before(node: Node, file: FileContext): readonly Node[] {
+  switch (node.kind) {
+    case 'call':
+      return worksOn(node, file);
+    case 'attribute':
+      return isPlain(node.field('attribute')!.text) ? [node.field('object')!] : [];
+    case 'subscript':
+      return [node.field('value')!];
+    case 'parenthesized_expression':
+    case 'binary_operator':
+    case 'comparison_operator':
+      return node.children.slice(0, 1);
+    case 'identifier': {
+      const [binding] = file.names.bindings.reaching(node);
+      return binding?.kind === 'assignment' && binding.value ? [binding.value] : [];
+    }
+    default:
+      return [];
+  }
 }
 
 /** A model's call, or a method of a module of this file that runs it, asked for from outside the module. */

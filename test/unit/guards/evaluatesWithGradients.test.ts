@@ -49,4 +49,23 @@ describe('guard evaluatesWithGradients', () => {
       'from utils import smart_inference_mode\n@smart_inference_mode()\ndef run(model, x):\n    model.eval()\n    return model(x)\n';
     assert.equal(await ask(evaluatesWithGradients, text, 'model.eval()'), 'no');
   });
+  it('reads which model it is from the statement, and follows it where it is moved', async () => {
+    const made = 'net = Net().cuda().eval()';
+    const asked = (after: string): Promise<unknown> =>
+      ask(evaluatesWithGradients, `import torch\nfrom nets import Net\n${made}\n${after}\n`, 'Net().cuda().eval()');
+    assert.equal(await asked('net = net.to(d)\ny = net(x)'), 'inferred');
+    assert.equal(await asked('net = other\ny = net(x)'), 'no');
+    assert.equal(await asked('y = other(x)'), 'no');
+  });
+  it('follows methods that share a step, and leaves clocks, warm-ups and proofs that there is no graph', async () => {
+    const shared =
+      'import torch\nclass E(B):\n    def step(self, x):\n        return self.model(x)\n    def check(self, x):\n        self.model.eval()\n        return self.step(x)\n';
+    assert.equal(await ask(evaluatesWithGradients, shared, 'self.model.eval()'), 'yes');
+    for (const line of ['time_of(lambda: model(x))', 'model(torch.zeros(1, 3))', 'a = model(x).cpu().numpy()'])
+      assert.equal(
+        await ask(evaluatesWithGradients, `import torch\nmodel.eval()\n${line}\n`, 'model.eval()'),
+        'no',
+        line,
+      );
+  });
 });

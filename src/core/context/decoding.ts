@@ -2,6 +2,7 @@ import { dependsOn } from '../flow/dependence.ts';
 import { usersOf } from '../flow/flow.ts';
 import { parameterFor } from '../flow/heads.ts';
 import { positional } from '../flow/operation.ts';
+import { classOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 import { isTrainingStep, loopsAround, methodCalls } from './loops.ts';
@@ -47,13 +48,26 @@ function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
       if (growth.start <= read.start && read.end <= growth.end && !isInHelperCall(read, growth, file)) continue;
       if (at !== undefined && !endsAt(read, at)) continue;
       const call = modelFedWith(read, body, file) ?? helperFedWith(read, body, file);
-      if (!call || keepsState(call)) continue;
+      if (!call || keepsState(call) || looksUpOnly(call)) continue;
       if (dependsOn(added, call, body, file.names)) {
         return { loop, call, growth, certain: isModelCall(call, file) === 'yes' };
       }
     }
   }
   return null;
+}
+
+const LOOKS_UP = new Set(['Embedding', 'Linear', 'Parameter', 'Dropout', 'LayerNorm']);
+
+/** `self(ids)` of a table of bigrams: every position is looked up by itself, so there is nothing to keep. */
+function looksUpOnly(call: Node): boolean {
+  const owner = call.field('function')!.text === 'self' ? classOf(call) : null;
+  const made = owner
+    ? callsIn(owner)
+        .map((inner) => inner.field('function')!.text.replace(/^.*\./s, ''))
+        .filter((name) => /^[A-Z]/.test(name))
+    : [];
+  return made.includes('Embedding') && made.every((name) => LOOKS_UP.has(name));
 }
 
 /** The definition of a function of this file that is called. */

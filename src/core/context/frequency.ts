@@ -23,7 +23,7 @@ const WHOLE = /^_*(?:sample|generate)/;
 
 /** What makes a whole picture or video in many steps of its own. */
 const SAMPLER =
-  /(?:^|[._])(?:sampler|do_sample|ddim_sample|p_sample_loop|sample_loop|pipe(?:line)?|\w*2(?:img|image|vid|video)\w*)$/;
+  /(?:^|[._])(?:(?<![a-z]_)sampler(?:_\w+)?|do_sample\w*|ddim_sample|p_sample_loop|sample_loop|pipe(?:line)?|\w*2(?:img|image|vid|video)\w*)$/;
 
 /** Functions that somebody runs by hand, or that make something up to try, measure or draw. */
 const ASIDE =
@@ -39,7 +39,7 @@ const STATE = /^_*init_(?:states?|hidden|memory|context|attention|cell)\w*$/;
 /** Iterables of few things that set-up code goes through. */
 const PARTS = /tokenizers?\b|encoders?\b|named_\w+\(|\.(?:modules|children|parameters)\(|state_dict|checkpoint/;
 
-const SAMPLER_WORD = /sampler?\(|_loop\(|pipe(?:line)?\(|\w2(?:img|image|vid)/;
+const SAMPLER_WORD = /sample\w*\(|_loop\(|pipe(?:line)?\(|\w2(?:img|image|vid)/;
 
 /** Functions that run a whole training, whatever they hold. */
 const RUNS = /^_*(?:main|run|fit|train|test|worker|demo|example|toy|bench)(?!\w*(?:step|batch|iter))/;

@@ -132,6 +132,7 @@ import { stepsOnFinite } from './stepsOnFinite.ts';
 import { stepsThroughTime } from './stepsThroughTime.ts';
 import { stopsLoop } from './stopsLoop.ts';
 import { stopsRun } from './stopsRun.ts';
+import { storesDifferences } from './storesDifferences.ts';
 import { streamsOutput } from './streamsOutput.ts';
 import { takesLogOfProbabilities } from './takesLogOfProbabilities.ts';
 import { testsMaskInUse } from './testsMaskInUse.ts';
@@ -292,6 +293,7 @@ export const GUARDS: readonly Guard[] = [
   stepsThroughTime,
   stopsLoop,
   stopsRun,
+  storesDifferences,
   streamsOutput,
   takesLogOfProbabilities,
   testsMaskInUse,

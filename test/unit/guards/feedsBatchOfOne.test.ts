@@ -26,4 +26,10 @@ describe('guard feedsBatchOfOne', () => {
       'def run(xs):\n    y = None\n    for x in xs:\n        y = model(mark(x, y).unsqueeze(0))\nfor t in ts:\n    run(t)\n';
     assert.equal(await ask(feedsBatchOfOne, text, 'mark(x, y).unsqueeze(0)'), 'no');
   });
+  it('takes a row laid out as the only one for a batch of one', async () => {
+    const text = (sizes: string): string => `for x in items:\n    y = model(x.view(${sizes}))\n`;
+    assert.equal(await ask(feedsBatchOfOne, text('1, -1'), 'x.view(1, -1)'), 'inferred');
+    assert.equal(await ask(feedsBatchOfOne, text('2, -1'), 'x.view(2, -1)'), 'no');
+    assert.equal(await ask(feedsBatchOfOne, text('1'), 'x.view(1)'), 'no');
+  });
 });

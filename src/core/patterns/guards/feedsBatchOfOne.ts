@@ -36,7 +36,13 @@ export const feedsBatchOfOne: Guard = {
     const receiver = made.field('function')!.field('object')!;
     const isList =
       receiver.kind === 'call' && /Tensor$|^torch\.(?:tensor|as_tensor)$/.test(receiver.field('function')!.text);
-    if (axis !== '0' && !(isList && (axis === '1' || axis === '-1'))) return 'no';
+    const isReshaped = /\.(?:view|reshape)$/.test(made.field('function')!.text);
+    if (
+      isReshaped
+        ? axis !== '1' || positional(made).length < 2
+        : axis !== '0' && !(isList && (axis === '1' || axis === '-1'))
+    )
+      return 'no';
     const unit = file.unitOf(made);
     if (runsBackward(file, unit) || /autograd|enable_grad/.test(unit.text)) return 'no';
     const model = modelFedWith(made, unit.field('body') ?? unit, file);

@@ -154,6 +154,7 @@ import { usesGradientsBetween } from './usesGradientsBetween.ts';
 import { weightsThrownAway } from './weightsThrownAway.ts';
 import { workersRestart } from './workersRestart.ts';
 import { writesActivation } from './writesActivation.ts';
+import { writesLayerNorm } from './writesLayerNorm.ts';
 import { writesRmsNorm } from './writesRmsNorm.ts';
 import type { Guard } from '../guard.ts';
 
@@ -315,5 +316,6 @@ export const GUARDS: readonly Guard[] = [
   weightsThrownAway,
   workersRestart,
   writesActivation,
+  writesLayerNorm,
   writesRmsNorm,
 ];

@@ -28,7 +28,7 @@ export const writesRmsNorm: Guard = {
 };
 
 /** What a function of the library, or the method of the same name, is applied to. */
-function operand(node: Node, api: string, file: FileContext): Node | null {
+export function operand(node: Node, api: string, file: FileContext): Node | null {
   if (node.kind !== 'call') return null;
   const callee = node.field('function')!;
   if (file.names.apiOf(callee) === api) return positional(node)[0] ?? keyword(node, 'input') ?? null;
@@ -37,14 +37,15 @@ function operand(node: Node, api: string, file: FileContext): Node | null {
 }
 
 /** What a name was given, where that is one thing. */
-function madeBy(node: Node, file: FileContext): Node {
+export function madeBy(node: Node, file: FileContext): Node {
   const inner = innermost(node);
   if (inner.kind !== 'identifier') return inner;
   const made = file.names.bindings.reaching(inner).flatMap(fromBinding);
   return made.length === 1 ? innermost(made[0]!) : inner;
 }
 
-function isLastMean(node: Node): boolean {
+/** A mean over the last axis, which stays. */
+export function isLastMean(node: Node): boolean {
   if (node.kind !== 'call') return false;
   const { text } = node.field('function')!;
   const axes = keyword(node, 'dim')?.text ?? positional(node).at(-1)?.text;
@@ -54,7 +55,7 @@ function isLastMean(node: Node): boolean {
 }
 
 /** `x` of `x.pow(2)`, `x ** 2`, `x.square()` and `torch.pow(x, 2)`. */
-function squared(node: Node, file: FileContext): Node | null {
+export function squared(node: Node, file: FileContext): Node | null {
   if (node.kind === 'binary_operator') {
     const [base, exponent] = [node.field('left')!, node.field('right')!];
     return node.operator === '**' && exponent.text === '2' ? base : null;
@@ -67,7 +68,7 @@ function squared(node: Node, file: FileContext): Node | null {
 const CAST = /^(?:float|to|type|type_as)$/;
 
 /** An expression without the casts that it ends in. */
-function uncast(node: Node): Node {
+export function uncast(node: Node): Node {
   const inner = innermost(node);
   const callee = inner.kind === 'call' ? inner.field('function')! : null;
   const isCast = callee?.kind === 'attribute' && CAST.test(callee.field('attribute')!.text);
@@ -83,5 +84,5 @@ function factorBeside(node: Node): string | undefined {
   return uncast(parent.children.find((side) => side !== inner)!).text;
 }
 
-const innermost = (node: Node): Node =>
+export const innermost = (node: Node): Node =>
   node.kind === 'parenthesized_expression' && node.children[0] ? innermost(node.children[0]) : node;

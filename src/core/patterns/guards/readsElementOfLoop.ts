@@ -68,7 +68,9 @@ function elementOf(value: Node, loop: Node, names: readonly string[], file: File
     const counts = over.kind === 'call' && over.field('function')!.text === 'enumerate' && names[0] === value.text;
     return counts ? null : iterated(over, file);
   }
+  // Of the many names that conditions ask for, hardly any is a row: only `row.tolist()` is worth looking up.
   if (value.kind === 'identifier') {
+    if (value.parent?.kind !== 'attribute') return null;
     const row = rowNamed(value, loop, file);
     return row && elementOf(row, loop, names, file);
   }

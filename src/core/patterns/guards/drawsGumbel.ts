@@ -14,6 +14,7 @@ const SMALL = /^(?:[\w.]*eps\w*|\d\S*)$/i;
 export const drawsGumbel: Guard = {
   name: 'drawsGumbel',
   takes: { outer: 'capture' },
+  needs: () => [{ words: [], text: /\blog\([\s(]*-|-[^\n]*\.log\(\)/ }],
   ask(match, args) {
     const { file } = match;
     const outer = logarithmOf(match.node(args.text('outer')), file);

@@ -17,6 +17,7 @@ const STATE = /state|params|model|variables|weights|opt/i;
 export const replacesState: Guard = {
   name: 'replacesState',
   takes: { compiled: 'capture' },
+  needs: () => [{ words: [], text: DIFFERENTIATES }],
   ask(match, args) {
     const compiled = match.node(args.text('compiled'));
     const { file } = match;

@@ -12,6 +12,7 @@ const EXPERTS = /expert|moe|mixture|router|routing/i;
 export const routesTokens: Guard = {
   name: 'routesTokens',
   takes: { scores: 'capture' },
+  needs: () => [{ words: [], text: EXPERTS }],
   ask(match, args) {
     const scores = match.node(args.text('scores'));
     if (!EXPERTS.test(around(scores))) return 'no';

@@ -15,6 +15,7 @@ const SMALL = /^(?:[\w.]*eps\w*|\d\S*)$/i;
 export const takesLogOfProbabilities: Guard = {
   name: 'takesLogOfProbabilities',
   takes: { log: 'capture' },
+  needs: () => [{ words: ['softmax', 'sigmoid', 'expit'] }],
   ask(match, args): Answer {
     const { file } = match;
     const of = operand(match.node(args.text('log')), LOG, 'log', file);

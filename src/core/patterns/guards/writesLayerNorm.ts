@@ -12,6 +12,7 @@ import { innermost, isLastMean, madeBy, operand, squared, uncast } from './write
 export const writesLayerNorm: Guard = {
   name: 'writesLayerNorm',
   takes: { root: 'capture' },
+  needs: () => [{ words: ['keepdim'] }],
   ask(match, args) {
     const root = match.node(args.text('root'));
     const { file } = match;

@@ -13,6 +13,7 @@ import { yesIf } from '../match.ts';
 export const writesRmsNorm: Guard = {
   name: 'writesRmsNorm',
   takes: { root: 'capture' },
+  needs: () => [{ words: ['keepdim'] }],
   ask(match, args) {
     const root = match.node(args.text('root'));
     const { file } = match;

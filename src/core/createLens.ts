@@ -57,7 +57,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     if (!concerns(text)) return NOTHING;
     if (text.length > MAX_TEXT) return INCOMPLETE;
     const project = withRules(facts, ids);
-    const engine = !project.inTests && isTestFile(id) ? inTests : everywhere;
+    const engine = !project.inTests && isTestFile(id, text) ? inTests : everywhere;
     const prospects = engine.prospects(text, project);
     if (!prospects.length && !text.includes('efficiency-lens:')) return NOTHING;
     const parsed = tree();

@@ -32,6 +32,7 @@ import { fileImports } from './fileImports.ts';
 import { fileRunsDistributed } from './fileRunsDistributed.ts';
 import { fileScalesLoss } from './fileScalesLoss.ts';
 import { fileTrains } from './fileTrains.ts';
+import { fileTrainsLarge } from './fileTrainsLarge.ts';
 import { fileTrainsTiny } from './fileTrainsTiny.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { filtersByNumpy } from './filtersByNumpy.ts';
@@ -194,6 +195,7 @@ export const GUARDS: readonly Guard[] = [
   fileRunsDistributed,
   fileScalesLoss,
   fileTrains,
+  fileTrainsLarge,
   fileTrainsTiny,
   fileUsesGpu,
   filtersByNumpy,

@@ -50,10 +50,14 @@ export class FolderFiles implements Files {
     return missing.length > 0;
   }
 
-  /** A file has changed, come or gone. */
-  forget({ path }: Uri): void {
-    this.#texts.delete(path);
-    for (const folder of this.#upFrom(folderOf(path))) this.#names.delete(folder);
+  /** A file or a folder has changed, come or gone. @returns whether anything was known of it */
+  forget({ path }: Uri): boolean {
+    const around = [...this.#upFrom(folderOf(path))];
+    const below = [...this.#names.keys(), ...this.#texts.keys()].filter(
+      (known) => known === path || known.startsWith(`${path}/`),
+    );
+    const known = [...around, ...below].filter((each) => this.#names.delete(each) || this.#texts.delete(each));
+    return known.length > 0;
   }
 
   /** A folder and those around it, none above the one that is open. */

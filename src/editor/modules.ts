@@ -1,4 +1,4 @@
-import { Disposable, RelativePattern, type Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { Disposable, EventEmitter, RelativePattern, type Uri, workspace, type WorkspaceFolder } from 'vscode';
 import type { Lens } from '../core/lens.ts';
 import type { Modules as CoreModules } from '../core/modules/modules.ts';
 import type { Workspace } from '../core/modules/workspace.ts';
@@ -15,6 +15,9 @@ interface Folder {
 
 /** What the files of the workspace tell each other, folder by folder. */
 export class Modules {
+  readonly #changed = new EventEmitter<void>();
+  /** A file that somebody asked about has changed, come or gone. */
+  readonly onDidChange = this.#changed.event;
   readonly #folders = new Map<string, Folder>();
 
   /** What is known so far of the files around one; undefined outside the workspace. */
@@ -49,28 +52,31 @@ export class Modules {
   dispose(): void {
     for (const { watcher } of this.#folders.values()) watcher.dispose();
     this.#folders.clear();
+    this.#changed.dispose();
   }
 
   #of(folder: WorkspaceFolder, lens: Lens): Folder {
     const key = folder.uri.toString();
     let known = this.#folders.get(key);
-    if (!known) this.#folders.set(key, (known = open(folder, lens)));
+    if (!known) this.#folders.set(key, (known = open(folder, lens, () => this.#changed.fire())));
     return known;
   }
 }
 
-function open(folder: WorkspaceFolder, lens: Lens): Folder {
+function open(folder: WorkspaceFolder, lens: Lens, onChange: () => void): Folder {
   const files = new FolderFiles(folder.uri);
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*.py'));
-  const forget = (uri: Uri): void => files.forget(uri);
-  return {
-    files,
-    workspace: lens.workspace(files),
-    watcher: Disposable.from(
-      watcher,
-      watcher.onDidChange(forget),
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
-    ),
+  const forget = (uri: Uri): void => {
+    if (files.forget(uri)) onChange();
   };
+  const modules = workspace.createFileSystemWatcher(new RelativePattern(folder, '**/*.py'), false, false, true);
+  // Of a folder that goes, nothing is said about the files in it.
+  const gone = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'), true, true, false);
+  const watcher = Disposable.from(
+    modules,
+    gone,
+    modules.onDidChange(forget),
+    modules.onDidCreate(forget),
+    gone.onDidDelete(forget),
+  );
+  return { files, workspace: lens.workspace(files), watcher };
 }

@@ -49,6 +49,7 @@ export class OpenDocuments {
         if (event.affectsConfiguration(PREFIX)) this.refresh();
       }),
       projects.onDidChange(() => this.refresh()),
+      modules.onDidChange(() => this.#refreshLater()),
     );
   }
 
@@ -84,6 +85,11 @@ export class OpenDocuments {
     this.#events.dispose();
     for (const file of this.#open.values()) file.close(this.#lens);
     this.#open.clear();
+  }
+
+  /** Analyses again, after the pause of whoever types: what changed may be one file of many. */
+  #refreshLater(): void {
+    for (const file of this.#open.values()) this.#schedule(file, setting('delay', file.document.uri));
   }
 
   #find(uri: Uri): OpenDocument | undefined {

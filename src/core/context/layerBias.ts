@@ -54,11 +54,20 @@ function hasBias(layer: Node, place: number, use: Node | null, file: FileContext
   if (!hiddenSayNothing(layer, use, file)) return false;
   const bias = keyword(layer, 'bias') ?? positional(layer)[place];
   if (!bias || literalOf(bias, file.names) === 'True') return true;
-  const parameter = use && bias.kind === 'identifier' ? file.names.bindings.reaching(bias) : [];
-  if (!use || parameter.length !== 1 || parameter[0]!.kind !== 'parameter' || hasHiddenArguments(use)) return false;
-  const { target, value } = parameter[0]!;
-  const given = keyword(use, target.text) ?? positional(use)[parameterPlace(target)?.place ?? -1] ?? value;
-  return given !== null && literalOf(given, file.names) === 'True';
+  const [parameter, ...others] = bias.kind === 'identifier' ? file.names.bindings.reaching(bias) : [];
+  if (parameter?.kind !== 'parameter' || others.length) return false;
+  const { target, value } = parameter;
+  const saysTrue = (call: Node | null): boolean => {
+    if (call && hasHiddenArguments(call)) return false;
+    const said = call && (keyword(call, target.text) ?? positional(call)[parameterPlace(target)?.place ?? -1]);
+    const given = said ?? value;
+    return given !== null && literalOf(given, file.names) === 'True';
+  };
+  if (use) return saysTrue(use);
+  // Who makes a block that keeps its bias unless told otherwise hardly ever tells it; calls of this file may all do.
+  const around = functionOf(layer);
+  const calls = around ? callersOf(around, file) : [];
+  return saysTrue(null) && (!calls.length || calls.some(saysTrue));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { keyword } from '../flow/operation.ts';
 import { functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
+import { callersOf } from './callers.ts';
 import type { FileContext } from './file.ts';
 import { innermostLoop, methodCalls } from './loops.ts';
 
@@ -17,16 +18,37 @@ export function accumulationOf(backward: Node, file: FileContext): Node | null {
   if (rounds) return rounds;
   const update = keyword(backward, 'update_grad') ?? keyword(backward, 'need_update');
   if (update) return COUNTED.test(update.text) && !isSingle(backward, update) ? update : null;
-  for (const step of methodCalls(file, 'step', loop)) {
-    const object = step.field('function')!.field('object')!.text;
-    if (!/opt|scaler|engine/i.test(object) || innermostLoop(step) !== within) continue;
-    if (blockOf(step) === blockOf(backward)) return null;
-    if (excludes(step, backward)) continue;
-    const test = counted(step, loop);
-    if (test && !(test.parent!.start <= backward.start && backward.end <= test.parent!.end)) return test;
+  const own = countedStep(backward, loop, within, file);
+  if (own !== undefined || within) return own ?? null;
+  for (const call of callersOf(loop, file)) {
+    const around = innermostLoop(call);
+    const test = around && countedStep(call, around, around, file);
+    if (test) return test;
   }
   return null;
 }
+
+/** The test under which an optimizer steps in the same turn as the node; null where it steps beside it, undefined where none does. */
+function countedStep(node: Node, loop: Node, within: Node | null, file: FileContext): Node | null | undefined {
+  for (const step of optimizerSteps(file, loop)) {
+    if (innermostLoop(step) !== within) continue;
+    if (blockOf(step) === blockOf(node)) return null;
+    if (excludes(step, node)) continue;
+    const test = counted(step, loop);
+    if (test && !(test.parent!.start <= node.start && node.end <= test.parent!.end)) return test;
+  }
+  return undefined;
+}
+
+/** Steps of an optimizer: `optimizer.step()`, and methods that are called for one: `self.optimizer_step()`. */
+const optimizerSteps = (file: FileContext, within: Node): readonly Node[] => [
+  ...methodCalls(file, 'step', within).filter((step) =>
+    /opt|scaler|engine/i.test(step.field('function')!.field('object')!.text),
+  ),
+  ...[...new Set(file.text.match(STEP_METHODS))].flatMap((name) => methodCalls(file, name, within)),
+];
+
+const STEP_METHODS = /\b_?(?:optimi[sz]er?_step|optim_step|step_optimi[sz]ers?|update_(?:parameters|weights))(?=\()/g;
 
 /** The range of a loop over the parts of a batch, behind which the optimizer steps in the function that it stands in. */
 function roundsOf(loop: Node, file: FileContext): Node | null {

@@ -3,14 +3,11 @@ import type { FileContext } from '../../context/file.ts';
 import { backwardPasses, innermostLoop, isTrainingStep, methodCalls } from '../../context/loops.ts';
 import { trainsToy } from '../../context/modelSize.ts';
 import { optimizesOnlyTensors } from '../../context/optimizers.ts';
+import { lowersPrecision } from '../../context/precision.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
-
-/** Words of every way to train in less than fp32, and of tools that decide it by a setting. */
-const LOWER_PRECISION =
-  /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|(?:mixed|half|low|float32_matmul|fp32)_?-?precision|\bprecision\s*=\s*(?:['"](?:16|32|64|bf16|fp16|mixed)|16|32|64|args|config|cfg|self|precision\b)|(?:args|config|cfg|opts?|hparams|training|self)\.precision\b|-precision['"]|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|kbit|[48]bit|bitsandbytes|dtype\s*=\s*(?:args|config|cfg|self)/i;
 
 /** Losses that refuse to run under autocast; the logits would have to be taken instead. */
 const REFUSE_AUTOCAST = ['torch.nn.BCELoss', 'torch.nn.functional.binary_cross_entropy'];
@@ -29,7 +26,7 @@ export const fullPrecisionStep: Guard = {
     if (firstStep(file) !== backward || /Pipeline\b/.test(classOf(backward)?.field('superclasses')?.text ?? ''))
       return 'no';
     if (/\bdist_autograd\b|distributed\.autograd/.test(backward.text) || trainsToy(file)) return 'no';
-    if (LOWER_PRECISION.test(file.text.replace(/#.*$/gm, ''))) return 'no';
+    if (lowersPrecision(file)) return 'no';
     return yesIf(!file.mentions(REFUSE_AUTOCAST) && !optimizesOnlyTensors(file));
   },
 };

@@ -1,6 +1,7 @@
 import { accumulatesGradients } from './accumulatesGradients.ts';
 import { afterSynchronize } from './afterSynchronize.ts';
 import { afterWait } from './afterWait.ts';
+import { askedFor } from './askedFor.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
@@ -105,6 +106,7 @@ import { readsElementOfLoop } from './readsElementOfLoop.ts';
 import { readsFromDevice } from './readsFromDevice.ts';
 import { readsPerGradient } from './readsPerGradient.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
+import { reducedInTurn } from './reducedInTurn.ts';
 import { repeatsByRow } from './repeatsByRow.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { replacesState } from './replacesState.ts';
@@ -118,6 +120,7 @@ import { runsTokenizer } from './runsTokenizer.ts';
 import { runsWrapped } from './runsWrapped.ts';
 import { sameEveryTurn } from './sameEveryTurn.ts';
 import { savedEveryStep } from './savedEveryStep.ts';
+import { savedWhileTraining } from './savedWhileTraining.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { savesLargeState } from './savesLargeState.ts';
 import { searchedInPlace } from './searchedInPlace.ts';
@@ -127,6 +130,7 @@ import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
 import { setsUpLarge } from './setsUpLarge.ts';
 import { settingsVary } from './settingsVary.ts';
+import { settlesPrecision } from './settlesPrecision.ts';
 import { shortMaximum } from './shortMaximum.ts';
 import { steppedInPython } from './steppedInPython.ts';
 import { stepsOnFinite } from './stepsOnFinite.ts';
@@ -164,6 +168,7 @@ export const GUARDS: readonly Guard[] = [
   accumulatesGradients,
   afterSynchronize,
   afterWait,
+  askedFor,
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,
@@ -268,6 +273,7 @@ export const GUARDS: readonly Guard[] = [
   readsFromDevice,
   readsPerGradient,
   recomputesPrefix,
+  reducedInTurn,
   repeatsByRow,
   repeatsHeads,
   replacesState,
@@ -281,6 +287,7 @@ export const GUARDS: readonly Guard[] = [
   runsWrapped,
   sameEveryTurn,
   savedEveryStep,
+  savedWhileTraining,
   savesCheckpoint,
   savesLargeState,
   searchedInPlace,
@@ -290,6 +297,7 @@ export const GUARDS: readonly Guard[] = [
   setBack,
   setsUpLarge,
   settingsVary,
+  settlesPrecision,
   shortMaximum,
   steppedInPython,
   stepsOnFinite,

@@ -18,12 +18,19 @@ export const shortMaximum: Guard = {
 };
 
 /** `args.max_length` of `--max_length` with a default, or of a field of a dataclass of options. */
-function optionDefault(limit: Node, { text }: FileContext): string | null {
+function optionDefault(limit: Node, file: FileContext): string | null {
   const name = limit.kind === 'attribute' ? limit.field('attribute')?.text : undefined;
-  if (!name) return null;
+  if (!name || isGiven(limit, name, file)) return null;
+  const { text } = file;
   const argument = new RegExp(`['"]--${name.replaceAll('_', '[-_]')}['"][^)]*?\\bdefault\\s*=\\s*(\\d+)`).exec(text);
   const field = new RegExp(`^ +${name}\\s*:[^=\\n]+=\\s*(?:field\\(\\s*default\\s*=\\s*)?(\\d+)`, 'm').exec(text);
   return argument?.[1] ?? field?.[1] ?? null;
+}
+
+/** `self.max_length = max_length`: whoever makes the object says how long; a script's option of that name is one caller's. */
+function isGiven(limit: Node, name: string, { names }: FileContext): boolean {
+  const owner = names.bindings.isSelf(limit.field('object')) ? classOf(limit) : null;
+  return owner !== null && names.bindings.ofAttribute(owner, name).some(({ value }) => value?.kind === 'identifier');
 }
 
 /** The literal that a value has, or has unless a caller says otherwise (a parameter's default, an attribute set from one). */

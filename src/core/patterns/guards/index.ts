@@ -98,6 +98,7 @@ import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
 import { optimizesTensors } from './optimizesTensors.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
+import { picksExpert } from './picksExpert.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
 import { preparesUnseenItems } from './preparesUnseenItems.ts';
@@ -265,6 +266,7 @@ export const GUARDS: readonly Guard[] = [
   optimizesModelOnGpu,
   optimizesTensors,
   padsToFixedLength,
+  picksExpert,
   pinningHelps,
   preparesItems,
   preparesUnseenItems,

@@ -19,7 +19,7 @@ const COMBINED =
   /^torch\.(?:cat|concat|stack|outer|ger|einsum|meshgrid|triu|tril|sin|cos|exp|log|pow|sqrt|flip|roll|cumsum|matmul|kron|tile|cartesian_prod|logical_(?:and|or|not)|(?:zeros|ones)_like|unsqueeze|squeeze|reshape|flatten|autograd\.Variable)$/;
 
 const SAME_TENSOR =
-  /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|reshape|expand|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|zero_|fill_|normal_|uniform_|random_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp|sin|cos|pow|sqrt|flip|roll|ge|gt|le|lt|eq|ne|mul_|div_|add_|sub_)$/;
+  /^(?:float|half|double|long|int|bool|bfloat16|unsqueeze|squeeze|view|view_as|reshape|expand|expand_as|repeat|type|t|transpose|permute|contiguous|clone|requires_grad_|zero_|fill_|normal_|uniform_|random_|detach|flatten|triu|tril|masked_fill|to|mul|div|log|exp|sin|cos|pow|sqrt|flip|roll|ge|gt|le|lt|eq|ne|mul_|div_|add_|sub_)$/;
 
 /** Functions of NumPy that fill an array, and filters that are computed from numbers. */
 const OF_NUMPY =
@@ -86,16 +86,34 @@ function ofCall(call: Node, file: FileContext, depth: number): Node | null {
 /** The call that makes a tensor of Python numbers, `torch.tensor([a, b])`, where its value is moved to a device at once. */
 export function numbersMovedBy(move: Node, file: FileContext): Node | null {
   let made = movesAlong(move, file) ? (move.field('function')?.field('object') ?? null) : null;
-  for (let step = 0; made?.kind === 'call' && step < 5; step++) {
-    const callee: Node = made.field('function')!;
-    if (TO_TENSOR.test(file.names.apiOf(callee) ?? '')) {
-      const [given, ...more] = positional(made);
-      return given && !more.length && !keyword(made, 'device') && areNumbers(given, file) ? made : null;
+  for (let step = 0; made && step < 5; step++) {
+    if (made.kind === 'subscript' || made.kind === 'identifier') {
+      made = made.kind === 'subscript' ? made.field('value') : onlyValue(made, file);
+      continue;
     }
+    if (made.kind !== 'call') return null;
+    const callee: Node = made.field('function')!;
+    if (TO_TENSOR.test(file.names.apiOf(callee) ?? '')) return isNumbersOfPython(made, file) ? made : null;
     made = SAME_TENSOR.test(callee.field('attribute')?.text ?? '') ? callee.field('object') : null;
   }
   return null;
 }
+
+/** A call of a function that fills a tensor on the CPU, and is given neither a device nor a generator. */
+export const isFilled = (call: Node, file: FileContext): boolean => {
+  const name = file.names.apiOf(call.field('function')!) ?? '';
+  return (FILLED.test(name) || isFilledAfterwards(call, name)) && isPlain(call);
+};
+
+/** `torch.tensor([a, b])` without a device: of numbers, or of a list that is written out or gathered in the function. */
+export function isNumbersOfPython(call: Node, file: FileContext): boolean {
+  const [given, ...more] = positional(call);
+  const isMaker = TO_TENSOR.test(file.names.apiOf(call.field('function')!) ?? '');
+  return isMaker && given !== undefined && !more.length && !keyword(call, 'device') && areNumbers(given, file);
+}
+
+/** Numbers by their spelling or by what gives them: sizes, lengths, settings, counters of a loop. */
+export const isHostNumber = (node: Node, file: FileContext): boolean => isNumber(node, file);
 
 /** A number, or a list that is written out, repeated, or gathered in the function: no rows of data. */
 function areNumbers(given: Node, file: FileContext, depth = 0): boolean {
@@ -103,9 +121,16 @@ function areNumbers(given: Node, file: FileContext, depth = 0): boolean {
   if (given.kind === 'list_comprehension') return true;
   if (given.kind === 'binary_operator') return given.children.some(({ kind }) => kind === 'list');
   if (given.kind !== 'identifier' || depth > 1) return false;
-  const values = file.names.bindings.reaching(given).map(({ kind, value }) => (kind === 'assignment' ? value : null));
+  const bindings = file.names.bindings.reaching(given);
+  if (bindings.length && bindings.every(isTypedAsList)) return true;
+  const values = bindings.map(({ kind, value }) => (kind === 'assignment' ? value : null));
   return values.length > 0 && values.every((value) => value?.kind === 'list' || value?.kind === 'list_comprehension');
 }
+
+/** `positions: list`, `lengths: List[int]`: numbers of Python, as no tensor stands in a list of integers. */
+const isTypedAsList = ({ kind, statement }: Binding): boolean =>
+  kind === 'parameter' &&
+  /^(?:list|(?:\w+\.)?[Ll]ist\[\s*(?:int|float|bool)\s*\])$/.test(statement.field('type')?.text ?? '');
 
 /** The call that fills the array of NumPy which an expression gives, cast or shaped, or by a name. */
 function arrayMade(value: Node, file: FileContext, depth = 0): Node | null {

@@ -7,7 +7,7 @@ import type { FileContext } from './file.ts';
 import { backwardPasses, innermostLoop, isOccasional, isTrainingStep, loopsAround, methodCalls } from './loops.ts';
 import { isRescue, isSwitchedOff } from './rescue.ts';
 import { callsIn } from './tokenizers.ts';
-import { isEvaluationFunction } from './training.ts';
+import { isEvaluationFunction, trains } from './training.ts';
 
 /** How often a node runs: at every step of something, when something is set up, or so seldom that nobody would notice. */
 export type Frequency = 'often' | 'once' | 'seldom';
@@ -87,6 +87,59 @@ function countTurns(node: Node, file: FileContext, device: Node | undefined): Fr
     return 'often';
   if (isCalledByStep(definition, file)) return 'often';
   return isEvaluationFunction(node) || name === 'vali' ? 'seldom' : 'once';
+}
+
+/** What works on data by the name of its function: it renders, learns, acts or looks something up. */
+const WORKS =
+  /^_*(?:render|calc|calculate|learn|update|rollout|act|get_actions?|select_actions?|get_values?|explore|evaluate_actions|train_on|train_batch|process_batch|predict|infer|transcribe|translate|score|attend|perturb|noise|add_noise|interpolate|loss|criterion|penalty|augment|embed|pos(?:ition)?|rel(?:ative)?_pos|rotary|rope|log_prob|rsample|reinforce|optimi[sz]e|q_sample|p_sample|diffuse|denoise|mask|aug)(?:_|$)|_(?:loss|penalty|mask|bias|embeddings?|encoding|pdf|rays|noise|priors?|targets?)$/;
+
+/** Classes whose methods run at every step, whatever those are called. */
+const WORKER =
+  /(?:Loss|Criterion|Penalty|Regulari[sz]er|Sampler|Agent|Renderer|Policy|Actor|Critic|Attention|Embeddings?|Encoding|Discriminator|Generator|Diffusion|Denoiser|Decoder|Encoder|Assigner|Matcher|Augment\w*|Cache|Memory|Algorithm|PPO|DDPG|SAC|GAIL|DQN|Anchors?)$/;
+
+/** Methods of models that change weights or write them out. */
+const CHANGES =
+  /merge|adapter|convert|export|weights$|quanti[sz]e|prune|surgery|fus(?:e|ion)_|kernel|equivalent|time_?steps|sigmas|schedule|random_mask/;
+
+/**
+ * True when something speaks for many turns of what is no set-up: a loop or a step calls it, the function or the class is
+ * named after what runs at every step, or the device is that of another tensor. Weaker than {@link frequencyOf}.
+ */
+export const seemsToRunOften = (node: Node, file: FileContext, device?: Node): boolean => {
+  const frequency = frequencyOf(node, file, device);
+  // `loss.data = torch.tensor(0.)` takes the place of a loss that cannot be used.
+  if (/\.data$/.test(node.enclosing('assignment')?.field('left')?.text ?? '')) return false;
+  if (isOccasional(node, file.tree.root, file)) return false;
+  if (frequency !== 'once') return frequency === 'often' && !isOfOnePicture(node, file);
+  return file.remember(`seems often ${node.start} ${node.end}`, () => {
+    const definition = functionOf(node);
+    const name = definition?.field('name')?.text ?? '';
+    if (!definition || ONCE.test(name) || RUNS.test(name) || CHANGES.test(name) || isOffAltogether(node)) return false;
+    if ((COLD.test(name) && !isCalledByStep(definition, file)) || isCalledAtSetUp(definition, file)) return false;
+    const owner = classOf(node);
+    if (owner && /^__(?!call__)/.test(name)) return false;
+    if (WORKS.test(name) || STEP.test(name) || isOnTensor(device)) return true;
+    if (owner && (WORKER.test(owner.field('name')!.text) || file.names.derives(owner, MODULE))) return true;
+    return callersOf(definition, file).some((call) => {
+      const [loop] = loopsAround(call);
+      return loop !== undefined && isBusy(loop, file) && !isOccasional(call, loop, file);
+    });
+  });
+};
+
+/** `get_batch` of a script that trains nothing puts together what one picture is made of. */
+const isOfOnePicture = (node: Node, file: FileContext): boolean =>
+  /^get_batch/.test(functionOf(node)?.field('name')?.text ?? '') && !trains(file);
+
+/** Under a flag that is off, and nothing stands for it in the other arm: a mode has two. */
+const isOffAltogether = (node: Node): boolean =>
+  isSwitchedOff(node) && !node.enclosing('if_statement')?.field('alternative');
+
+/** `scores.device` of a tensor that was computed or given, and not of a model or its weights. */
+function isOnTensor(device: Node | undefined): boolean {
+  const owner =
+    device?.kind === 'attribute' && device.field('attribute')?.text === 'device' ? device.field('object') : null;
+  return owner?.kind === 'identifier' && !NO_DATA.test(owner.text) && !/kernel|bias/.test(owner.text);
 }
 
 /** All calls stand in loops that make them on some turns only: `if step % 500 == 0: sample_images(step)`. */

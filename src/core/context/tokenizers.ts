@@ -3,7 +3,17 @@ import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
 
 const TOKENIZER = 'transformers.PreTrainedTokenizerBase';
-const ENCODERS = new Set(['encode', 'encode_plus', 'batch_encode_plus', '__call__', 'tokenize', 'encode_batch']);
+const ENCODERS = new Set([
+  'encode',
+  'encode_plus',
+  'batch_encode_plus',
+  '__call__',
+  'tokenize',
+  'encode_batch',
+  'encode_as_ids',
+  'EncodeAsIds',
+  'text_to_tensor',
+]);
 
 /** Whether a call runs a tokenizer over text; one that is only called so (`tokenizer(…)`) is taken for one. */
 export function isTokenizerCall(call: Node, file: FileContext): Answer {
@@ -11,13 +21,17 @@ export function isTokenizerCall(call: Node, file: FileContext): Answer {
   if (!callee) return 'no';
   let receiver = callee;
   if (callee.kind === 'attribute' && ENCODERS.has(callee.field('attribute')!.text)) receiver = callee.field('object')!;
-  if (!/tok/i.test(receiver.text) && receiver.kind !== 'identifier') return 'no';
+  if (!/tok|tensorizer/i.test(receiver.text) && receiver.kind !== 'identifier') return 'no';
   // The tokenizer of a spaCy pipeline (`nlp.tokenizer`) takes one text at a time.
   if (/nlp\w*\.tokenizer$/i.test(receiver.text)) return 'no';
   const meaning = file.names.meaningOf(receiver);
-  if (meaning.kind === 'instance') return file.names.apis.isKind(meaning.of, TOKENIZER) ? 'yes' : 'no';
+  if (meaning.kind === 'instance') {
+    if (file.names.apis.isKind(meaning.of, TOKENIZER)) return 'yes';
+    // `tensorizer: Tensorizer` of the project.
+    return /(?:^|\.)\w*Tensorizer$/.test(meaning.of) ? 'inferred' : 'no';
+  }
   if (meaning.kind !== 'unknown' && meaning.kind !== 'member') return 'no';
-  return /(?:^|_|\.)tokenizer$/i.test(receiver.text) ? 'inferred' : 'no';
+  return /(?:^|_|\.)(?:tokenizer|tensorizer)$/i.test(receiver.text) ? 'inferred' : 'no';
 }
 
 /** Whether a function of this file, or one it calls, tokenizes text. @param depth how many calls deep it has been followed */

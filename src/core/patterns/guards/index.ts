@@ -2,11 +2,13 @@ import { accumulatesGradients } from './accumulatesGradients.ts';
 import { afterSynchronize } from './afterSynchronize.ts';
 import { afterWait } from './afterWait.ts';
 import { askedFor } from './askedFor.ts';
+import { asksTensor } from './asksTensor.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
 import { averagesParameters } from './averagesParameters.ts';
 import { besideGeneration } from './besideGeneration.ts';
+import { bringsHostTensor } from './bringsHostTensor.ts';
 import { calledPerItem } from './calledPerItem.ts';
 import { callsBackward } from './callsBackward.ts';
 import { cancelsBias } from './cancelsBias.ts';
@@ -47,6 +49,7 @@ import { givenTable } from './givenTable.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { handedOver } from './handedOver.ts';
+import { handlesRowByRow } from './handlesRowByRow.ts';
 import { handlesSync } from './handlesSync.ts';
 import { inFactory } from './inFactory.ts';
 import { infersInFullPrecision } from './infersInFullPrecision.ts';
@@ -77,6 +80,7 @@ import { loadsPretrained } from './loadsPretrained.ts';
 import { madeEveryTurn } from './madeEveryTurn.ts';
 import { madeOnce } from './madeOnce.ts';
 import { makesLoader } from './makesLoader.ts';
+import { manyVectors } from './manyVectors.ts';
 import { mapsWithWork } from './mapsWithWork.ts';
 import { measuresMemory } from './measuresMemory.ts';
 import { mentions } from './mentions.ts';
@@ -90,6 +94,7 @@ import { namesClass } from './namesClass.ts';
 import { namesFusedAttention } from './namesFusedAttention.ts';
 import { namesMany } from './namesMany.ts';
 import { neededOnHost } from './neededOnHost.ts';
+import { offloads } from './offloads.ts';
 import { onceAnEpoch } from './onceAnEpoch.ts';
 import { oneNewToken } from './oneNewToken.ts';
 import { onlyInfers } from './onlyInfers.ts';
@@ -98,9 +103,11 @@ import { optimizesLargeModel } from './optimizesLargeModel.ts';
 import { optimizesModelOnGpu } from './optimizesModelOnGpu.ts';
 import { optimizesTensors } from './optimizesTensors.ts';
 import { padsToFixedLength } from './padsToFixedLength.ts';
+import { passesOnce } from './passesOnce.ts';
 import { picksExpert } from './picksExpert.ts';
 import { pinningHelps } from './pinningHelps.ts';
 import { preparesItems } from './preparesItems.ts';
+import { preparesSamples } from './preparesSamples.ts';
 import { preparesUnseenItems } from './preparesUnseenItems.ts';
 import { promisesOlder } from './promisesOlder.ts';
 import { readsElementOfLoop } from './readsElementOfLoop.ts';
@@ -114,6 +121,7 @@ import { replacesState } from './replacesState.ts';
 import { resolvesTo } from './resolvesTo.ts';
 import { routesTokens } from './routesTokens.ts';
 import { runsDeepStack } from './runsDeepStack.ts';
+import { runsEachTurn } from './runsEachTurn.ts';
 import { runsExperts } from './runsExperts.ts';
 import { runsOften } from './runsOften.ts';
 import { runsTeacher } from './runsTeacher.ts';
@@ -125,7 +133,9 @@ import { savedWhileTraining } from './savedWhileTraining.ts';
 import { savesCheckpoint } from './savesCheckpoint.ts';
 import { savesLargeState } from './savesLargeState.ts';
 import { searchedInPlace } from './searchedInPlace.ts';
+import { seemsOnDevice } from './seemsOnDevice.ts';
 import { scalesOnRequest } from './scalesOnRequest.ts';
+import { seemsToRunOften } from './seemsToRunOften.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
@@ -143,8 +153,10 @@ import { streamsOutput } from './streamsOutput.ts';
 import { takesLogOfProbabilities } from './takesLogOfProbabilities.ts';
 import { testsMaskInUse } from './testsMaskInUse.ts';
 import { textsOfOneLength } from './textsOfOneLength.ts';
+import { tokenizesByHelper } from './tokenizesByHelper.ts';
 import { tokenizesNow } from './tokenizesNow.ts';
 import { testsTensor } from './testsTensor.ts';
+import { tokenizesOneByOne } from './tokenizesOneByOne.ts';
 import { tokenizesText } from './tokenizesText.ts';
 import { trainedInLoop } from './trainedInLoop.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
@@ -170,11 +182,13 @@ export const GUARDS: readonly Guard[] = [
   afterSynchronize,
   afterWait,
   askedFor,
+  asksTensor,
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,
   averagesParameters,
   besideGeneration,
+  bringsHostTensor,
   calledPerItem,
   callsBackward,
   cancelsBias,
@@ -215,6 +229,7 @@ export const GUARDS: readonly Guard[] = [
   gradientFree,
   growsCache,
   handedOver,
+  handlesRowByRow,
   handlesSync,
   inFactory,
   infersInFullPrecision,
@@ -245,6 +260,7 @@ export const GUARDS: readonly Guard[] = [
   madeEveryTurn,
   madeOnce,
   makesLoader,
+  manyVectors,
   mapsWithWork,
   measuresMemory,
   mentions,
@@ -258,6 +274,7 @@ export const GUARDS: readonly Guard[] = [
   namesFusedAttention,
   namesMany,
   neededOnHost,
+  offloads,
   onceAnEpoch,
   oneNewToken,
   onlyInfers,
@@ -266,9 +283,11 @@ export const GUARDS: readonly Guard[] = [
   optimizesModelOnGpu,
   optimizesTensors,
   padsToFixedLength,
+  passesOnce,
   picksExpert,
   pinningHelps,
   preparesItems,
+  preparesSamples,
   preparesUnseenItems,
   promisesOlder,
   readsElementOfLoop,
@@ -282,6 +301,7 @@ export const GUARDS: readonly Guard[] = [
   resolvesTo,
   routesTokens,
   runsDeepStack,
+  runsEachTurn,
   runsExperts,
   runsOften,
   runsTeacher,
@@ -293,7 +313,9 @@ export const GUARDS: readonly Guard[] = [
   savesCheckpoint,
   savesLargeState,
   searchedInPlace,
+  seemsOnDevice,
   scalesOnRequest,
+  seemsToRunOften,
   servesOlderVersion,
   servesRequests,
   setBack,
@@ -311,8 +333,10 @@ export const GUARDS: readonly Guard[] = [
   takesLogOfProbabilities,
   testsMaskInUse,
   textsOfOneLength,
+  tokenizesByHelper,
   tokenizesNow,
   testsTensor,
+  tokenizesOneByOne,
   tokenizesText,
   trainedInLoop,
   trainsAdapters,

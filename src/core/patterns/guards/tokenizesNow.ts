@@ -1,10 +1,14 @@
 import type { FileContext } from '../../context/file.ts';
+import { loopsAround } from '../../context/loops.ts';
 import { isTokenizerCall } from '../../context/tokenizers.ts';
 import { trains } from '../../context/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
 const PIPELINE = /(?:^|[._])(?:tokenize(?:_\w+)?|(?:text|src|tgt|source|target)_pipeline)$/;
+
+/** What makes another text of the same row in each epoch. */
+const CHANGED = /\brandom\b(?!\.seed)|augment|dropout|noise/i;
 
 /**
  * The captured call runs a tokenizer over text, a library's or one that is only called so (`tokenize`, `text_pipeline`).
@@ -20,7 +24,8 @@ export const tokenizesNow: Guard = {
     const named = known === 'no' && PIPELINE.test(call.field('function')?.text ?? '');
     if (known === 'no' && !named) return 'no';
     if (isStored(call) || isCached(file.unitOf(call)) || runsOverOnce(file)) return 'no';
-    if (/random|augment|dropout|shuffle|mlm|noise/i.test(file.unitOf(call).text)) return 'no';
+    // Of a batch in a training loop, the text itself is as it came; what is drawn there is drawn from its ids.
+    if (loopsAround(call).next().done && CHANGED.test(file.unitOf(call).text)) return 'no';
     return named ? 'inferred' : known;
   },
 };

@@ -1,0 +1,59 @@
+import { factoryMovedBy, factoryOf, isLarge, moveOf } from '../../context/factories.ts';
+import type { FileContext } from '../../context/file.ts';
+import { deviceOf, frequencyOf, seemsToRunOften } from '../../context/frequency.ts';
+import { isMadeOnHost } from '../../context/hostValues.ts';
+import { isDeviceLike } from '../../context/copies.ts';
+import { TENSOR } from '../../names/meaning.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * The captured call moves to a device what was made on the CPU of numbers alone, over however many statements, in code
+ * that seems to run at every step. What the stricter guards see (`movesFactory`, `movedLater`) is left to them.
+ */
+export const bringsHostTensor: Guard = {
+  name: 'bringsHostTensor',
+  takes: { move: 'capture' },
+  mayStand: ({ statement }) => /\.\s*(?:to|cuda|type_as)\s*\(/.test(statement),
+  needs: () => [
+    {
+      words: [],
+      text: /\b(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm|\w+_window|\w+_indices)\(/,
+    },
+  ],
+  ask(match, args) {
+    const { file } = match;
+    const move = match.node(args.text('move'));
+    const moved = move.field('function')?.field('object');
+    const device = deviceOf(move);
+    // A generator that yields what it has just made up stands for a loader.
+    if (!moved || !isMove(move, device, file) || move.enclosing('yield')) return 'no';
+    if (move.parent?.kind === 'expression_statement') return 'no';
+    if (isTold(move, moved, file) || !seemsToRunOften(move, file, device)) return 'no';
+    return yesIf(isMadeOnHost(moved, file));
+  },
+};
+
+const isMove = (move: Node, device: Node | undefined, file: FileContext): boolean => {
+  const method = move.field('function')?.field('attribute')?.text;
+  if (method === 'cuda') return true;
+  if (!device || device.kind === 'call') return false;
+  return method === 'type_as' || isDeviceLike(device, file) || file.names.isInstance(device, TENSOR);
+};
+
+/** A stricter pattern shows this place, here or where the name that is moved was given its value. */
+function isTold(move: Node, moved: Node, file: FileContext): boolean {
+  const isShown = (place: Node, factory: Node): boolean => {
+    const frequency = frequencyOf(place, file, deviceOf(move));
+    return frequency === 'often' || (frequency === 'once' && isLarge(factory, file));
+  };
+  const factory = factoryMovedBy(move, file);
+  // It looks at statements with a factory in them.
+  if (factory && move.start <= factory.start && factory.end <= move.end) return isShown(move, factory);
+  if (moved.kind !== 'identifier') return false;
+  return file.names.bindings.reaching(moved).some(({ value }) => {
+    const made = value && moveOf(value, file) === move ? factoryOf(value, file) : null;
+    return made !== null && isShown(value!, made);
+  });
+}

@@ -50,7 +50,7 @@ function stretchesNewAxis(call: Node, names: Resolver): boolean {
 }
 
 /** `repeat_interleave` along an axis of heads, einops' `repeat`, or a function of this file or a library that does so. */
-function repeats(call: Node, names: Resolver): boolean {
+export function repeats(call: Node, names: Resolver): boolean {
   const callee = call.kind === 'call' ? call.field('function') : null;
   if (!callee) return false;
   if (stretchesNewAxis(call, names)) return true;

@@ -21,6 +21,7 @@ import { computesAttention } from './computesAttention.ts';
 import { computesLoss } from './computesLoss.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { copiesUnseenBatch } from './copiesUnseenBatch.ts';
+import { copiesGroupedHeads } from './copiesGroupedHeads.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { definedHere } from './definedHere.ts';
 import { drawsGumbel } from './drawsGumbel.ts';
@@ -201,6 +202,7 @@ export const GUARDS: readonly Guard[] = [
   computesLoss,
   copiesBlock,
   copiesUnseenBatch,
+  copiesGroupedHeads,
   decoratesWith,
   definedHere,
   drawsGumbel,

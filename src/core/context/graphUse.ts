@@ -74,7 +74,11 @@ function step(node: Node, file: FileContext): Step {
     case 'interpolation':
       return 'host';
     case 'expression_statement':
+    case 'delete_statement':
       return [];
+    // `del hidden, logits`
+    case 'expression_list':
+      return parent.parent?.kind === 'delete_statement' ? [] : 'used';
     case 'subscript':
       if (parent.field('value') !== node) return 'used';
       return givesPlaces(node) && parent.text.endsWith('[1]') ? 'host' : [parent];

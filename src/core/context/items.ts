@@ -12,6 +12,7 @@ interface ItemLoop {
 
 const BATCHES =
   /batch|chunk|slice|loader|group|bucket|shard|fold|epoch|step|model|config|layer|temperature|seed|trial|repeat|warm|attempt|retr|turn|round|timestep|rank/i;
+const SEVERAL_ITEMS = new RegExp(BATCHES.source.replace('chunk|slice|', ''), 'i');
 /** What somebody types, or another program sends, as it comes. */
 const STREAM = /\bstdin\b|\bfileinput\./;
 /** Names of several texts; `messages` are one conversation, and `inputs` what a tokenizer makes of one text. */
@@ -23,17 +24,25 @@ const ORDERED = /\binput\(|perf_counter|time\.time\(|\bsleep\(|\byield\b|timeit|
  * True when a call runs once for every item of a collection, and the items do not depend on one another: its arguments
  * come from the loop's variable and not from what an earlier turn gave. Loops over batches, chats with a person, loops
  * that stop early and measurements are none.
+ *
+ * @param takesPieces whether a turn may take a piece of one item, such as a segment of a recording: then the loop may go
+ * in strides
  */
-export function runsPerItem(call: Node, file: FileContext): boolean {
+export function runsPerItem(call: Node, file: FileContext, takesPieces = false): boolean {
   const loop = itemLoopAround(call);
   if (!loop) return false;
   const { around, clause } = loop;
   const target = clause.field('left');
   const over = clause.field('right');
   const args = call.field('arguments');
-  if (!target || !over || !args || BATCHES.test(target.text) || BATCHES.test(over.text.slice(0, 80))) return false;
+  const batches = takesPieces ? SEVERAL_ITEMS : BATCHES;
+  if (!target || !over || !args || batches.test(target.text)) return false;
+  // `range(0, width, step)` goes over a picture.
+  if (!(takesPieces && isSliced(over) && !/batch/i.test(over.text)) && batches.test(over.text.slice(0, 80)))
+    return false;
   if (STREAM.test(over.text) || sendsMany(call, around, file)) return false;
-  if (isSliced(over) || isOccasional(call, around) || /\bbatch|slices?\b|slice_/i.test(args.text)) return false;
+  if (!takesPieces && (isSliced(over) || /\bslices?\b|slice_/i.test(args.text))) return false;
+  if (isOccasional(call, around) || /\bbatch/i.test(args.text)) return false;
   const body = around.field('body')!;
   if (ORDERED.test(body.text) || methodCalls(file, 'backward', body).length || leavesEarly(around)) return false;
   return readsItem(args, clause, around, file) && !args.children.some((arg) => dependsOn(arg, call, body, file.names));
@@ -118,4 +127,29 @@ function readsItem(args: Node, clause: Node, around: Node, file: FileContext): b
     } else queue.push(...node.children);
   }
   return false;
+}
+
+/** What the arguments of a call are made of within its turn of the loop, each with the name it is given, if any. */
+export function madeInTurn(call: Node, file: FileContext): readonly { readonly name: string; readonly value: Node }[] {
+  const loop = itemLoopAround(call);
+  const args = call.field('arguments');
+  if (!loop || !args) return [];
+  const made: { name: string; value: Node }[] = args.children.map((value) => ({ name: '', value }));
+  const seen = new Set<Node>();
+  const queue: Node[] = [args];
+  for (let node = queue.shift(); node && seen.size < 200; node = queue.shift()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind !== 'identifier') {
+      queue.push(...node.children);
+      continue;
+    }
+    for (const { statement, target, value } of file.names.bindings.reaching(node)) {
+      if (!value || statement.start < loop.around.start || statement.end > loop.around.end) continue;
+      if (statement === loop.clause || seen.has(value)) continue;
+      made.push({ name: target.text, value });
+      queue.push(value);
+    }
+  }
+  return made;
 }

@@ -16,6 +16,7 @@ import { castsToHalf } from './castsToHalf.ts';
 import { checkpointIs } from './checkpointIs.ts';
 import { chosenByCaller } from './chosenByCaller.ts';
 import { collectsInLoop } from './collectsInLoop.ts';
+import { comesBackFromNumpy } from './comesBackFromNumpy.ts';
 import { compiledHere } from './compiledHere.ts';
 import { computesAttention } from './computesAttention.ts';
 import { computesLoss } from './computesLoss.ts';
@@ -53,6 +54,7 @@ import { handedOver } from './handedOver.ts';
 import { handlesRowByRow } from './handlesRowByRow.ts';
 import { handlesSync } from './handlesSync.ts';
 import { inFactory } from './inFactory.ts';
+import { infersAfterLoad } from './infersAfterLoad.ts';
 import { infersInFullPrecision } from './infersInFullPrecision.ts';
 import { inFolderNamed } from './inFolderNamed.ts';
 import { inForward } from './inForward.ts';
@@ -68,6 +70,7 @@ import { isLiteral } from './isLiteral.ts';
 import { isModel } from './isModel.ts';
 import { isTrainedAfter } from './isTrainedAfter.ts';
 import { keepsLossGraph } from './keepsLossGraph.ts';
+import { keepsModelGradients } from './keepsModelGradients.ts';
 import { keptOnHost } from './keptOnHost.ts';
 import { keywordGiven } from './keywordGiven.ts';
 import { keywordIs } from './keywordIs.ts';
@@ -125,6 +128,7 @@ import { runsDeepStack } from './runsDeepStack.ts';
 import { runsEachTurn } from './runsEachTurn.ts';
 import { runsExperts } from './runsExperts.ts';
 import { runsOften } from './runsOften.ts';
+import { runsOnGpu } from './runsOnGpu.ts';
 import { runsTeacher } from './runsTeacher.ts';
 import { runsTokenizer } from './runsTokenizer.ts';
 import { runsWrapped } from './runsWrapped.ts';
@@ -152,6 +156,7 @@ import { stopsRun } from './stopsRun.ts';
 import { storesDifferences } from './storesDifferences.ts';
 import { streamsOutput } from './streamsOutput.ts';
 import { takesLogOfProbabilities } from './takesLogOfProbabilities.ts';
+import { takesSingleItem } from './takesSingleItem.ts';
 import { testsMaskInUse } from './testsMaskInUse.ts';
 import { textsOfOneLength } from './textsOfOneLength.ts';
 import { tokenizesByHelper } from './tokenizesByHelper.ts';
@@ -170,6 +175,7 @@ import { underDebug } from './underDebug.ts';
 import { upcastForLoss } from './upcastForLoss.ts';
 import { usedPerItem } from './usedPerItem.ts';
 import { usesGradientsBetween } from './usesGradientsBetween.ts';
+import { usuallyLarge } from './usuallyLarge.ts';
 import { weightsThrownAway } from './weightsThrownAway.ts';
 import { workersRestart } from './workersRestart.ts';
 import { writesActivation } from './writesActivation.ts';
@@ -197,6 +203,7 @@ export const GUARDS: readonly Guard[] = [
   checkpointIs,
   chosenByCaller,
   collectsInLoop,
+  comesBackFromNumpy,
   compiledHere,
   computesAttention,
   computesLoss,
@@ -234,6 +241,7 @@ export const GUARDS: readonly Guard[] = [
   handlesRowByRow,
   handlesSync,
   inFactory,
+  infersAfterLoad,
   infersInFullPrecision,
   inFolderNamed,
   inForward,
@@ -249,6 +257,7 @@ export const GUARDS: readonly Guard[] = [
   isModel,
   isTrainedAfter,
   keepsLossGraph,
+  keepsModelGradients,
   keptOnHost,
   keywordGiven,
   keywordIs,
@@ -306,6 +315,7 @@ export const GUARDS: readonly Guard[] = [
   runsEachTurn,
   runsExperts,
   runsOften,
+  runsOnGpu,
   runsTeacher,
   runsTokenizer,
   runsWrapped,
@@ -333,6 +343,7 @@ export const GUARDS: readonly Guard[] = [
   storesDifferences,
   streamsOutput,
   takesLogOfProbabilities,
+  takesSingleItem,
   testsMaskInUse,
   textsOfOneLength,
   tokenizesByHelper,
@@ -351,6 +362,7 @@ export const GUARDS: readonly Guard[] = [
   upcastForLoss,
   usedPerItem,
   usesGradientsBetween,
+  usuallyLarge,
   weightsThrownAway,
   workersRestart,
   writesActivation,

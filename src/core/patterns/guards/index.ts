@@ -1,6 +1,7 @@
 import { accumulatesGradients } from './accumulatesGradients.ts';
 import { afterSynchronize } from './afterSynchronize.ts';
 import { afterWait } from './afterWait.ts';
+import { argumentsUnseen } from './argumentsUnseen.ts';
 import { askedFor } from './askedFor.ts';
 import { asksTensor } from './asksTensor.ts';
 import { attentionHeads } from './attentionHeads.ts';
@@ -41,7 +42,9 @@ import { fileTrainsLarge } from './fileTrainsLarge.ts';
 import { fileTrainsTiny } from './fileTrainsTiny.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
 import { filtersByNumpy } from './filtersByNumpy.ts';
+import { firstMethodCall } from './firstMethodCall.ts';
 import { firstOf } from './firstOf.ts';
+import { firstTrainingPass } from './firstTrainingPass.ts';
 import { forReproduction } from './forReproduction.ts';
 import { forwardEndsOnHost } from './forwardEndsOnHost.ts';
 import { fullPrecisionStep } from './fullPrecisionStep.ts';
@@ -141,6 +144,7 @@ import { searchedInPlace } from './searchedInPlace.ts';
 import { seemsOnDevice } from './seemsOnDevice.ts';
 import { scalesOnRequest } from './scalesOnRequest.ts';
 import { seemsToRunOften } from './seemsToRunOften.ts';
+import { servesModel } from './servesModel.ts';
 import { servesOlderVersion } from './servesOlderVersion.ts';
 import { setBack } from './setBack.ts';
 import { servesRequests } from './servesRequests.ts';
@@ -148,6 +152,7 @@ import { setsUpLarge } from './setsUpLarge.ts';
 import { settingsVary } from './settingsVary.ts';
 import { settlesPrecision } from './settlesPrecision.ts';
 import { shortMaximum } from './shortMaximum.ts';
+import { speaksOfCompiling } from './speaksOfCompiling.ts';
 import { steppedInPython } from './steppedInPython.ts';
 import { stepsOnFinite } from './stepsOnFinite.ts';
 import { stepsThroughTime } from './stepsThroughTime.ts';
@@ -188,6 +193,7 @@ export const GUARDS: readonly Guard[] = [
   accumulatesGradients,
   afterSynchronize,
   afterWait,
+  argumentsUnseen,
   askedFor,
   asksTensor,
   attentionHeads,
@@ -228,7 +234,9 @@ export const GUARDS: readonly Guard[] = [
   fileTrainsTiny,
   fileUsesGpu,
   filtersByNumpy,
+  firstMethodCall,
   firstOf,
+  firstTrainingPass,
   forReproduction,
   forwardEndsOnHost,
   fullPrecisionStep,
@@ -328,6 +336,7 @@ export const GUARDS: readonly Guard[] = [
   seemsOnDevice,
   scalesOnRequest,
   seemsToRunOften,
+  servesModel,
   servesOlderVersion,
   servesRequests,
   setBack,
@@ -335,6 +344,7 @@ export const GUARDS: readonly Guard[] = [
   settingsVary,
   settlesPrecision,
   shortMaximum,
+  speaksOfCompiling,
   steppedInPython,
   stepsOnFinite,
   stepsThroughTime,

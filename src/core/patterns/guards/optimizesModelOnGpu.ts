@@ -1,4 +1,4 @@
-import { mayUseGpu, usesGpu } from '../../context/device.ts';
+import { mayUseGpu, speaksOfGpu, usesGpu } from '../../context/device.ts';
 import type { FileContext } from '../../context/file.ts';
 import { parametersIn } from '../../context/parameterGroups.ts';
 import { listsTensors, stepsOnlyOnce } from '../../context/optimizers.ts';
@@ -22,7 +22,7 @@ export const optimizesModelOnGpu: Guard = {
     const parameters = keyword(call, 'params') ?? positional(call)[0];
     if (
       !parameters ||
-      !(mayUseGpu(file) || isHandedModel(parameters, file)) ||
+      !(isOnGpu(file) || isHandedModel(parameters, file)) ||
       listsTensors(parameters) ||
       /dummy|fake|toy|get_input_embeddings|\.weight\b/i.test(parameters.text)
     )
@@ -31,6 +31,10 @@ export const optimizesModelOnGpu: Guard = {
   },
 };
 
+/** A GPU is used, or spoken of by code that another file puts on one. */
+const isOnGpu = (file: FileContext): boolean =>
+  mayUseGpu(file) || (speaksOfGpu(file) && !/['"]cpu['"]/.test(file.text));
+
 /**
  * `def make_optimizer(model, …)`, or a method that a trainer asks for the optimizer of its object, in a file that
  * neither trains nor speaks of a device: what calls it does.
@@ -38,7 +42,8 @@ export const optimizesModelOnGpu: Guard = {
 function isHandedModel(parameters: Node, file: FileContext): boolean {
   const scope = scopeOf(parameters);
   if (scope.kind !== 'function_definition' || /\bcpu\b|\bgym(?:nasium)?\b/.test(file.text)) return false;
-  if (ASKED.test(scope.field('name')!.text) && OF_SELF.test(scope.text)) return true;
+  if (ASKED.test(scope.field('name')!.text) && (OF_SELF.test(scope.text) || isHanded(parameters, scope, file)))
+    return true;
   return parametersIn(parameters, file).some((origin) => {
     const model = OF_MODEL.exec(origin.text)?.[1];
     const bindings = model === undefined || model === 'self' ? [] : file.names.bindings.inScope(scope, model);
@@ -46,7 +51,16 @@ function isHandedModel(parameters: Node, file: FileContext): boolean {
   });
 }
 
-const ASKED = /^(?:configure|get|create)_optimi[sz]ers?$/;
+/** `params`, or what a function makes of them, in a function that only makes an optimizer. */
+const isHanded = (parameters: Node, scope: Node, file: FileContext): boolean =>
+  parameters.kind === 'identifier' &&
+  file.names.bindings
+    .reaching(parameters)
+    .some(({ kind, value }) => kind === 'parameter' || HANDED.test(value?.text ?? '')) &&
+  /\breturn\b/.test(scope.text);
+
+const HANDED = /^[\w.]*param\w*\([^)]*\b(?:params|parameters|model)\b|^(?:params|parameters)\b|\bparameters\(\)/;
+const ASKED = /^_?(?:configure|get|create|build|make|init|setup)_(?:\w+_)?optimi[sz]ers?$/;
 const OF_SELF = /\bself(?:\.\w+)?\.(?:named_)?parameters\(|=\s*self\.model\b/;
 const OF_MODEL = /\b(?<!\.)(\w+)\.(?:named_)?parameters\(/;
 

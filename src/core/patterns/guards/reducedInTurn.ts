@@ -25,9 +25,11 @@ export const reducedInTurn: Guard = {
     if (loop) return yesIf(METERS.test(loop.field('right')?.text ?? '') && !isDataLoop(loop, file));
     const unit = functionOf(call);
     if (!unit || beside.length !== 1) return 'no';
-    return yesIf(
-      callersOf(unit, file).some((caller) => METERS.test(innermostLoop(caller)?.field('right')?.text ?? '')),
-    );
+    const caller = callersOf(unit, file).find((use) => METERS.test(innermostLoop(use)?.field('right')?.text ?? ''));
+    if (!caller) return 'no';
+    match.see('collective', call);
+    match.setRegion(caller);
+    return 'yes';
   },
 };
 

@@ -122,6 +122,7 @@ import { readsFromDevice } from './readsFromDevice.ts';
 import { readsPerGradient } from './readsPerGradient.ts';
 import { recomputesPrefix } from './recomputesPrefix.ts';
 import { reducedInTurn } from './reducedInTurn.ts';
+import { recursOverSteps } from './recursOverSteps.ts';
 import { repeatsByRow } from './repeatsByRow.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { replacesState } from './replacesState.ts';
@@ -314,6 +315,7 @@ export const GUARDS: readonly Guard[] = [
   readsPerGradient,
   recomputesPrefix,
   reducedInTurn,
+  recursOverSteps,
   repeatsByRow,
   repeatsHeads,
   replacesState,

@@ -11,10 +11,21 @@ describe('guard pinningHelps', () => {
   it('says no without, for data it does not know', async () => assert.equal(await asked('DataLoader(data)'), 'no'));
   it('says no for indices', async () => assert.equal(await asked('DataLoader(range(9), num_workers=2)'), 'no'));
 
-  it('says yes without workers where copies to train on do not wait', async () => {
+  it('infers it without workers where a loop copies the batches', async () => {
     const text = 'from torch.utils.data import DataLoader\nfor x in DataLoader(data):\n  x.cuda(non_blocking=True)\n';
-    assert.equal(await ask(pinningHelps, `${text}  x.mean().backward()\n`, 'DataLoader(data)'), 'yes');
-    assert.equal(await ask(pinningHelps, text, 'DataLoader(data)'), 'no');
+    assert.equal(await ask(pinningHelps, `${text}  x.mean().backward()\n`, 'DataLoader(data)'), 'inferred');
+    assert.equal(await ask(pinningHelps, text.replace('x.cuda(non_blocking=True)', 'm(x)'), 'DataLoader(data)'), 'no');
+  });
+
+  it('says no for tensors in memory, batches of two, and loaders that are to have no workers', async () => {
+    for (const call of [
+      'DataLoader(TensorDataset(x))',
+      'DataLoader(data, batch_size=2)',
+      'DataLoader(data, num_workers=0)',
+    ]) {
+      const text = `from torch.utils.data import DataLoader, TensorDataset\nfor x in ${call}:\n  m(x.cuda()).backward()\n`;
+      assert.equal(await ask(pinningHelps, text, call), 'no', call);
+    }
   });
 
   it('says no where every batch is written to a file', async () => {

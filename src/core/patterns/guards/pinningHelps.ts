@@ -1,21 +1,19 @@
-import { castsAllBeforeCopy, copiesWithoutWaiting } from '../../context/copies.ts';
+import { castsAllBeforeCopy } from '../../context/copies.ts';
 import { collatesOnDevice, workersOf } from '../../context/dataLoader.ts';
 import { itemCost } from '../../context/dataset.ts';
 import { givesSingleBatches, isSetUpPass, loopsOver, onlyGenerates, writesBatches } from '../../context/loaderLoops.ts';
-import { trainsIn } from '../../context/training.ts';
-import { keyword } from '../../flow/operation.ts';
+import type { FileContext } from '../../context/file.ts';
+import { originsOf } from '../../context/origins.ts';
+import { trains } from '../../context/training.ts';
+import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
-import { yesIf } from '../match.ts';
-
-/** Batches of a few hundred kilobytes: graphs, digits of 28 by 28 pixels. */
-const SMALL = /\btorch_geometric\b|MNIST|\bUSPS\b/;
 
 /**
- * Page-locked batches pay for the captured loader: worker processes make them, or the training process makes large ones for want of a word
- * or copies them without waiting to train on; and they are neither made on the device, nor mere indices, nor taken one by one, nor read in one pass
- * before training, to write something of each to a file, or by a model that generates at length, nor made anew on the host
- * before they are copied.
+ * Batches of the captured loader go to the GPU from page-locked memory with gain: worker processes make them, a loop of this
+ * file copies them, or the file trains; and they are neither made on the device, nor mere indices, nor taken one by one,
+ * nor read in one pass before training, to write something of each to a file, or by a model that generates at length, nor made
+ * anew on the host before they are copied, nor handed to a model as they are, as texts.
  */
 export const pinningHelps: Guard = {
   name: 'pinningHelps',
@@ -26,16 +24,28 @@ export const pinningHelps: Guard = {
     const workers = workersOf(loader, file);
     const cost = itemCost(loader, file, { always: workers !== 'some' });
     if (cost === 'device' || cost === 'indices' || collatesOnDevice(loader, file)) return 'no';
-    if (workers === 'optional' && cost !== 'work') return 'no';
     if (givesSingleBatches(loader, file) || isSettled(loader)) return 'no';
     const loops = loopsOver(loader, file);
-    const isSlower = [isSetUpPass, onlyGenerates, writesBatches, castsAllBeforeCopy];
+    const isSlower = [isSetUpPass, onlyGenerates, writesBatches, castsAllBeforeCopy, handsOnAsIs];
     if (loops.length && loops.every((loop) => isSlower.some((is) => is(loop, file)))) return 'no';
-    if (workers !== 'none' || (cost === 'work' && !keyword(loader, 'num_workers') && !SMALL.test(file.text)))
-      return 'yes';
-    return yesIf(loops.some((loop) => copiesWithoutWaiting(loop, file) && trainsIn(loop, file)));
+    const isWork = cost === 'work' && !DIGITS.test(file.text);
+    if (workers === 'some' || (isWork && !keyword(loader, 'num_workers'))) return 'yes';
+    if (isPlain(loader, file)) return 'no';
+    const size = keyword(loader, 'batch_size') ?? positional(loader)[1];
+    if (/^[12]$/.test(size?.text ?? '')) return 'no';
+    return trains(file) || loops.some(copiesBatch) ? 'inferred' : 'no';
   },
 };
+
+/** Digits of 28 by 28 pixels. */
+const DIGITS = /\btorchvision\b[\s\S]*MNIST|\bUSPS\b/;
+
+/** No workers by choice, a set of tensors, or digits: what is copied is small, and somebody saw that. */
+function isPlain(loader: Node, file: FileContext): boolean {
+  if (keyword(loader, 'num_workers')?.text === '0' || DIGITS.test(file.text)) return true;
+  const dataset = keyword(loader, 'dataset') ?? positional(loader)[0];
+  return dataset !== undefined && originsOf(dataset, file).some(({ text }) => /TensorDataset\(/.test(text));
+}
 
 /** Somebody thought of it: the other arm of a test pins, or the word was commented out. */
 function isSettled(loader: Node): boolean {
@@ -43,3 +53,11 @@ function isSettled(loader: Node): boolean {
   const choice = loader.enclosing('if_statement');
   return choice !== null && /\bpin_memory\b/.test(choice.text) && choice.field('alternative') !== null;
 }
+
+const COPIES = /\.to\(|\.cuda\(|\bto_(?:device|gpu|cuda)\(|_to_(?:device|gpu|cuda)\(/;
+
+const copiesBatch = (loop: Node): boolean => COPIES.test(loop.field('body')?.text ?? '');
+
+/** `model.encode(batch)`: nothing is copied here, because a batch is a list of texts. */
+const handsOnAsIs = (loop: Node): boolean =>
+  !copiesBatch(loop) && /\.(?:encode|embed|transcribe)\(\s*\w*(?:batch|text)/.test(loop.field('body')?.text ?? '');

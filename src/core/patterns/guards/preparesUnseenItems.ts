@@ -2,6 +2,7 @@ import { collatesOnDevice } from '../../context/dataLoader.ts';
 import { itemCost } from '../../context/dataset.ts';
 import { givesSingleBatches, loopsOver } from '../../context/loaderLoops.ts';
 import { originsOf } from '../../context/origins.ts';
+import type { FileContext } from '../../context/file.ts';
 import { trainsIn } from '../../context/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -19,14 +20,23 @@ export const preparesUnseenItems: Guard = {
     const loader = match.node(args.text('loader'));
     const { file } = match;
     const dataset = keyword(loader, 'dataset') ?? positional(loader)[0];
-    if (!dataset || isSmall(loader) || itemCost(loader, file) !== 'unknown') return 'no';
+    if (!dataset || isSmall(loader) || !isUnseen(loader, file)) return 'no';
     if (collatesOnDevice(loader, file) || givesSingleBatches(loader, file)) return 'no';
     const known = [dataset, ...originsOf(dataset, file)];
-    if (known.some((origin) => LIES_IN_MEMORY.test(nameOf(origin)))) return 'no';
+    const lies = itemCost(loader, file) === 'rows' ? SAID_TO_LIE : LIES_IN_MEMORY;
+    if (known.some((origin) => lies.test(nameOf(origin)))) return 'no';
     return yesIf(loopsOver(loader, file).some((loop) => trainsIn(loop, file)));
   },
 };
 
+/** Of rows of a table, what a function of the file makes of them for each batch. */
+const isUnseen = (loader: Node, file: FileContext): boolean => {
+  const cost = itemCost(loader, file);
+  return cost === 'unknown' || (cost === 'rows' && keyword(loader, 'collate_fn') !== undefined);
+};
+
+const SAID_TO_LIE =
+  /buffer|memory|replay|rollout|tensor|cached?\b|feature|embedding|encod|tokenized|processed|indices|prompts|toy|dummy|synthetic/i;
 const LIES_IN_MEMORY =
   /buffer|memory|replay|rollout|tensor|cached?\b|feature|embedding|encod|tokenized|processed|indices|prompts|toy|dummy|synthetic|^(?:remove_columns|select|map|filter|shuffle|shard|with_format|rename_columns?|train_test_split)$/i;
 

@@ -4,6 +4,7 @@ import { afterWait } from './afterWait.ts';
 import { argumentsUnseen } from './argumentsUnseen.ts';
 import { askedFor } from './askedFor.ts';
 import { asksTensor } from './asksTensor.ts';
+import { allowsOnlyOlder } from './allowsOnlyOlder.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
@@ -197,6 +198,7 @@ export const GUARDS: readonly Guard[] = [
   argumentsUnseen,
   askedFor,
   asksTensor,
+  allowsOnlyOlder,
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,

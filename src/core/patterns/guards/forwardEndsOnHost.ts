@@ -1,36 +1,65 @@
 import { callersOf } from '../../context/callers.ts';
-import { isMeasured, runsOnceAfterTraining } from '../../context/evaluation.ts';
+import {
+  evaluatedWithGradients,
+  type ForwardPass,
+  isMeasured,
+  runsOnceAfterTraining,
+} from '../../context/evaluation.ts';
 import { isGradientFree } from '../../context/gradients.ts';
 import { graphUse } from '../../context/graphUse.ts';
-import { forwardBehind, isRunByOthers } from '../../context/hostForward.ts';
+import { forwardBehind, isOfAgent, isRunByOthers } from '../../context/hostForward.ts';
 import type { FileContext } from '../../context/file.ts';
+import { innermostLoop, methodCalls } from '../../context/loops.ts';
+import { isEvaluationFunction } from '../../context/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
 /**
  * The captured value, on its way to the host or off its graph, comes from a forward pass with gradients on whose graph
- * nothing uses. The forward pass becomes the region.
+ * nothing uses. The forward pass becomes the region. With `weak: true`, the passes of which only names speak: networks of
+ * agents, loops of functions that evaluate, and methods that encode; none that is found without it.
  */
 export const forwardEndsOnHost: Guard = {
   name: 'forwardEndsOnHost',
-  takes: { value: 'capture' },
+  takes: { value: 'capture', weak: 'flag?' },
   ask(match, args) {
     const { file } = match;
     const value = match.node(args.text('value'));
-    const forward = forwardBehind(value, file);
-    if (!forward || isRunByOthers(value) || isGradientFree(forward.call, file)) return 'no';
-    if (isMeasured(forward.call, file)) return 'no';
-    if (runsOnceAfterTraining(forward.call, file.unitOf(forward.call), file)) return 'no';
-    const use = graphUse(forward.call, file);
-    if (use !== 'host' && use !== 'detached') return 'no';
-    if (use === 'host' && isGivenFromAfar(forward.call, file)) return 'no';
+    const plain = endingOnHost(value, file, false);
+    const forward = args.flag('weak') ? (plain ? null : endingOnHost(value, file, true)) : plain;
+    if (!forward || (args.flag('weak') && isToldOfEval(forward.call, file))) return 'no';
     match.see('host', value);
     match.setRegion(forward.call);
     match.growTo(forward.call);
     return sure(forward.certain);
   },
 };
+
+function endingOnHost(value: Node, file: FileContext, byName: boolean): ForwardPass | null {
+  const forward = forwardBehind(value, file, byName);
+  if (!forward || isGradientFree(forward.call, file) || isMeasured(forward.call, file)) return null;
+  if (isRunByOthers(value) && !(byName && isOfAgent(value))) return null;
+  if (runsOnceAfterTraining(forward.call, file.unitOf(forward.call), file)) return null;
+  const use = graphUse(forward.call, file);
+  if (use !== 'host' && use !== 'detached') return null;
+  const evaluates =
+    byName &&
+    (isOwn(forward.call, file) || (isEvaluationFunction(forward.call) && innermostLoop(forward.call) !== null));
+  return use === 'host' && !evaluates && isGivenFromAfar(forward.call, file) ? null : forward;
+}
+
+/** `model.eval()` above in the same function has led to the pass already; pickled networks of StyleGAN come frozen. */
+const isToldOfEval = (call: Node, file: FileContext): boolean =>
+  /\bdnnlib\b/.test(file.text) ||
+  methodCalls(file, 'eval', file.unitOf(call)).some((one) => evaluatedWithGradients(one, file)?.call === call);
+
+/** `self.policy(state)`: the object's own network. */
+function isOwn(call: Node, file: FileContext): boolean {
+  let model = call.field('function')!;
+  while (model.kind === 'attribute') model = model.field('object')!;
+  return file.names.bindings.isSelf(model);
+}
 
 /** The model is a parameter of a function that nothing here calls: whoever does may have switched gradients off. */
 function isGivenFromAfar(call: Node, file: FileContext): boolean {

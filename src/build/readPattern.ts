@@ -23,6 +23,7 @@ const FIELDS = [
   'words',
   'shapes',
   'in-tests',
+  'yields-to',
   'aliases',
 ];
 const guards = new Map(GUARDS.map((guard) => [guard.name, guard]));
@@ -63,6 +64,7 @@ export function readPattern(text: string, { file, technique, id }: From, faults:
     words: readWords(raw, fault),
     shapes: readShapes(raw, fault),
     inTests: raw['in-tests'] === 'report' ? 'report' : 'quiet',
+    ...(raw['yields-to'] !== undefined && { yieldsTo: list('yields-to', true) }),
     aliases: list('aliases', false),
   };
 }

@@ -238,7 +238,8 @@ export function isOccasional(node: Node, loop: Node, file?: FileContext): boolea
       test &&
       test !== child &&
       !isStep &&
-      (OCCASION.test(test.text.replace(PARTING, '')) || namesRemainder(test, file))
+      (OCCASION.test(test.text.replace(PARTING, '')) || namesRemainder(test, file)) &&
+      !(/^(?:else|elif)_clause$/.test(child.kind) && FIRST.test(test.text))
     )
       return true;
     if (around.kind === 'conditional_expression' && around.children[1] && OCCASION.test(around.children[1].text))
@@ -269,6 +270,9 @@ function namesRemainder(test: Node, file?: FileContext): boolean {
   const [binding, ...others] = file.names.bindings.reaching(named);
   return binding?.kind === 'assignment' && !others.length && /[\w)]\s*%\s*[\w(]/.test(binding.value?.text ?? '');
 }
+
+/** What is done once, so that the other arm runs on nearly every turn: `if first_pass: … else: …`. */
+const FIRST = /^(?:self\.)?(?:is_)?first\w*$/;
 
 /** A length that does not divide is padded, in this turn as in the next. */
 const PARTING = /(?:_len|length|\bsize|\bshape\[-?\d\]|width|height)\)*\s*%/g;

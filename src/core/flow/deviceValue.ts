@@ -63,14 +63,11 @@ export function onDevice(node: Node, file: FileContext, depth = 0): OnDevice {
     case 'not_operator':
     case 'comparison_operator':
       if (/^(?:not )?(?:is|in)\b/.test(node.operator)) return 'no';
-      return strongest(node.children.map((side) => onDevice(side, file, depth + 1)));
+      return ofSides(node, file, depth);
     case 'binary_operator':
     case 'unary_operator':
-    case 'boolean_operator': {
-      // Of `x ** 2`, the 2 says nothing of where x is.
-      const sides = node.children.filter(({ kind }) => !NUMBERS.has(kind));
-      return sides.length ? strongest(sides.map((side) => onDevice(side, file, depth + 1))) : 'no';
-    }
+    case 'boolean_operator':
+      return ofSides(node, file, depth);
     case 'subscript':
       return node.field('value') ? onDevice(node.field('value')!, file, depth + 1) : 'unknown';
     case 'call':
@@ -101,6 +98,12 @@ export function onDevice(node: Node, file: FileContext, depth = 0): OnDevice {
     default:
       return 'unknown';
   }
+}
+
+/** Of `x ** 2` and `x > 0`, the number says nothing of where x is. */
+function ofSides(node: Node, file: FileContext, depth: number): OnDevice {
+  const sides = node.children.filter(({ kind }) => !NUMBERS.has(kind));
+  return sides.length ? strongest(sides.map((side) => onDevice(side, file, depth + 1))) : 'no';
 }
 
 /** True for what a backward pass of the same function propagates: that is where the device computes. */

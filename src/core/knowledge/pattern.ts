@@ -45,5 +45,7 @@ export interface Pattern {
   readonly shapes: readonly Shape[];
   /** Said of test files, examples and benchmarks: `quiet` (default) or `report`. */
   readonly inTests: 'quiet' | 'report';
+  /** Patterns of which a finding that overlaps one of this pattern says the same with more evidence, so that it is told alone. */
+  readonly yieldsTo?: readonly string[];
   readonly aliases: readonly string[];
 }

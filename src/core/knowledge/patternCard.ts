@@ -8,6 +8,6 @@ export type PatternCard = Omit<Pattern, 'shapes' | 'inTests'> & {
 };
 
 export function cardOf(pattern: Pattern, precision?: Precision): PatternCard {
-  const { shapes: _shapes, inTests: _inTests, ...card } = pattern;
+  const { shapes: _shapes, inTests: _inTests, yieldsTo: _yieldsTo, ...card } = pattern;
   return { ...card, ...(precision && { precision }) };
 }

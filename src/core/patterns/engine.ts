@@ -59,7 +59,7 @@ export class Engine {
         }
       }
     }
-    return { findings: inOrder(findings), undecided: inOrder(undecided) };
+    return { findings: inOrder(toldOnce(findings, prospects)), undecided: inOrder(undecided) };
   }
 }
 
@@ -162,6 +162,18 @@ function oneLine(node: Node): Span {
   const callee = node.kind === 'call' ? node.field('function') : null;
   const last = callee && callee.end <= end ? callee.end : end;
   return { start: node.start, end: Math.max(last, node.start) };
+}
+
+/** Of findings on one place, those of patterns that yield to the pattern of another are left out. */
+function toldOnce(findings: Finding[], prospects: readonly Prospect[]): Finding[] {
+  const yields = new Map(prospects.map(({ pattern }) => [pattern.id, pattern.yieldsTo ?? []]));
+  const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+  return findings.filter(({ pattern, region }) => {
+    const stronger = yields.get(pattern)!;
+    return (
+      !stronger.length || !findings.some((other) => stronger.includes(other.pattern) && overlap(other.region, region))
+    );
+  });
 }
 
 function inOrder<T extends { readonly pattern: string; readonly region: Span }>(items: T[]): T[] {

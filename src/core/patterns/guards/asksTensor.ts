@@ -1,0 +1,90 @@
+import type { FileContext } from '../../context/file.ts';
+import { onDevice } from '../../flow/deviceValue.ts';
+import { seemsOnDevice } from '../../flow/likelyTensor.ts';
+import { positional } from '../../flow/operation.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+const REDUCES = /^(?:any|all|max|min|sum|mean|norm|amax|amin|argmax|argmin|multinomial|equal|allclose|count_nonzero)$/;
+const SETTING = /%|\b(?:debug|verbose|log|print|rank)\w*|\.dtype\b|\bscripting\b|tracing/i;
+const MAX_DEPTH = 4;
+
+/**
+ * The captured condition asks, alone or beside settings, for one number or truth of what a reader would take for a tensor
+ * on the device: `mask.any()`, `lengths.max() <= 0` by a name as well, `ids[0][-1] == end`.
+ */
+export const asksTensor: Guard = {
+  name: 'asksTensor',
+  takes: { condition: 'capture' },
+  mayStand: ({ statement }) => ASKS.test(statement),
+  ask(match, args) {
+    const condition = match.node(args.text('condition'));
+    return yesIf(!SETTING.test(condition.text) && asks(condition, match.file));
+  },
+};
+
+/** What a condition on a tensor is written with: a reduction, a comparison, or a truth that has a name. */
+const ASKS = /^[ \t]*(?:if|elif|while|assert)\b/;
+
+function asks(condition: Node, file: FileContext): boolean {
+  switch (condition.kind) {
+    case 'parenthesized_expression':
+    case 'not_operator':
+      return condition.children[0] !== undefined && asks(condition.children[0], file);
+    case 'boolean_operator':
+      return condition.children.some((side) => asks(side, file));
+    case 'comparison_operator':
+      return !/\b(?:is|in)\b/.test(condition.operator) && condition.children.some((side) => isNumberOf(side, file, 0));
+    case 'call':
+      return (
+        /(?:^|\.)(?:any|all|equal|allclose)$/.test(condition.field('function')!.text) && isReduced(condition, file)
+      );
+    case 'identifier': {
+      const [latest] = file.names.bindings.reaching(condition);
+      const isTruth = latest?.kind === 'assignment' && latest.value?.kind === 'call' && latest.path.length === 0;
+      return isTruth && asks(latest.value!, file);
+    }
+    default:
+      return false;
+  }
+}
+
+/** One number of a tensor: a reduction, an element, a name for either, or arithmetic on them. */
+function isNumberOf(side: Node, file: FileContext, depth: number): boolean {
+  if (depth > MAX_DEPTH) return false;
+  switch (side.kind) {
+    case 'parenthesized_expression':
+    case 'unary_operator':
+    case 'binary_operator':
+      return side.children.some((part) => isNumberOf(part, file, depth + 1));
+    case 'call':
+      return isReduced(side, file);
+    case 'subscript':
+      return !/['"]|\bshape\b|size\(|\?/.test(side.text) && !/:/.test(side.text) && seemsOnDevice(side, file) === 'yes';
+    case 'identifier': {
+      const [latest] = file.names.bindings.reaching(side);
+      if (latest?.kind !== 'assignment' || !latest.value || latest.path.length) return false;
+      return (
+        isNumberOf(latest.value, file, depth + 1) || (latest.value.kind === 'call' && isPicked(latest.value, file))
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+/** A token that was drawn, and is still on the device. */
+const isPicked = (call: Node, file: FileContext): boolean =>
+  /\b(?:argmax|multinomial|sample\w*)\(/.test(call.text) && /^(?:yes|likely)$/.test(onDevice(call, file));
+
+/** `x.any()` and `torch.any(x)` over all of a tensor. */
+function isReduced(call: Node, file: FileContext): boolean {
+  const callee = call.field('function')!;
+  if (callee.kind !== 'attribute' || !REDUCES.test(callee.field('attribute')!.text)) return false;
+  const [given] = positional(call);
+  const isFunction = /^torch\.\w+$/.test(file.names.apiOf(callee) ?? '');
+  const value = isFunction ? given : callee.field('object')!;
+  if (!value || /keepdim/.test(call.text)) return false;
+  return seemsOnDevice(value, file) === 'yes';
+}

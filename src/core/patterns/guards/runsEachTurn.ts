@@ -1,0 +1,16 @@
+import { turnOf } from '../../context/turns.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/**
+ * The captured node runs on every turn of something, as names and shapes tell: a training step, a forward pass or the
+ * choice of a token; `kinds` says of which.
+ */
+export const runsEachTurn: Guard = {
+  name: 'runsEachTurn',
+  takes: { node: 'capture', kinds: 'words' },
+  ask(match, args) {
+    const turn = turnOf(match.node(args.text('node')), match.file);
+    return yesIf(turn !== null && args.list('kinds').includes(turn));
+  },
+};

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { runsEachTurn } from '../../../src/core/patterns/guards/runsEachTurn.ts';
+import { ask } from './ask.ts';
+
+const turn = (text: string, ...kinds: string[]) => ask(runsEachTurn, `import torch\n${text}`, 'read(x)', { kinds });
+
+describe('guard runsEachTurn', () => {
+  it('takes loops that step an optimizer, and methods that trainers call for a batch, for steps', async () => {
+    const loop = 'for x in loader:\n  loss = f(x)\n  loss.backward()\n  read(x)\n';
+    assert.equal(await turn(loop, 'step'), 'yes');
+    assert.equal(await turn(loop, 'forward'), 'no');
+    assert.equal(await turn(loop.replace('  read', '  if i % 9 == 0:\n    read'), 'step'), 'no');
+    assert.equal(await turn('class A:\n  def compute_loss(self, x):\n    read(x)\n', 'step'), 'yes');
+    assert.equal(
+      await turn('class A:\n  def compute_loss(self, x):\n    for x in loader:\n      read(x)\n', 'step'),
+      'no',
+    );
+    assert.equal(await turn('class A:\n  def prepare(self, x):\n    read(x)\n', 'step'), 'no');
+  });
+
+  it('takes methods of a module for parts of its forward pass, unless their names say otherwise', async () => {
+    const method = (name: string, before = '') =>
+      turn(`class N(torch.nn.Module):\n  def ${name}(self, x):\n    ${before}read(x)\n`, 'forward');
+    assert.equal(await method('forward'), 'yes');
+    assert.equal(await method('color'), 'yes');
+    assert.equal(await method('_unused'), 'no');
+    for (const name of ['__init__', 'search', 'export_onnx', 'act']) assert.equal(await method(name), 'no', name);
+    assert.equal(await method('forward', 'if x.device.type == "mps": '), 'no');
+    assert.equal(await method('forward', 'raise E from '), 'no');
+  });
+
+  it('takes stopping criteria and caches for parts of each token', async () => {
+    assert.equal(await turn('class S(StoppingCriteria):\n  def __call__(self, x):\n    read(x)\n', 'token'), 'yes');
+    assert.equal(
+      await turn('class KVCache:\n  t = torch.zeros(1)\n  def update(self, x):\n    read(x)\n', 'token'),
+      'yes',
+    );
+    assert.equal(
+      await turn('class Store:\n  t = torch.zeros(1)\n  def update(self, x):\n    read(x)\n', 'token'),
+      'no',
+    );
+  });
+});

@@ -10,7 +10,8 @@ import { runsBackward } from './training.ts';
 const DEEP = 8;
 /** Up to how many blocks a stack is shallow in every use; the six of a first trial say little of those that follow. */
 const SHALLOW = 4;
-const DEPTH_NAME = /(?:^|[._])(?:depth|n_?layers?|num_layers|num_hidden_layers|num_blocks|n_blocks|layers|N)$/;
+const DEPTH_NAME =
+  /(?:^|[._])(?:depths?(?:\[\w+\])?|n_?layers?|num_layers|num_hidden_layers|num_blocks|n_blocks|layers|N)$/;
 const BLOCK = /Block|Layer\(|Attention|FeedForward|Transformer|attn/;
 
 /** The loop that runs the blocks of a deep ModuleList one after the other, or null. */

@@ -175,6 +175,7 @@ import { trainedInLoop } from './trainedInLoop.ts';
 import { trainsAdapters } from './trainsAdapters.ts';
 import { trainsLargeInFp32 } from './trainsLargeInFp32.ts';
 import { trainsOnCpu } from './trainsOnCpu.ts';
+import { trainsOnPictures } from './trainsOnPictures.ts';
 import { triedAgain } from './triedAgain.ts';
 import { unconditional } from './unconditional.ts';
 import { underCondition } from './underCondition.ts';
@@ -369,6 +370,7 @@ export const GUARDS: readonly Guard[] = [
   trainsAdapters,
   trainsLargeInFp32,
   trainsOnCpu,
+  trainsOnPictures,
   triedAgain,
   unconditional,
   underCondition,

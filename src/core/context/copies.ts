@@ -144,3 +144,16 @@ function comprehensionOver(call: Node, batch: readonly string[]): boolean {
   const over = around?.children.find((child) => child.kind === 'for_in_clause')?.field('right');
   return batch.includes(over?.text.match(/^\w+/)?.[0] ?? '');
 }
+
+/** What a loader is made of was moved to the device as a whole: `data = data.to(device)`. */
+export function liesOnDevice(data: Node, file: FileContext, depth = 0): boolean {
+  let root: Node | null = data;
+  while (root && root.kind !== 'identifier') {
+    if (root.kind === 'call' && movesToDevice(root, file)) return true;
+    root = root.field('object') ?? root.field('value') ?? root.field('function') ?? null;
+  }
+  if (!root || depth > 3) return false;
+  return file.names.bindings
+    .reaching(root)
+    .some(({ kind, value }) => kind === 'assignment' && value !== null && liesOnDevice(value, file, depth + 1));
+}

@@ -1,4 +1,4 @@
-import { blockingCopies, castsBeforeCopy, movesToDevice } from '../../context/copies.ts';
+import { blockingCopies, castsBeforeCopy, liesOnDevice } from '../../context/copies.ts';
 import { makesLoader } from '../../context/dataLoader.ts';
 import type { FileContext } from '../../context/file.ts';
 import { BACKWARD_PASS, DATA_LOOP, isDataLoop, loopsAround, unwrapIterable } from '../../context/loops.ts';
@@ -41,17 +41,4 @@ function isMadeElsewhere(loop: Node, file: FileContext): boolean {
       !/^(?:list|tuple|list_comprehension|binary_operator)$/.test(origin.kind) &&
       !(origin.kind === 'call' && positional(origin)[0] && liesOnDevice(positional(origin)[0]!, file)),
   );
-}
-
-/** What a loader is made of was moved to the device as a whole: `data = data.to(device)`. */
-function liesOnDevice(data: Node, file: FileContext, depth = 0): boolean {
-  let root: Node | null = data;
-  while (root && root.kind !== 'identifier') {
-    if (root.kind === 'call' && movesToDevice(root, file)) return true;
-    root = root.field('object') ?? root.field('value') ?? root.field('function') ?? null;
-  }
-  if (!root || depth > 3) return false;
-  return file.names.bindings
-    .reaching(root)
-    .some(({ kind, value }) => kind === 'assignment' && value !== null && liesOnDevice(value, file, depth + 1));
 }

@@ -23,6 +23,7 @@ import { compiledHere } from './compiledHere.ts';
 import { computesAttention } from './computesAttention.ts';
 import { computesLoss } from './computesLoss.ts';
 import { copiesBlock } from './copiesBlock.ts';
+import { copiesEachBatch } from './copiesEachBatch.ts';
 import { copiesUnseenBatch } from './copiesUnseenBatch.ts';
 import { copiesGroupedHeads } from './copiesGroupedHeads.ts';
 import { decoratesWith } from './decoratesWith.ts';
@@ -54,6 +55,7 @@ import { givenPaddedBatch } from './givenPaddedBatch.ts';
 import { givenTable } from './givenTable.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
+import { growsInLoop } from './growsInLoop.ts';
 import { handedOver } from './handedOver.ts';
 import { handlesRowByRow } from './handlesRowByRow.ts';
 import { handlesSync } from './handlesSync.ts';
@@ -218,6 +220,7 @@ export const GUARDS: readonly Guard[] = [
   computesAttention,
   computesLoss,
   copiesBlock,
+  copiesEachBatch,
   copiesUnseenBatch,
   copiesGroupedHeads,
   decoratesWith,
@@ -249,6 +252,7 @@ export const GUARDS: readonly Guard[] = [
   givenTable,
   gradientFree,
   growsCache,
+  growsInLoop,
   handedOver,
   handlesRowByRow,
   handlesSync,

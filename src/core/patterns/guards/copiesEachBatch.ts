@@ -1,0 +1,133 @@
+import { castsBeforeCopy, liesOnDevice, movesToDevice } from '../../context/copies.ts';
+import type { FileContext } from '../../context/file.ts';
+import { isOccasional, loopsAround, methodCalls, unwrapIterable } from '../../context/loops.ts';
+import { originsOf } from '../../context/origins.ts';
+import { keyword, positional } from '../../flow/operation.ts';
+import { functionOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/** Parts of a model, of its state or of a set-up: no data. */
+const PARTS =
+  /param|module|layer|state_dict|state\b|\bmodels?\b|optimizers?\b|\bkeys\(|adapter|block|expert|weights?\b|buffer|children|devices?\b|\bgpus?\b|encoders?\b|networks?\b|replicas|metrics?|loss(?:es)?(?:_|\b)|(?:^|_)(?:model|u?net)(?:$|_)|stat(?:s|istics)\b|counters?\b|outputs?\b|latents?\b|image_embeds|^m$|tokenizers?\b|criteri/i;
+/** Functions that put one item or one batch together for a loader, or copy one. */
+const DRAWS =
+  /^_*(?:collate\w*|\w+_collate|__getitem__|sample_batch|(?:(?:move|send|put|transfer|copy|batch|dict|tensors?)_)+to_(?:device|cuda|gpu))$/;
+/** `for name, value in batch.items()`. */
+const OF_ONE_BATCH = /\.(?:items|values)\(\)$/;
+
+/**
+ * The captured call is the first in its loop that copies to a device, and waits, what the loop gives or has just taken from
+ * it: batches to train on or to evaluate, of any loader. So is a copy of what a collate function or `__getitem__` picks.
+ */
+export const copiesEachBatch: Guard = {
+  name: 'copiesEachBatch',
+  takes: { copy: 'capture' },
+  mayStand: ({ inLoop, definition }) => inLoop || DRAWS.test(definition ?? ''),
+  ask(match, args) {
+    const { file } = match;
+    const copy = match.node(args.text('copy'));
+    // `unet.to(device)` alone moves a module in place.
+    if (copy.parent?.kind === 'expression_statement' || !isWaiting(copy, file)) return 'no';
+    const loop = batchLoop(copy, file);
+    if (!loop) return yesIf(isDrawn(copy, file));
+    if (castsBeforeCopy(loop, file) || isOccasional(copy, loop, file) || isMadeThere(loop, file)) return 'no';
+    return yesIf(isFirst(loop, copy, file));
+  },
+};
+
+function isWaiting(copy: Node, file: FileContext): boolean {
+  if (!movesToDevice(copy, file)) return false;
+  const place = copy.field('function')!.field('attribute')!.text === 'cuda' ? 1 : 2;
+  const said = keyword(copy, 'non_blocking') ?? keyword(copy, 'async') ?? positional(copy)[place];
+  if (said || copy.field('arguments')?.children.some(({ kind }) => kind === 'dictionary_splat')) return false;
+  for (const around of copy.ancestors()) {
+    if (around.kind === 'function_definition') break;
+    // The arm for devices of another kind.
+    if (around.kind === 'if_statement' && /\bnon_blocking\s*=\s*True\b/.test(around.text)) return false;
+  }
+  return true;
+}
+
+/** The loop whose item, or a part of it, the call moves. */
+function batchLoop(copy: Node, file: FileContext): Node | undefined {
+  const root = rootOf(copy);
+  if (!root || PARTS.test(root)) return undefined;
+  const loops = [...loopsAround(copy)];
+  return loops.find(
+    (loop) =>
+      file.remember(`names of batch ${loop.start}`, () => namesOf(loop)).includes(root) &&
+      givesData(loop, loops.length > 1),
+  );
+}
+
+function givesData(loop: Node, isInner: boolean): boolean {
+  const over = loop.field('right');
+  const text = over ? unwrapIterable(over).text : 'range';
+  if (PARTS.test(text)) return false;
+  if (OF_ONE_BATCH.test(text)) return isInner;
+  return /^(?:range|trange|os\.|glob|sorted)\b/.test(text) ? takesNext(loop) : true;
+}
+
+/** The data that the loader goes over lies on the device as a whole. */
+const isMadeThere = (loop: Node, file: FileContext): boolean =>
+  file.remember(`lies on device ${loop.start}`, () => {
+    const over = loop.field('right');
+    return (
+      over !== null &&
+      originsOf(unwrapIterable(over), file).some((origin) => {
+        const given = origin.kind === 'call' ? positional(origin)[0] : undefined;
+        return given !== undefined && liesOnDevice(given, file);
+      })
+    );
+  });
+
+const takesNext = (loop: Node): boolean => /=\s*next\(/.test(loop.field('body')?.text ?? '');
+
+/** What `x`, `x.y[0]` and `{k: v.to(…) for k, v in x.items()}` move: `x`. A name that a call gave is none of the batch. */
+function rootOf(copy: Node): string | undefined {
+  const root = /^\w+/.exec(copy.field('function')!.field('object')!.text)?.[0];
+  const around = copy.enclosing('list_comprehension', 'dictionary_comprehension', 'generator_expression');
+  const clause = around?.children.find(({ kind }) => kind === 'for_in_clause');
+  const isOfClause = root !== undefined && clause?.field('left')?.text.match(/\w+/g)?.includes(root);
+  return isOfClause ? /^\w+/.exec(clause?.field('right')?.text ?? '')?.[0] : root;
+}
+
+/** What a loop binds, and what its body takes from that or with `next(…)`. */
+function namesOf(loop: Node): readonly string[] {
+  const names = [...(loop.field('left')?.text.match(/\w+/g) ?? [])];
+  for (const statement of loop.field('body')?.children ?? []) {
+    const assignment = statement.kind === 'expression_statement' ? statement.children[0] : undefined;
+    if (assignment?.kind !== 'assignment') continue;
+    let value = assignment.field('right');
+    const isNext = value?.kind === 'call' && value.field('function')!.text === 'next';
+    while (value?.kind === 'subscript' || value?.kind === 'attribute')
+      value = value.field('value') ?? value.field('object');
+    if (isNext || (value?.kind === 'identifier' && names.includes(value.text)))
+      names.push(
+        ...(assignment
+          .field('left')
+          ?.text.match(/^[\w, ()]+$/)?.[0]
+          .match(/\w+/g) ?? []),
+      );
+  }
+  return names;
+}
+
+/** No other copy that waits stands before this one in the loop. */
+const isFirst = (loop: Node, copy: Node, file: FileContext): boolean =>
+  file.remember(`first batch copy ${loop.start}`, () =>
+    ['to', 'cuda']
+      .flatMap((method) => methodCalls(file, method, loop.field('body') ?? loop))
+      .filter((call) => isWaiting(call, file) && batchLoop(call, file) === loop)
+      .reduce((first, call) => (call.start < first.start ? call : first), copy),
+  ).start === copy.start;
+
+/** `self.images[index].to(self.device)` in a collate function; the first of its function. */
+function isDrawn(copy: Node, file: FileContext): boolean {
+  const definition = functionOf(copy);
+  if (!definition || !DRAWS.test(definition.field('name')?.text ?? '')) return false;
+  const moved = copy.field('function')!.field('object')!;
+  return !PARTS.test(moved.text) && file.unitOf(copy) === definition;
+}

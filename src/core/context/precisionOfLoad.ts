@@ -14,7 +14,7 @@ const WRITES =
   /torch\.save\([^\n]*(?:state_dict|model|weights|checkpoint)|save_pretrained|push_to_hub|\bonnx\b|\bjit\.(?:trace|script|save)|coreml|optimi[sz]er|convert_|export_/i;
 /** Kinds of models of which the usual checkpoints are large, by what their classes, packages and checkpoints are called. */
 const LARGE =
-  /diffusion|\bdd[ip]m|(?:^|\W)DiT|\bSiT\b|unet|blip|segment_anything|\bsam_|grounding|llama|llava|gpt|\bt5|\besm|protein|transformer|\bvit|vision_transformer|\bswin|wav2vec|hubert|tortoise|musicgen|\bxl\b|large|huge|giant|internvl|eva_?clip|open_clip|models_mae|dinov2/i;
+  /diffusion|\bdd[ip]m|\bldm\b|instantiate_from_config|(?:^|\W)DiT|\bSiT\b|unet|blip|segment_anything|\bsam_|grounding|llama|llava|gpt|\bt5|\besm|protein|transformer|\bvit|vision_transformer|\bswin|wav2vec|hubert|tortoise|musicgen|\bxl\b|large|huge|giant|internvl|eva_?clip|open_clip|models_mae|dinov2/i;
 /** Loaders that choose 16 bits on a GPU themselves. */
 const CHOOSES_ITSELF = /(?:^|\.)(?:clip\.load|whisper\.load_model)\(/;
 const REPEATS =

@@ -8,6 +8,8 @@ describe('guard runsOnGpu', () => {
     ['yes', 'make(1)', 'm = make(1)\nm = m.to(device)\n'],
     ['yes', 'make(1)', 'm = make(1).cuda()\n'],
     ['no', 'make(1)', 'm = make(1)\n'],
+    ['yes', 'make(1, device_map="auto")', 'm = make(1, device_map="auto")\n'],
+    ['no', 'make(1, device_map="cpu")', 'm = make(1, device_map="cpu")\n'],
     ['no', 'make(1)', 'm = make(1).to("cpu")\n'],
     [
       'yes',

@@ -8,7 +8,7 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
- * What the captured call makes is moved to a GPU: in its function, or where a class keeps it on `self`, in any method of
+ * What the captured call makes is moved to a GPU: by its own `device_map`, in its function, or where a class keeps it on `self`, in any method of
  * the class.
  */
 export const runsOnGpu: Guard = {
@@ -17,6 +17,8 @@ export const runsOnGpu: Guard = {
   ask(match, args) {
     const { file } = match;
     const made = match.node(args.text('call'));
+    const map = keyword(made, 'device_map');
+    if (map && !/cpu|None|meta|disk/.test(map.text)) return 'yes';
     const moves = [...methodsOn(made, file), ...methodsOnOwn(made, file)];
     return yesIf(moves.some((call) => movesToGpu(call) && !staysOnHost(call, file)));
   },

@@ -7,7 +7,7 @@ const LARGE = /(?:^|[-_/])(?:large|x+l|huge|giant|bigg|so400m)(?:$|[-_/\d])/i;
 const FELT = 0.25;
 /** Classes of which the checkpoints that do the work have hundreds of millions of parameters: speech, and text with pictures. */
 const KINDS =
-  /\.(?:Wav2Vec2\w*|Hubert\w*|WavLM\w*|Whisper\w*|SeamlessM4T\w*|UniSpeech\w*|Data2VecAudio\w*|Bark\w*|MusicGen\w*|Musicgen\w*|Blip\w*|Llava\w*|Owl\w*|Sam\w*Model|Kosmos\w*|Pix2Struct\w*|Donut\w*|VisionEncoderDecoder\w*|T5\w*|MT5\w*|Bart\w*|MBart\w*|M2M100\w*|NllbMoe\w*|Pegasus\w*|AutoModelFor(?:CTC|SpeechSeq2Seq|CausalLM|Seq2SeqLM|Vision2Seq|ImageTextToText|MaskGeneration|ZeroShotObjectDetection))$/;
+  /\.(?:Wav2Vec2\w*|Hubert\w*|WavLM\w*|Whisper\w*|SeamlessM4T\w*|UniSpeech\w*|Data2VecAudio\w*|Bark\w*|MusicGen\w*|Musicgen\w*|Blip\w*|Llava\w*|Owl\w*|Sam\w*Model|Kosmos\w*|Pix2Struct\w*|Donut\w*|VisionEncoderDecoder\w*|T5\w*|MT5\w*|Bart\w*|MBart\w*|M2M100\w*|NllbMoe\w*|Pegasus\w*|AutoModelFor(?:CTC|SpeechSeq2Seq|Seq2SeqLM|Vision2Seq|ImageTextToText|MaskGeneration|ZeroShotObjectDetection)|\w*For(?:CausalLM|ConditionalGeneration))$/;
 
 /**
  * The captured call loads a model whose checkpoint says that it is large, or whose name comes from elsewhere, where the

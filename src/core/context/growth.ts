@@ -42,6 +42,41 @@ export function collectingLoop(target: Node, parts: Node, file: FileContext): No
   return outside && reads.length === 0 ? loop : null;
 }
 
+/**
+ * The loop of a generation in which a name that comes from before it grows by concatenation and is given nothing else, though each turn
+ * works with it: tokens that are generated, a context that is kept. Null where it only collects, where the loop goes over
+ * the parts of a model, and for a cache of keys and values.
+ */
+export function growingLoop(target: Node, parts: Node, file: FileContext): Node | null {
+  const loop = innermostLoop(target);
+  const over = loop?.field('right');
+  if (
+    !loop ||
+    !GENERATES.test(loop.text) ||
+    KEPT.test(target.text) ||
+    !parts.children.some((part) => part.text === target.text)
+  )
+    return null;
+  if (over && (PARTS.test(over.text) || FEW.test(unwrapIterable(over).text) || isOverParts(unwrapIterable(over), file)))
+    return null;
+  const inLoop = ({ start, end }: Node): boolean => loop.start <= start && end <= loop.end;
+  const bindings = file.names.bindings.visible(target);
+  const isElsewhere = bindings.some(({ target: other }) => !inLoop(other));
+  const growsOnly = bindings.every(({ target: other, value }) => !inLoop(other) || joins(value, target.text));
+  return isElsewhere && growsOnly && collectingLoop(target, parts, file) === null ? loop : null;
+}
+
+const KEPT = /^(?:\w+_)?(?:k|v|keys?|values?|cache|past\w*|buf|latents?|lengths?|time|frames|audio)$/i;
+/** A turn picks the next token. */
+const GENERATES =
+  /multinomial|argmax|categorical|\bnext_|\bsampled?\b|\bsample\w*\(|\.max\([^)]*(?:dim\s*=\s*|-)1\)|logits/;
+const PARTS = /layer|block|stage|module|level|scale|conv|branch|skip|head|depth/i;
+
+const joins = (value: Node | null, name: string): boolean =>
+  value?.kind === 'call' &&
+  /(?:^|\.)(?:cat|concat|concatenate|hstack)$/.test(value.field('function')!.text) &&
+  (positional(value)[0]?.children ?? []).some(({ text }) => text === name);
+
 /** Token ids by where they come from: what was drawn from a distribution, or has the highest score. */
 function isPicked(part: Node, loop: Node, file: FileContext): boolean {
   return file.names.bindings

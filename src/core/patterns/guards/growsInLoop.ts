@@ -1,0 +1,15 @@
+import { growingLoop } from '../../context/growth.ts';
+import type { Guard } from '../guard.ts';
+
+/** The captured name grows in a loop by what the captured list joins to it, and each turn works with it. */
+export const growsInLoop: Guard = {
+  name: 'growsInLoop',
+  takes: { name: 'capture', parts: 'capture' },
+  mayStand: ({ inLoop }) => inLoop,
+  ask(match, args) {
+    const loop = growingLoop(match.node(args.text('name')), match.node(args.text('parts')), match.file);
+    if (!loop) return 'no';
+    match.see('loop', loop.field('right') ?? loop.field('condition') ?? loop);
+    return 'yes';
+  },
+};

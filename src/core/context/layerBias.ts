@@ -17,6 +17,12 @@ const LAYERS: Readonly<Record<string, number>> = {
   'torch.nn.ConvTranspose1d': 7,
   'torch.nn.ConvTranspose2d': 7,
   'torch.nn.ConvTranspose3d': 7,
+  'torch.nn.LazyConv1d': 6,
+  'torch.nn.LazyConv2d': 6,
+  'torch.nn.LazyConv3d': 6,
+  'torch.nn.LazyConvTranspose1d': 6,
+  'torch.nn.LazyConvTranspose2d': 6,
+  'torch.nn.LazyConvTranspose3d': 6,
 };
 
 /** The call that makes the layer, or a `('name', layer)` pair's, when it is certain to have a bias; else null. */

@@ -96,7 +96,7 @@ function inMethods(norm: Node, file: FileContext): Node | null {
 }
 
 /** Norms that take the mean of each channel; a group norm takes that of several, and leaves what tells them apart. */
-const CENTERS = /(?:^|\.)(?:SyncBatchNorm|(?:Batch|Instance)Norm[123]d)$/;
+const CENTERS = /(?:^|\.)(?:SyncBatchNorm|(?:Lazy)?(?:Batch|Instance)Norm[123]d)$/;
 
 /** True when the attribute holds a norm of each channel whatever the settings are. */
 const isAlwaysNorm = (target: Node, owner: Node, file: FileContext): boolean =>

@@ -10,11 +10,13 @@ import type { FileContext } from './file.ts';
 const BATCH =
   /^(?:(?:self|args|config|cfg)\.)?(?:batch_?size|bsz|bs|B|b|n_?batch|n_?b|num_(?:envs|samples|seqs?)|batch_dim|N)$|\.size\((?:-?\d)\)$|\.shape\[-?\d\]$|^len\(\w+\)$/;
 const SIZE = /^[\w.]+\.(?:size\(-?\d\)|shape\[-?\d\])$|^len\(\w+\)$/;
+/** A longer body does more than read or collect rows. */
+const MOST_CODE = 3000;
 /** What a row is taken for that no tensor operation covers: a model, text, a file, a picture, boxes. */
 const OTHER =
-  /\btokenizer(?:\.\w+)?\(|\b\w*(?:decode|nms|plot|imshow|save|write|print|open|fromarray|logger|linear_sum_assignment|matcher|env|backward|step|load|pad_sequence|polygon|cv2|crop|resize|vocoder|diffusion|model|forward|super|decoder|encoder|deepcopy|index|svd\w*)\w*\s*[.(]|\bself\.\w+\(|\bchunk|expert|\bmesh/i;
+  /\btokenizer(?:\.\w+)?\(|\b\w*(?:decode|nms|plot|imshow|save|write|print|open|fromarray|logger|linear_sum_assignment|matcher|env|backward|step|load|pad_sequence|polygon|cv2|crop|resize|vocoder|diffusion|model|forward|super|decoder|encoder|deepcopy|index|svd\w*)\w*\s*[.(]|\bself\.\w+\(|\bchunk|expert|\bmesh|\bnp\./i;
 const PREPARES =
-  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|draw\w*|pre_?process\w*|convert\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|build\w*|get_?item\w*|metrics?|process_batch|check\w*|prompts?|prepare|datas\w+|compute_ap|bleu\w*|token\w*|pca|svd|mesh|video)(?:_|$)|^__/;
+  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|draw\w*|pre_?process\w*|convert\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|build\w*|get_?item\w*|metrics?|process_batch|check\w*|prompts?|prepare|datas\w+|compute_ap|bleu\w*|token\w*|pca|svd|mesh|video|noising|resample|rle|normali[sz]ation)(?:_|$)|^__/;
 const READS =
   /\.(?:item|tolist|argmax|max|min|multinomial|nonzero)\(|\b(?:int|float)\(|torch\.(?:multinomial|argmax|where|nonzero)\(/;
 
@@ -27,13 +29,14 @@ export function handlesRowByRow(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
   const definition = functionOf(loop);
   if (!body || !over || PREPARES.test(definition?.field('name')?.text ?? '')) return false;
-  if (/Dataset|Sampler|Collat|Transform|Processor/.test(classOf(loop)?.field('name')?.text ?? '')) return false;
-  if (OTHER.test(body.text) || /expert/i.test(over.text)) return false;
+  if (/Dataset|Sampler|Collat|Transforms?$|Process(?:or)?|Noising/.test(classOf(loop)?.field('name')?.text ?? ''))
+    return false;
   const names = loopNames(loop);
   const rows = rowsOf(over, names, file);
   if (!rows) return false;
   const parts = partsByRow(body, names, rows, file);
-  if (!parts.length) return false;
+  if (!parts.length || body.end - body.start > MOST_CODE) return false;
+  if (OTHER.test(body.text) || /expert/i.test(over.text)) return false;
   const asks = parts.some((part) => isAsked(part, body));
   // Parts of different length have to be taken one by one.
   const collects = parts.some(

@@ -20,16 +20,26 @@ const STEPS =
   /\.zero_grad\(|\boptim\w*\.step\(|\.(?:_?train(?:ing)?_step|train_batch|train_on_batch|batch_update|optimize_parameters|update_parameters)\(/;
 /** Methods of a module that are not part of its forward pass, or that somebody calls by hand. */
 const ASIDE =
-  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
+  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
 /** Classes whose forward pass, if that is what it is called, works on data, explains or measures. */
 const OTHER_CLASS =
-  /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b/;
+  /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench/;
 const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
 const RUNS = /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net)\w*(?:\.\w+)?\(/i;
 /** What a model that generates gives for each token. */
 const SCORES = /\boutputs?\.(?:scores|logits|hidden_states)\b/;
 const MAKES_TEXT = /generat|decod|sampl(?!er)|infer|greedy|beam/i;
 const STOPS = /\b(?:StoppingCriteria|LogitsProcessor|LogitsWarper)\b/;
+
+/** What a text with such turns holds. */
+export const TURNS = {
+  words: ['forward', 'backward', 'zero_grad', 'StoppingCriteria', 'LogitsProcessor', 'argmax', 'multinomial', 'scores'],
+  text: /_step\b|_loss\b|\bloss\b|Cache\b|sample\w*\(/,
+};
+
+/** By the name of its function alone, whether what stands in no loop may belong to a turn. */
+export const mayTurn = (definition: string | null): boolean =>
+  definition !== null && (definition === '__call__' || !ASIDE.test(definition));
 
 /**
  * What kind of turn a node belongs to, as far as names and shapes tell: loops that step an optimizer, methods that
@@ -79,7 +89,7 @@ function isForOtherDevice(node: Node): boolean {
   for (const around of node.ancestors()) {
     if (around.kind === 'function_definition') return false;
     const test = /^(?:if_statement|elif_clause)$/.test(around.kind) ? around.field('condition')! : null;
-    if (test && test.end < node.start && /mps|isinstance|\bcpu\b|offload/i.test(test.text)) return true;
+    if (test && test.end < node.start && /mps|isinstance|cpu|offload/i.test(test.text)) return true;
   }
   return false;
 }

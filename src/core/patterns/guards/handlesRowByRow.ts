@@ -2,10 +2,15 @@ import { handlesRowByRow as handles, readsByNumber } from '../../context/rowLoop
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
+/** `for i in range(…)`, `for x in xs:`, or a list that may be made of single numbers. */
+const MAY_GO =
+  /^[ \t]*for\s[^\n]*\sin\s+(?:range\(|enumerate\(|zip\(|[\w.]+(?:\[[^\n]*\])?:)|\.(?:item|tolist)\(\)\s+for\b/;
+
 /** The captured loop goes over rows of a tensor and reads, collects or writes them one by one, or is a list made of single numbers of one. */
 export const handlesRowByRow: Guard = {
   name: 'handlesRowByRow',
   takes: { loop: 'capture' },
+  mayStand: ({ statement }) => MAY_GO.test(statement),
   ask(match, args) {
     const loop = match.node(args.text('loop'));
     return yesIf(loop.kind === 'for_statement' ? handles(loop, match.file) : readsByNumber(loop, match.file));

@@ -1,4 +1,4 @@
-import { turnOf } from '../../context/turns.ts';
+import { mayTurn, TURNS, turnOf } from '../../context/turns.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -9,6 +9,8 @@ import { yesIf } from '../match.ts';
 export const runsEachTurn: Guard = {
   name: 'runsEachTurn',
   takes: { node: 'capture', kinds: 'words' },
+  needs: () => [TURNS],
+  mayStand: ({ inLoop, definition }) => inLoop || mayTurn(definition),
   ask(match, args) {
     const turn = turnOf(match.node(args.text('node')), match.file);
     return yesIf(turn !== null && args.list('kinds').includes(turn));

@@ -26,6 +26,7 @@ import { copiesBlock } from './copiesBlock.ts';
 import { copiesEachBatch } from './copiesEachBatch.ts';
 import { copiesUnseenBatch } from './copiesUnseenBatch.ts';
 import { copiesGroupedHeads } from './copiesGroupedHeads.ts';
+import { decodesEagerly } from './decodesEagerly.ts';
 import { decoratesWith } from './decoratesWith.ts';
 import { definedHere } from './definedHere.ts';
 import { drawsGumbel } from './drawsGumbel.ts';
@@ -130,6 +131,7 @@ import { repeatsByRow } from './repeatsByRow.ts';
 import { repeatsHeads } from './repeatsHeads.ts';
 import { replacesState } from './replacesState.ts';
 import { resolvesTo } from './resolvesTo.ts';
+import { routesInSteps } from './routesInSteps.ts';
 import { routesTokens } from './routesTokens.ts';
 import { runsDeepStack } from './runsDeepStack.ts';
 import { runsEachTurn } from './runsEachTurn.ts';
@@ -223,6 +225,7 @@ export const GUARDS: readonly Guard[] = [
   copiesEachBatch,
   copiesUnseenBatch,
   copiesGroupedHeads,
+  decodesEagerly,
   decoratesWith,
   definedHere,
   drawsGumbel,
@@ -327,6 +330,7 @@ export const GUARDS: readonly Guard[] = [
   repeatsHeads,
   replacesState,
   resolvesTo,
+  routesInSteps,
   routesTokens,
   runsDeepStack,
   runsEachTurn,

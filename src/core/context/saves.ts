@@ -11,7 +11,7 @@ import { trainsIn } from './training.ts';
  * there, through up to two more. Not where only a better score or the end of training leads to it.
  */
 export function repeatsWithTraining(call: Node, file: FileContext, hops = 3): boolean {
-  if (BEST.test(call.field('arguments')?.text ?? '')) return false;
+  if (BEST.test((call.field('arguments')?.text ?? '').replace(NOT_BEST, ''))) return false;
   const loops = [...loopsAround(call)];
   const loop = loops.find((around) => isTrainingLoop(around, file));
   if (loop) return !isRare(call, loop);
@@ -50,6 +50,8 @@ const TRAINS =
   /\b(?:train(?!\w*(?:loader|set|data|ing_(?:args|config)))\w*|fit|_?run_(?:one_)?epoch|learn|optimi[sz]e_parameters)\(|\b\w*(?:agent|policy|trainer|solver|algo|learner|ppo|dqn|sac|td3|ddpg)\w*\.(?:update\w*|train\w*|learn|step)\(/i;
 
 const BEST = /\bbest|best_|_best\b/i;
+/** `save(full=True, best=False)` */
+const NOT_BEST = /\b\w*best\w*\s*=\s*False\b/g;
 const BETTER = /\bbest|best_|_best\b|is_best|early|improved|interrupt/i;
 const LAST = /\blast\b|final|\bdone\b|==\s*[\w.]*(?:total|max|num)_\w*steps\b/i;
 /** `… or always_save`, `… or epoch % 5 == 0`, `not best`. */

@@ -9,7 +9,7 @@ const HELPER =
   /(?:repeat|expand|broadcast|tile|duplicate)\w*_?(?:kv|gqa|key|head)|(?:kv|gqa|heads?)_?\w*(?:repeat|expand|broadcast)/i;
 /** Helpers whose calls are looked at where they stand. */
 const KNOWN = /^_?(?:repeat_kv|repeat_kv_heads|expand_kv|expand_kv_heads|expand_repeated_kv|repeat_heads)$/;
-const KEYS = /^(?:x|xs?_|new_|past_|cached?_|full_|all_)?(?:k|v|kv|keys?|values?)(?:_(?!mask|len|ids?|pad)\w+)?$/i;
+const KEYS = /^(?:[ax]|xs?_|new_|past_|cached?_|full_|all_)?(?:k|v|kv|keys?|values?)(?:_(?!mask|len|ids?|pad)\w+)?$/i;
 /** How often: as many times as there are query heads to a key head. */
 const TIMES = /rep|group|kv|head|ratio|gqa|\/\//i;
 

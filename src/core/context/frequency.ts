@@ -109,7 +109,7 @@ export const seemsToRunOften = (node: Node, file: FileContext, device?: Node): b
   const frequency = frequencyOf(node, file, device);
   // `loss.data = torch.tensor(0.)` takes the place of a loss that cannot be used.
   if (/\.data$/.test(node.enclosing('assignment')?.field('left')?.text ?? '')) return false;
-  if (isOccasional(node, file.tree.root, file)) return false;
+  if (isEveryFewSteps(node)) return false;
   if (frequency !== 'once') return frequency === 'often' && !isOfOnePicture(node, file);
   return file.remember(`seems often ${node.start} ${node.end}`, () => {
     const definition = functionOf(node);
@@ -127,13 +127,25 @@ export const seemsToRunOften = (node: Node, file: FileContext, device?: Node): b
   });
 };
 
+/** `if trainer.step % 500 == 0:` around it, in a function that a loop elsewhere calls. */
+function isEveryFewSteps(node: Node): boolean {
+  const unit = functionOf(node);
+  for (const around of node.ancestors()) {
+    if (around === unit) return false;
+    if (around.kind === 'if_statement' && /%\s*[\w.]+\s*==\s*0\b/.test(around.field('condition')!.text)) return true;
+  }
+  return false;
+}
+
 /** `get_batch` of a script that trains nothing puts together what one picture is made of. */
 const isOfOnePicture = (node: Node, file: FileContext): boolean =>
   /^get_batch/.test(functionOf(node)?.field('name')?.text ?? '') && !trains(file);
 
-/** Under a flag that is off, and nothing stands for it in the other arm: a mode has two. */
+/** Under a flag that is off, and nothing stands for it in the other arm: a mode has two, and so has a loss of a forward pass. */
 const isOffAltogether = (node: Node): boolean =>
-  isSwitchedOff(node) && !node.enclosing('if_statement')?.field('alternative');
+  isSwitchedOff(node) &&
+  functionOf(node)?.field('name')?.text !== 'forward' &&
+  !node.enclosing('if_statement')?.field('alternative');
 
 /** `scores.device` of a tensor that was computed or given, and not of a model or its weights. */
 function isOnTensor(device: Node | undefined): boolean {

@@ -17,8 +17,7 @@ const DEEPEST = 24;
 const ARRAYS = /^numpy\.(?:random\.\w+|arange|linspace|zeros|ones|full|eye|exp|log|sqrt|sin|cos|power)$/;
 
 /** Methods that read or copy, after which a value is no tensor of the CPU any more, or is one on purpose. */
-const ENDS =
-  /^(?:to|cuda|type_as|item|tolist|numpy|pin_memory|cpu|new_\w+|size|dim|numel|register_\w+|append|get|items)$/;
+const ENDS = /^(?:cuda|type_as|item|tolist|numpy|pin_memory|cpu|new_\w+|size|dim|numel|register_\w+|append|get|items)$/;
 
 /** What sizes and counts are called, as parameters. */
 const SIZE =
@@ -72,13 +71,18 @@ function ofCall(call: Node, file: FileContext, inside: (part: Node | null) => Or
   const callee = call.field('function')!;
   const name = file.names.apiOf(callee) ?? '';
   if (ARRAYS.test(name)) return 'number';
-  if (/^torch\.(?!nn\.|cuda\.|distributed\.|load)/.test(name)) {
+  if (/^torch\.(?!Tensor\.|nn\.|cuda\.|distributed\.|load)/.test(name)) {
     if (keyword(call, 'device') || keyword(call, 'generator') || keyword(call, 'out')) return 'other';
     const given = positional(call).map(inside);
     return given.length && joined(given) === 'tensor' ? 'tensor' : 'other';
   }
   if (callee.kind !== 'attribute' || ENDS.test(callee.field('attribute')?.text ?? '')) return 'other';
-  return movesToDevice(call, file) || keyword(call, 'non_blocking') ? 'other' : inside(callee.field('object'));
+  const isCastOnly =
+    callee.field('attribute')?.text !== 'to' ||
+    /dtype|torch\.\w*(?:float|int|bool|long|half)/.test(call.field('arguments')?.text ?? '');
+  return !isCastOnly || movesToDevice(call, file) || keyword(call, 'non_blocking')
+    ? 'other'
+    : inside(callee.field('object'));
 }
 
 /** Whatever may have been given to a name, and what was written into it since, is made on the host. */
@@ -86,7 +90,8 @@ function ofName(name: Node, file: FileContext, seen: readonly Node[], depth: num
   const given = file.names.bindings.reaching(name);
   if (!given.length) return 'other';
   const origins = given.map(({ kind, value, path, statement, target }): Origin => {
-    if (seen.includes(statement) || (kind === 'parameter' && SIZE.test(name.text))) return 'number';
+    if (seen.includes(statement) || (kind === 'parameter' && value?.kind !== 'none' && SIZE.test(name.text)))
+      return 'number';
     if (!value || path.length || (kind !== 'assignment' && kind !== 'augmented')) return 'other';
     const known = [...seen, statement];
     const own = originOf(value, file, known, depth + 1);

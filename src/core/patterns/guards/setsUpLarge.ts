@@ -1,7 +1,9 @@
 import { factoryOf, isLarge, moveOf } from '../../context/factories.ts';
 import { deviceOf, frequencyOf } from '../../context/frequency.ts';
 import type { FileContext } from '../../context/file.ts';
+import { loopsAround } from '../../context/loops.ts';
 import { positional } from '../../flow/operation.ts';
+import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
@@ -20,9 +22,15 @@ export const setsUpLarge: Guard = {
     const moved = move === node ? node.field('function')?.field('object') : node;
     const factory = moved && factoryOf(moved, file);
     if (!factory || !isLarge(factory, file) || isMadeUp(node, factory, match.file)) return 'no';
-    return yesIf(frequencyOf(node, file, move ? deviceOf(move) : undefined) === 'once');
+    const frequency = frequencyOf(node, file, move ? deviceOf(move) : undefined);
+    return yesIf(frequency === 'once' || (frequency === 'seldom' && isOnceAnEvaluation(node)));
   },
 };
+
+/** A table of scores that an evaluation fills: `scores = torch.full((images, texts), -100.0).to(device)`. */
+const isOnceAnEvaluation = (node: Node): boolean =>
+  /^(?:evaluate|evaluation|validate|validation)$/.test(functionOf(node)?.field('name')?.text ?? '') &&
+  loopsAround(node).next().done === true;
 
 /** Numbers to warm up, measure or show something with: given to a model at once, called so, or of sizes written out. */
 function isMadeUp(node: Node, factory: Node, file: FileContext): boolean {

@@ -233,7 +233,8 @@ export function isOccasional(node: Node, loop: Node, file?: FileContext): boolea
   for (const around of node.ancestors()) {
     if (around === loop) return false;
     const test = ['if_statement', 'elif_clause'].includes(around.kind) ? around.field('condition') : null;
-    const isStep = test !== null && file !== undefined && backwardPasses(file, child).length > 0;
+    const isStep =
+      test !== null && file !== undefined && (backwardPasses(file, child).length > 0 || OPTIMIZES.test(child.text));
     if (
       test &&
       test !== child &&
@@ -270,6 +271,9 @@ function namesRemainder(test: Node, file?: FileContext): boolean {
   const [binding, ...others] = file.names.bindings.reaching(named);
   return binding?.kind === 'assignment' && !others.length && /[\w)]\s*%\s*[\w(]/.test(binding.value?.text ?? '');
 }
+
+/** Gradients that were gathered over several turns are used: that is the step. */
+const OPTIMIZES = /\boptim\w*\.step\(|_optimizer\.step\(/;
 
 /** What is done once, so that the other arm runs on nearly every turn: `if first_pass: … else: …`. */
 const FIRST = /^(?:self\.)?(?:is_)?first\w*$/;

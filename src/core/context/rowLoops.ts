@@ -14,9 +14,9 @@ const SIZE = /^[\w.]+\.(?:size\(-?\d\)|shape\[-?\d\])$|^len\(\w+\)$/;
 const MOST_CODE = 3000;
 /** What a row is taken for that no tensor operation covers: a model, text, a file, a picture, boxes. */
 const OTHER =
-  /\btokenizer(?:\.\w+)?\(|\b\w*(?:decode|nms|plot|imshow|save|write|print|open|fromarray|logger|linear_sum_assignment|matcher|env|backward|step|load|pad_sequence|polygon|cv2|crop|resize|vocoder|diffusion|model|forward|super|decoder|encoder|deepcopy|index|svd\w*)\w*\s*[.(]|\bself\.\w+\(|\bchunk|expert|\bmesh|\bnp\./i;
+  /\btokenizer(?:\.\w+)?\(|\b\w*(?:decode|nms|plot|imshow|save|write|print|open|fromarray|logger|linear_sum_assignment|matcher|env|backward|step|load|pad_sequence|polygon|cv2|crop|resize|vocoder|diffusion|model|forward|super|decoder|encoder|deepcopy|index|svd\w*)\w*\s*[.(]|\bself\.\w+\(|\bchunk|expert|\bmesh|\bnp\.(?!inf|nan|pi)/i;
 const PREPARES =
-  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|draw\w*|pre_?process\w*|convert\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|build\w*|get_?item\w*|metrics?|process_batch|check\w*|prompts?|prepare|datas\w+|compute_ap|bleu\w*|token\w*|pca|svd|mesh|video|noising|resample|rle|normali[sz]ation)(?:_|$)|^__/;
+  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|draw\w*|pre_?process\w*|convert\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|build\w*|get_?item\w*|metrics?|process_batch|check\w*|prompts?|prepare|datas\w+|compute_ap|bleu\w*|token\w*|pca|svd|mesh|video|noising|resample|rle|normali[sz]ation|inference|boundaries)(?:_|$)|^__/;
 const READS =
   /\.(?:item|tolist|argmax|max|min|multinomial|nonzero)\(|\b(?:int|float)\(|torch\.(?:multinomial|argmax|where|nonzero)\(/;
 

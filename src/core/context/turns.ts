@@ -15,15 +15,17 @@ import { isEvaluated } from './training.ts';
 export type Turn = 'step' | 'forward' | 'token' | 'scores' | 'row';
 
 const STEP_METHOD =
-  /^_?(?:training_step|shared_step|common_step|train_step|train_batch|train_on_batch|batch_update|optimize_parameters|compute_loss|calc(?:ulate)?_\w*loss|get_\w*loss|loss|forward_loss|\w+_loss|update_(?:actor|critic|policy|parameters|networks?|model|step))$/;
+  /^_?(?:training_step|shared_step|common_step|fit_batch|forward_backward|run_step|update_with_batch|train_iter|train_one_batch|fit_step|train_step|train_batch|train_on_batch|batch_update|optimize_parameters|compute_loss|calc(?:ulate)?_\w*loss|get_\w*loss|loss|forward_loss|\w+_loss|\w*cross_entropy|update_(?:actor|critic|policy|parameters|networks?|model|step))$/;
 const STEPS =
-  /\.zero_grad\(|\boptim\w*\.step\(|\.(?:_?train(?:ing)?_step|train_batch|train_on_batch|batch_update|optimize_parameters|update_parameters)\(/;
+  /\.zero_grad\(|\boptim\w*\.step\(|\.(?:_?train(?:ing)?_step|train_batch|fit_batch|train_on_batch|batch_update|optimize_parameters|update_parameters)\(/;
 /** Methods of a module that are not part of its forward pass, or that somebody calls by hand. */
 const ASIDE =
-  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
+  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|parameters_to_vector|partial_fit|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
+/** What is told numbers of every step. */
+const LOGGER = /MetricLogger$|Meters?$/;
 /** Classes whose forward pass, if that is what it is called, works on data, explains or measures. */
 const OTHER_CLASS =
-  /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench/;
+  /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench|TTA|KMeans/;
 const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
 const RUNS = /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net)\w*(?:\.\w+)?\(/i;
 /** What a model that generates gives for each token. */
@@ -34,12 +36,13 @@ const STOPS = /\b(?:StoppingCriteria|LogitsProcessor|LogitsWarper)\b/;
 /** What a text with such turns holds. */
 export const TURNS = {
   words: ['forward', 'backward', 'zero_grad', 'StoppingCriteria', 'LogitsProcessor', 'argmax', 'multinomial', 'scores'],
-  text: /_step\b|_loss\b|\bloss\b|Cache\b|sample\w*\(/,
+  text: /_step\b|_loss\b|\bloss\b|Cache\b|MetricLogger|Meters\b|sample\w*\(/,
 };
 
 /** By the name of its function alone, whether what stands in no loop may belong to a turn. */
 export const mayTurn = (definition: string | null): boolean =>
-  definition !== null && (definition === '__call__' || !ASIDE.test(definition));
+  definition !== null &&
+  (definition === '__call__' || STEP_METHOD.test(definition) || isUpdateName(definition) || !ASIDE.test(definition));
 
 /**
  * What kind of turn a node belongs to, as far as names and shapes tell: loops that step an optimizer, methods that
@@ -74,8 +77,9 @@ function ofFunction(node: Node, definition: Node, file: FileContext): Turn | nul
   if (name === 'forward' && isModule) return 'forward';
   if (STEP_METHOD.test(name)) return [...loopsAround(node)].some((loop) => goesOverData(loop, file)) ? null : 'step';
   if (owner && isCache(owner) && /^_?(?:update\w*|append|get_\w+|__call__|forward|insert)$/.test(name)) return 'token';
-  if (owner && !isModule) return isUpdate(name, definition, file) ? 'step' : null;
-  if (!isModule || !owner || methodOf(node, owner) !== definition) return null;
+  if (owner && name === 'update' && LOGGER.test(owner.field('name')!.text)) return 'step';
+  if (!isModule) return isUpdate(name, definition, file) ? 'step' : null;
+  if (methodOf(node, owner) !== definition) return null;
   if (ASIDE.test(name) || (isEvaluated(definition, file) && /valid|test|eval/.test(name))) return null;
   const isCalled = callersOf(definition, file).length > 0;
   const isStatic = definition.parent?.kind === 'decorated_definition' && /^@staticmethod/m.test(definition.parent.text);
@@ -89,7 +93,9 @@ function isForOtherDevice(node: Node): boolean {
   for (const around of node.ancestors()) {
     if (around.kind === 'function_definition') return false;
     const test = /^(?:if_statement|elif_clause)$/.test(around.kind) ? around.field('condition')! : null;
-    if (test && test.end < node.start && /mps|isinstance|cpu|offload/i.test(test.text)) return true;
+    if (test && test.end < node.start && /mps|cpu|offload/i.test(test.text)) return true;
+    if (test && test.end < node.start && /isinstance/.test(test.text))
+      return !LOGGER.test(classOf(node)?.field('name')?.text ?? '');
   }
   return false;
 }
@@ -145,9 +151,11 @@ const picksTokens = (loop: Node, definition: Node | null, file: FileContext): bo
 const isCache = (owner: Node): boolean =>
   /Cache$|CacheView$/.test(owner.field('name')!.text) && /torch\./.test(owner.text);
 
+const isUpdateName = (name: string): boolean => /^_?(?:update|learn|train|optimi[sz]e)(?:_\w+)?$/.test(name);
+
 /** `update` of an agent, with one backward pass of its own. */
 const isUpdate = (name: string, definition: Node, file: FileContext): boolean =>
-  /^_?(?:update|learn|train|optimi[sz]e)(?:_\w+)?$/.test(name) &&
+  isUpdateName(name) &&
   backwardPasses(file, definition).some(
     (call) => functionOf(call) === definition && loopsAround(call).next().done === true,
   );

@@ -97,12 +97,28 @@ function ofName(node: Node, file: FileContext, depth: number): Likely {
   }
   if (!latest.value || (latest.kind !== 'assignment' && latest.kind !== 'augmented')) return 'unknown';
   if (latest.target.start === node.start) return 'unknown';
-  // One of the results of a function of the project: a loss is what its name says.
-  if (latest.path.length && latest.value.kind === 'call' && /(?:^|_)loss$/.test(node.text)) return 'yes';
+  // What a function of the project gives is what its name says.
+  if (
+    latest.value.kind === 'call' &&
+    /(?:^|_)(?:loss|mask|logits|probs)$/.test(node.text) &&
+    isOfProject(latest.value, file)
+  )
+    return 'yes';
   const values = latest.kind === 'augmented' ? [latest, ...others].map(({ value }) => value) : [latest.value];
   const answers = values.map((value) => (value ? seemsOnDevice(value, file, depth + 1) : 'unknown'));
   return answers.includes('yes') ? 'yes' : answers.includes('no') && latest.path.length === 0 ? 'no' : 'unknown';
 }
+
+/** A call of something that is no library's, no array's and no method which brings a value to the host. */
+const isOfProject = (call: Node, file: FileContext): boolean => {
+  const callee = call.field('function')!;
+  return (
+    file.names.apiOf(callee) === undefined &&
+    !/(?:^|\.)(?:item|cpu|numpy|tolist|float|int|get|load|pop|next|round|sum|mean)$|^(?:np|cv2|Image|random|math)\b/.test(
+      callee.text,
+    )
+  );
+};
 
 /** What a loop takes a name from: the tensor itself, or that which `enumerate` and `zip` count or go along with. */
 function iterated(over: Node, path: readonly number[]): Node | null {

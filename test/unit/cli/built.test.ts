@@ -152,7 +152,12 @@ describe('the built command line', function () {
 
   it('leaves ordinary Python alone and stays quiet in tests', async () => {
     const { code, out } = await over(
-      { 'plain.py': ATTEND, 'tests/model.py': ATTENTION, 'test_model.py': ATTENTION, 'empty.py': '' },
+      {
+        'plain.py': ATTEND,
+        'tests/model.py': ATTENTION,
+        'test_model.py': `${ATTENTION}\ndef test_attend(): ...\n`,
+        'empty.py': '',
+      },
       ['check', '--format', 'json', '--all', '--fail-on', 'optional'],
     );
     assert.deepEqual([code, places(out)], [0, []]);

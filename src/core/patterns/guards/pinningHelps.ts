@@ -32,7 +32,9 @@ export const pinningHelps: Guard = {
     if (workers === 'some' || (isWork && !keyword(loader, 'num_workers'))) return 'yes';
     if (isPlain(loader, file)) return 'no';
     const size = keyword(loader, 'batch_size') ?? positional(loader)[1];
-    if (/^[12]$/.test(size?.text ?? '')) return 'no';
+    // Small batches to evaluate on, or of one or two, are copied in no time.
+    const isEvaluated = !keyword(loader, 'shuffle') && !keyword(loader, 'sampler') && !positional(loader)[2];
+    if (Number(size?.text) <= (isEvaluated ? 32 : 2)) return 'no';
     return trains(file) || loops.some(copiesBatch) ? 'inferred' : 'no';
   },
 };

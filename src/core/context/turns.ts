@@ -149,7 +149,8 @@ const picksTokens = (loop: Node, definition: Node | null, file: FileContext): bo
 
 /** `class KVCache`, which tensors go through at every token. */
 const isCache = (owner: Node): boolean =>
-  /Cache$|CacheView$/.test(owner.field('name')!.text) && /torch\./.test(owner.text);
+  /(?<!Embed|Embedding|File|Disk|Data|Dataset)(?:Cache|CacheView)$/.test(owner.field('name')!.text) &&
+  /torch\./.test(owner.text);
 
 const isUpdateName = (name: string): boolean => /^_?(?:update|learn|train|optimi[sz]e)(?:_\w+)?$/.test(name);
 

@@ -10,6 +10,8 @@ export interface AskedGuard {
 
 export interface ReadyShape {
   readonly query: string;
+  /** The words that lead to it: those of its pattern, less those beside which its query cannot match. */
+  readonly triggers: readonly Trigger[];
   /** What a text must hold for the shape to be there at all. */
   readonly needs: readonly Need[];
   readonly when: readonly AskedGuard[];
@@ -19,7 +21,6 @@ export interface ReadyShape {
 /** A pattern whose words are read and whose guards are found. */
 export interface ReadyPattern {
   readonly pattern: Pattern;
-  readonly triggers: readonly Trigger[];
   readonly shapes: readonly ReadyShape[];
 }
 
@@ -30,10 +31,28 @@ export function ready(pattern: Pattern, guards: ReadonlyMap<string, Guard>, apis
     if (!guard) throw new Error(`pattern ${pattern.id}: there is no guard named ${use.guard}`);
     return { guard, args: new GuardArguments(use.arguments) };
   };
+  const triggers = pattern.words.map(readTrigger);
   const shapeOf = (shape: Shape): ReadyShape => {
     const when = shape.when.map(asked);
     const needs = when.flatMap(({ guard, args }) => guard.needs?.(args, apis) ?? []);
-    return { query: shape.query, needs, when, unless: shape.unless.map(asked) };
+    return { query: shape.query, triggers: ledBy(shape.query, triggers), needs, when, unless: shape.unless.map(asked) };
   };
-  return { pattern, triggers: pattern.words.map(readTrigger), shapes: pattern.shapes.map(shapeOf) };
+  return { pattern, shapes: pattern.shapes.map(shapeOf) };
+}
+
+/** `(#eq? @method "item")`, `(#any-of? @method "item" "tolist")` */
+const SPELLED = /\(#(?:eq|any-of)\?\s+@[\w.]+((?:\s+"[^"\\]*")+)\s*\)/g;
+
+/**
+ * The triggers that can lead to a match. Where the query asks for a node spelled like one of them, the others only lead to
+ * places where it is asked for in vain. In a query with arms (`[…]`) nobody knows in which one a node is asked for.
+ */
+function ledBy(query: string, triggers: readonly Trigger[]): readonly Trigger[] {
+  if (query.includes('[')) return triggers;
+  const words = new Set(triggers.map(({ word }) => word));
+  for (const [, list = ''] of query.matchAll(SPELLED)) {
+    const spelled = new Set(Array.from(list.matchAll(/"([^"]*)"/g), (match) => match[1]!));
+    if ([...spelled].every((word) => words.has(word))) return triggers.filter(({ word }) => spelled.has(word));
+  }
+  return triggers;
 }

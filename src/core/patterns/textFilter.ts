@@ -30,7 +30,7 @@ export class TextFilter {
   constructor(patterns: readonly ReadyPattern[]) {
     const words = new Set<string>();
     for (const pattern of patterns) {
-      for (const { word } of pattern.triggers) {
+      for (const { word } of pattern.shapes.flatMap(({ triggers }) => triggers)) {
         words.add(word);
         this.#byWord.set(word, new Set([...(this.#byWord.get(word) ?? []), pattern]));
       }
@@ -58,17 +58,14 @@ export class TextFilter {
       if (!known) lines.set(line, (known = new Surroundings(text, line)));
       return known;
     };
-    return this.#led(words).flatMap(({ pattern, triggers, shapes }) => {
+    return this.#led(words).flatMap(({ pattern, shapes }) => {
       const possible = shapes.filter(({ needs }) => needs.every(isMet));
       if (!possible.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
-      const at = triggers
-        .flatMap((trigger) => (words.get(trigger.word) ?? []).filter((span) => standsAt(trigger, text, span)))
-        .sort((a, b) => a.start - b.start);
       const placed = possible.flatMap((shape) => {
-        const inPlace = at.filter((span) =>
-          shape.when.every(({ guard, args }) => guard.mayStand?.(around(span), args) ?? true),
-        );
-        return inPlace.length ? [{ shape, at: inPlace }] : [];
+        const at = shape.triggers
+          .flatMap((trigger) => (words.get(trigger.word) ?? []).filter((span) => standsAt(trigger, text, span)))
+          .filter((span) => shape.when.every(({ guard, args }) => guard.mayStand?.(around(span), args) ?? true));
+        return at.length ? [{ shape, at: at.sort((a, b) => a.start - b.start) }] : [];
       });
       return placed.length ? [{ pattern, shapes: placed }] : [];
     });

@@ -50,22 +50,38 @@ const optimizerSteps = (file: FileContext, within: Node): readonly Node[] => [
 
 const STEP_METHODS = /\b_?(?:optimi[sz]er?_step|optim_step|step_optimi[sz]ers?|update_(?:parameters|weights))(?=\()/g;
 
-/** The range of a loop over the parts of a batch, behind which the optimizer steps in the function that it stands in. */
+/**
+ * What a loop over the parts of a batch goes over, behind which the optimizer steps in the function that it stands in: a
+ * range of the accumulation, or batches whose loss is divided by their number.
+ */
 function roundsOf(loop: Node, file: FileContext): Node | null {
   const over = loop.field('right');
-  if (over?.kind !== 'call' || !/^(?:\w+\.)?t?range$/.test(over.field('function')!.text)) return null;
-  if (!ROUNDS.test(over.field('arguments')!.text)) return null;
+  const body = loop.field('body');
+  if (!over || !body) return null;
+  const isRange = over.kind === 'call' && /^(?:\w+\.)?t?range$/.test(over.field('function')!.text);
+  const isPart = ROUNDS.test(over.text) || ROUNDS.test(loop.field('left')?.text ?? '');
+  if (!isPart && (isRange || !SHARE.test(body.text))) return null;
   const unit = functionOf(loop) ?? file.tree.root;
-  const stepsBehind = methodCalls(file, 'step', unit).some(
-    (step) =>
-      step.start >= loop.end &&
-      innermostLoop(step) === innermostLoop(loop) &&
-      /opt|scaler/i.test(step.field('function')!.field('object')!.text),
+  if (stepsIn(file, unit).some((step) => step.start >= body.start && step.end <= body.end)) return null;
+  const stepsBehind = stepsIn(file, unit).some(
+    (step) => step.start >= loop.end && innermostLoop(step) === innermostLoop(loop),
   );
   return stepsBehind ? over : null;
 }
 
-const ROUNDS = /accum|micro_?batch/i;
+/** Steps of an optimizer or a scaler, or of a helper that is given the optimizer: `amp.step(model, optimizer)`. */
+const stepsIn = (file: FileContext, unit: Node): readonly Node[] => [
+  ...methodCalls(file, 'step', unit).filter(
+    (step) =>
+      /opt|scaler/i.test(step.field('function')!.field('object')!.text) ||
+      /\bopt(?:im(?:izer)?s?)?\b/.test(step.field('arguments')?.text ?? ''),
+  ),
+  ...optimizerSteps(file, unit),
+];
+
+const ROUNDS = /accum|micro_?step|micro_?batch|mini_?batch|sub_?batch|chunk/i;
+/** `loss / config.accumsteps`, `loss = loss / len(micro)`, `scaler.scale(loss / num_chunks)`. */
+const SHARE = /\bloss\w*\b[^\n]*\/=?\s*(?:[\w.]*acc\w*|[\w.]*(?:micro|chunk)\w*|len\()/i;
 
 /**
  * True when gradients are clipped, unscaled or read behind a backward pass on every turn of its loop, and not only on the

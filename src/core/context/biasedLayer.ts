@@ -1,4 +1,5 @@
 import { positional } from '../flow/operation.ts';
+import type { Binding } from '../names/binding.ts';
 import { classOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import type { FileContext } from './file.ts';
@@ -83,14 +84,14 @@ function inMethods(norm: Node, file: FileContext): Node | null {
   const target = norm.parent?.kind === 'assignment' ? norm.parent.field('left') : null;
   const owner =
     target?.kind === 'attribute' && file.names.bindings.isSelf(target.field('object')) ? classOf(target) : null;
-  if (!target || !owner || !isAlwaysNorm(target, owner, file)) return null;
+  if (!target || !owner) return null;
   for (const word of file.tree.identifiers(target.field('attribute')!.text, owner)) {
     const call = word.parent?.parent;
     if (call?.kind !== 'call' || call.field('function')?.text !== target.text) continue;
     const given = positional(call)[0];
     const made = given && madeBy(given, file);
     const layer = made && selfLayer(made, owner, file);
-    if (layer) return layer;
+    if (layer && isAlwaysNorm(target, made.field('function')!, owner, file)) return layer;
   }
   return null;
 }
@@ -98,11 +99,21 @@ function inMethods(norm: Node, file: FileContext): Node | null {
 /** Norms that take the mean of each channel; a group norm takes that of several, and leaves what tells them apart. */
 const CENTERS = /(?:^|\.)(?:SyncBatchNorm|(?:Lazy)?(?:Batch|Instance)Norm[123]d)$/;
 
-/** True when the attribute holds a norm of each channel whatever the settings are. */
-const isAlwaysNorm = (target: Node, owner: Node, file: FileContext): boolean =>
-  file.names.bindings
-    .ofAttribute(owner, target.field('attribute')!.text)
-    .every(({ value }) => value?.kind === 'call' && CENTERS.test(file.names.apiOf(value.field('function')!) ?? ''));
+/** True when the attribute holds a norm of each channel whatever the settings are, or is left out where the layer is too. */
+function isAlwaysNorm(target: Node, layer: Node, owner: Node, file: FileContext): boolean {
+  const given = (attribute: Node): readonly Binding[] =>
+    file.names.bindings.ofAttribute(owner, attribute.field('attribute')!.text);
+  const without = given(layer).flatMap(({ value }) => (isLeftOut(value) ? [value!.enclosing('block')] : []));
+  return given(target).every(({ value }) =>
+    isLeftOut(value)
+      ? without.includes(value!.enclosing('block'))
+      : value?.kind === 'call' && CENTERS.test(file.names.apiOf(value.field('function')!) ?? ''),
+  );
+}
+
+/** `None`, for several names at once too: `self.conv = self.norm = None`. */
+const isLeftOut = (value: Node | null): boolean =>
+  value?.kind === 'none' || (value?.kind === 'assignment' && isLeftOut(value.field('right')));
 
 /** The call that makes a value, directly or through one name that is read only here. */
 function madeBy(value: Node, file: FileContext): Node | null {
@@ -114,12 +125,13 @@ function madeBy(value: Node, file: FileContext): Node | null {
   return readsOf(binding.target, file).every((read) => read === value) ? binding.value : null;
 }
 
-/** The layer of `self.conv(x)`, where the class makes it, once or in each arm of a choice. */
+/** The layer of `self.conv(x)`, where the class makes it, once or in each arm of a choice; an arm may leave it out. */
 function selfLayer(call: Node, owner: Node, file: FileContext): Node | null {
   const callee = call.field('function');
   if (callee?.kind !== 'attribute' || !file.names.bindings.isSelf(callee.field('object'))) return null;
   const layers = file.names.bindings
     .ofAttribute(owner, callee.field('attribute')!.text)
+    .filter(({ value }) => !isLeftOut(value))
     .map(({ kind, value }) => (kind === 'assignment' && value ? biased(value, file) : null));
   return layers.every((layer) => layer !== null) ? (layers[0] ?? null) : null;
 }

@@ -6,7 +6,10 @@ import { methodCalls } from './loops.ts';
 
 const USES_GPU =
   /['"](?:cuda|gpu|mps|xpu|hpu)(?::\d+)?['"]|\.cuda\(|\b(?:torch|th)\.cuda|\bdevice_map\b|\bAccelerator\(|accelerator\s*=/;
-const MAY_USE_GPU = new RegExp(`${USES_GPU.source}|\\.to\\(\\s*(?:self\\.)?(?:\\w+\\.)*device\\b`);
+/** Names of devices: `device`, `self.dev`, `DEVICE`, `args.gpu`, `self.gpus[0]`, and of the process whose GPU it is. */
+const DEVICE_NAME = String.raw`(?:\w+\.)*(?:\w*(?:device|DEVICE)(?:_?ids?|s)?|dev|DEV|gpus?|GPUS?|gpu_ids?|(?:local_)?rank)\b`;
+const IS_DEVICE = new RegExp(`^${DEVICE_NAME}`);
+const MAY_USE_GPU = new RegExp(String.raw`${USES_GPU.source}|\.to\(\s*(?:device\s*=\s*)?${DEVICE_NAME}`);
 
 /** What a text that speaks for a GPU holds, surely or likely. */
 export const gpuNeed = (likely: boolean): { readonly words: readonly string[]; readonly text: RegExp } => ({
@@ -40,7 +43,7 @@ export const mayUseGpu = (file: FileContext): boolean =>
       (MAY_USE_GPU.test(file.text) &&
         methodCalls(file, 'to', file.tree.root).some((call) => {
           const device = keyword(call, 'device') ?? positional(call)[0];
-          return device !== undefined && /device\b/.test(device.text) && !isCpu(device, file);
+          return device !== undefined && IS_DEVICE.test(device.text) && !isCpu(device, file);
         })),
   );
 

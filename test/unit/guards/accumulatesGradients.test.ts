@@ -56,6 +56,26 @@ describe('guard accumulatesGradients', () => {
       'def fit(self, loss):\n    loss.backward()\n    if self.n % 4 == 0:\n        self.optimizer.step()\n',
     ],
     ['no', 'loss.backward()', 'def fit(self, loss):\n    loss.backward()\n    self.optimizer.step()\n'],
+    [
+      'yes',
+      'helper.backward(loss)',
+      'for step, parts in data:\n    for part in parts:\n        loss = model(part) / config.accumsteps\n        helper.backward(loss)\n    helper.step(model, optimizer)\n',
+    ],
+    [
+      'yes',
+      'loss.backward()',
+      'while going:\n    for micro_batch in split(batch):\n        loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'for epoch in range(9):\n    for x in loader:\n        loss = model(x) / scale\n        loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'for epoch in range(9):\n    for x in chunks:\n        loss.backward()\n        optimizer.step()\n    optimizer.step()\n',
+    ],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(accumulatesGradients, text, code), answer);

@@ -59,4 +59,26 @@ describe('guard cancelsBias', () => {
     assert.equal(await ask(cancelsBias, lines('conv(2, False)'), 'nn.BatchNorm1d(2)'), 'no');
     assert.equal(await ask(cancelsBias, lines('conv(2, bias=False)'), 'nn.BatchNorm1d(2)'), 'no');
   });
+
+  it('takes a layer and its norm that are left out together', async () => {
+    const lines = (otherwise: string): string =>
+      [
+        'from torch import nn',
+        'class Block(nn.Module):',
+        '    def __init__(self, widen):',
+        '        if widen:',
+        '            self.side = nn.Conv1d(2, 4, 1)',
+        '            self.norm = nn.BatchNorm1d(4)',
+        '        else:',
+        `            ${otherwise}`,
+        '    def forward(self, x):',
+        '        return self.norm(self.side(x)) if self.side else x',
+        '',
+      ].join('\n');
+    const norm = 'nn.BatchNorm1d(4)';
+    assert.equal(await ask(cancelsBias, lines('self.side = None'), norm), 'yes');
+    assert.equal(await ask(cancelsBias, lines('self.side = self.norm = None'), norm), 'yes');
+    assert.equal(await ask(cancelsBias, lines('self.norm = None'), norm), 'no');
+    assert.equal(await ask(cancelsBias, lines('self.side = nn.Conv1d(2, 4, 1, bias=False)'), norm), 'no');
+  });
 });

@@ -57,6 +57,7 @@ import { givenTable } from './givenTable.ts';
 import { gradientFree } from './gradientFree.ts';
 import { growsCache } from './growsCache.ts';
 import { growsInLoop } from './growsInLoop.ts';
+import { halvedForTraining } from './halvedForTraining.ts';
 import { handedOver } from './handedOver.ts';
 import { handlesRowByRow } from './handlesRowByRow.ts';
 import { handlesSync } from './handlesSync.ts';
@@ -256,6 +257,7 @@ export const GUARDS: readonly Guard[] = [
   gradientFree,
   growsCache,
   growsInLoop,
+  halvedForTraining,
   handedOver,
   handlesRowByRow,
   handlesSync,

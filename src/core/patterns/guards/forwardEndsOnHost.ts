@@ -36,7 +36,11 @@ export const forwardEndsOnHost: Guard = {
   },
 };
 
-function endingOnHost(value: Node, file: FileContext, byName: boolean): ForwardPass | null {
+/** Asked by several patterns about the same value. */
+const endingOnHost = (value: Node, file: FileContext, byName: boolean): ForwardPass | null =>
+  file.remember(`ends on host ${value.raw.id} ${byName}`, () => findEnding(value, file, byName));
+
+function findEnding(value: Node, file: FileContext, byName: boolean): ForwardPass | null {
   const forward = forwardBehind(value, file, byName);
   if (!forward || isGradientFree(forward.call, file) || isMeasured(forward.call, file)) return null;
   if (isRunByOthers(value) && !(byName && isOfAgent(value))) return null;

@@ -21,6 +21,7 @@ import { collectsInLoop } from './collectsInLoop.ts';
 import { comesBackFromNumpy } from './comesBackFromNumpy.ts';
 import { compiledHere } from './compiledHere.ts';
 import { computesAttention } from './computesAttention.ts';
+import { computesByElement } from './computesByElement.ts';
 import { computesLoss } from './computesLoss.ts';
 import { copiesBlock } from './copiesBlock.ts';
 import { copiesEachBatch } from './copiesEachBatch.ts';
@@ -31,6 +32,7 @@ import { decoratesWith } from './decoratesWith.ts';
 import { definedHere } from './definedHere.ts';
 import { drawsGumbel } from './drawsGumbel.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
+import { evaluatesByName } from './evaluatesByName.ts';
 import { evaluatesWithGradients } from './evaluatesWithGradients.ts';
 import { explainedBeside } from './explainedBeside.ts';
 import { feedsBatchOfOne } from './feedsBatchOfOne.ts';
@@ -221,6 +223,7 @@ export const GUARDS: readonly Guard[] = [
   comesBackFromNumpy,
   compiledHere,
   computesAttention,
+  computesByElement,
   computesLoss,
   copiesBlock,
   copiesEachBatch,
@@ -231,6 +234,7 @@ export const GUARDS: readonly Guard[] = [
   definedHere,
   drawsGumbel,
   dtypeSetLater,
+  evaluatesByName,
   evaluatesWithGradients,
   explainedBeside,
   feedsBatchOfOne,

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { evaluatesByName } from '../../../src/core/patterns/guards/evaluatesByName.ts';
+import { ask } from './ask.ts';
+
+describe('guard evaluatesByName', () => {
+  for (const [answer, what, text] of [
+    ['inferred', 'a label that is picked', 'def predict(net, x):\n    return net(x).argmax(1)\n'],
+    [
+      'inferred',
+      'a score over batches',
+      'def evaluate(net, data):\n    for x, y in data:\n        seen.add(net(x), y)\n',
+    ],
+    ['no', 'a score of one pass', 'def evaluate(net, x):\n    return net(x)\n'],
+    ['no', 'an answer given back as it is', 'def predict(net, x):\n    y = net(x)\n    return y * 2\n'],
+    ['no', 'another name', 'def run(net, x):\n    return net(x).argmax(1)\n'],
+    ['no', 'a backward pass', 'def predict(net, x):\n    y = net(x)\n    y.backward()\n    return y.argmax(1)\n'],
+    ['no', 'a constructor', 'def predict(make, x):\n    model = zoo.Model(x)\n    return model.item()\n'],
+    ['no', 'a step of a framework', 'def validation_step(net, x):\n    return net(x).argmax(1)\n'],
+  ] as const) {
+    it(`says ${answer} of ${what}`, async () => {
+      const code = `import torch\n${text}`;
+      assert.equal(await ask(evaluatesByName, code, text.trimEnd()), answer);
+    });
+  }
+});

@@ -32,6 +32,7 @@ import { decoratesWith } from './decoratesWith.ts';
 import { definedHere } from './definedHere.ts';
 import { drawsGumbel } from './drawsGumbel.ts';
 import { dtypeSetLater } from './dtypeSetLater.ts';
+import { encodesOnGpu } from './encodesOnGpu.ts';
 import { evaluatesByName } from './evaluatesByName.ts';
 import { evaluatesWithGradients } from './evaluatesWithGradients.ts';
 import { explainedBeside } from './explainedBeside.ts';
@@ -46,6 +47,7 @@ import { fileTrains } from './fileTrains.ts';
 import { fileTrainsLarge } from './fileTrainsLarge.ts';
 import { fileTrainsTiny } from './fileTrainsTiny.ts';
 import { fileUsesGpu } from './fileUsesGpu.ts';
+import { fillsToMaximum } from './fillsToMaximum.ts';
 import { filtersByNumpy } from './filtersByNumpy.ts';
 import { firstMethodCall } from './firstMethodCall.ts';
 import { firstOf } from './firstOf.ts';
@@ -169,6 +171,7 @@ import { stopsLoop } from './stopsLoop.ts';
 import { stopsRun } from './stopsRun.ts';
 import { storesDifferences } from './storesDifferences.ts';
 import { streamsOutput } from './streamsOutput.ts';
+import { takesItemsFromMemory } from './takesItemsFromMemory.ts';
 import { takesLogOfProbabilities } from './takesLogOfProbabilities.ts';
 import { takesSingleItem } from './takesSingleItem.ts';
 import { testsMaskInUse } from './testsMaskInUse.ts';
@@ -234,6 +237,7 @@ export const GUARDS: readonly Guard[] = [
   definedHere,
   drawsGumbel,
   dtypeSetLater,
+  encodesOnGpu,
   evaluatesByName,
   evaluatesWithGradients,
   explainedBeside,
@@ -248,6 +252,7 @@ export const GUARDS: readonly Guard[] = [
   fileTrainsLarge,
   fileTrainsTiny,
   fileUsesGpu,
+  fillsToMaximum,
   filtersByNumpy,
   firstMethodCall,
   firstOf,
@@ -371,6 +376,7 @@ export const GUARDS: readonly Guard[] = [
   stopsRun,
   storesDifferences,
   streamsOutput,
+  takesItemsFromMemory,
   takesLogOfProbabilities,
   takesSingleItem,
   testsMaskInUse,

@@ -18,6 +18,10 @@ const GRAPHS = /^[ \t]*(?:from|import)[ \t]+(?:torch_geometric|dgl)\b/m;
 const TOY_DATA =
   /(?:\b|_)[EKQ]?MNIST\b|\bFashion_?MNIST\b|\bUSPS\b|\bOmniglot\b|\bload_(?:digits|iris|wine)\b|['"]mnist['"]/i;
 
+/** Data that are more than toys; who offers them beside digits trains on either. */
+const LARGER_DATA =
+  /\b(?:ImageNet|COCO|VOC\w*|CelebA\w*|LSUN|FFHQ|Places365|WikiText\w*|IMDB|SNLI|WMT\d*|C4|OpenWebText)\b|['"](?:imagenet|coco|voc|celeba|lsun|ffhq|wikitext)/i;
+
 const hasSmallModels = (file: FileContext): boolean => file.remember('small models', () => SMALL.test(file.text));
 
 const codeOf = (file: FileContext): string =>
@@ -44,7 +48,7 @@ export const usesConvolutions = (file: FileContext): boolean => !hasSmallModels(
 /** True when the data are toys, all layers narrow, or a policy is trained that neither convolves nor attends. */
 export const trainsToy = (file: FileContext): boolean =>
   file.remember('trains a toy', () => {
-    if (TOY_DATA.test(codeOf(file)) || hasNarrowGraphLayers(file)) return true;
+    if ((TOY_DATA.test(codeOf(file)) && !LARGER_DATA.test(codeOf(file))) || hasNarrowGraphLayers(file)) return true;
     if (convolves(file) || LIBRARIES.test(codeOf(file)) || TRANSFORMERS.test(codeOf(file))) return false;
     return POLICIES.test(file.text) || isNarrow(file);
   });

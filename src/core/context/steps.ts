@@ -10,7 +10,7 @@ const optimizes = (file: FileContext, unit: Node): boolean =>
     .flatMap((name) => methodCalls(file, name, unit))
     .some((call) => {
       const object = call.field('function')!.field('object')!;
-      if (/opt/i.test(object.text)) return true;
+      if (/opt|adam|sgd|rmsprop|solver/i.test(object.text)) return true;
       const [binding] = object.kind === 'identifier' ? file.names.bindings.reaching(object) : [];
       return binding?.kind === 'loop' && /optim/i.test(binding.value?.text ?? '');
     });
@@ -34,12 +34,17 @@ function isInStepFunction(call: Node, file: FileContext): boolean {
   if (unit.kind !== 'function_definition' || innermostLoop(call)) return false;
   const name = unit.field('name')!.text;
   const callers = callersOf(unit, file).filter((caller) => classOf(unit) === null || !FRAMEWORK.test(caller.text));
-  return callers.length ? callers.some(isGivenBatch) : STEP_METHOD.test(name);
+  if (callers.length) return callers.some(isGivenBatch);
+  return STEP_METHOD.test(name) || TAKES_BATCH.test(unit.field('parameters')?.text ?? '');
 }
 
-/** `logger.update(…)` and the like, which bear the name of a step by chance. */
+/** What a function takes that propagates one batch and is called by another file. */
+const TAKES_BATCH =
+  /\b(?:\w*batch|data|samples?|inputs?|images?|imgs|transitions|experiences?|tokens|input_ids|targets?|labels?)\b/;
+
+/** `logger.update(…)`, `optimizer.step()` and the like, which bear the name of a step by chance. */
 const FRAMEWORK =
-  /^(?:\w+\.)*(?:\w*(?:dict|logger|bar|meter\w*|kwargs|config|cfg|args|stats|metrics?|writer|hash|pbar|defaults|state|ema)\w*)\.update\(/i;
+  /^(?:\w+\.)*(?:\w*(?:dict|logger|bar|meter\w*|kwargs|config|cfg|args|stats|metrics?|writer|hash|pbar|defaults|state|ema)\w*)\.update\(|^(?:\w+\.)*\w*(?:opt|adam|sgd|solver|sched|scaler|lr|env)\w*\.step\(/i;
 
 /** A call with what the loop around goes over, such as the batches of a loader, and not just the number of a turn. */
 function isGivenBatch(call: Node): boolean {

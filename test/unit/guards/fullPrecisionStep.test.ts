@@ -20,6 +20,16 @@ describe('guard fullPrecisionStep', () => {
       'other.backward()',
       'import torch\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\nfor y in loader:\n    other.backward()\n    optimizer.step()\n',
     ],
+    [
+      'yes',
+      'loss.backward()',
+      'class Run:\n    def step(self, batch):\n        loss.backward()\n        self.adam.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'class Run:\n    def step(self, seconds):\n        loss.backward()\n        self.adam.step()\n',
+    ],
     ['no', 'loss.backward()', 'for x in loader:\n    loss.backward()\n'],
     [
       'yes',

@@ -12,7 +12,7 @@ describe('guard halvedForTraining', () => {
     ['no', 'opt = torch.optim.Adam(groups)\nmodel.half()', 'model.half()'],
     ['no', 'ema_model.half()\nopt = torch.optim.Adam(groups)', 'ema_model.half()'],
     ['no', 'pixels.half()\nopt = torch.optim.Adam(groups)', 'pixels.half()'],
-    ['no', 'model.half()\nmodel.head.float()\nopt = torch.optim.Adam(groups)', 'model.half()'],
+    ['no', 'model.half()\nmodel.float()\nopt = torch.optim.Adam(groups)', 'model.half()'],
     ['no', 'save(model.half())\nopt = torch.optim.Adam(groups)', 'model.half()'],
   ] as const) {
     it(`says ${answer} of ${JSON.stringify(body)}`, async () => {

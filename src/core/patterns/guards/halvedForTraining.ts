@@ -18,7 +18,7 @@ export const halvedForTraining: Guard = {
     const unit = file.unitOf(call);
     const behind = unit.text.slice(call.end - unit.start);
     const name = network.replace(/\./g, '\\.');
-    const isTurnedBack = new RegExp(`(?<![\\w.])${name}(?:\\.\\w+)*\\.float\\(\\)`).test(behind);
+    const isTurnedBack = new RegExp(`(?<![\\w.])${name}\\.float\\(\\)`).test(behind);
     return yesIf(TRAINS.test(behind.replace(/#.*$/gm, '')) && !isTurnedBack);
   },
 };

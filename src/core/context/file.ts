@@ -3,6 +3,7 @@ import { Resolver } from '../names/resolver.ts';
 import { functionOf } from '../names/scope.ts';
 import type { ProjectFacts } from '../patterns/project.ts';
 import type { Span } from '../source/span.ts';
+import { hasWord } from '../source/words.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 
@@ -42,7 +43,7 @@ export class FileContext {
 
   /** True when the word stands anywhere in the code (comments and strings count): a weak, cheap hint. */
   hasWord(word: string): boolean {
-    return this.remember(`word ${word}`, () => new RegExp(`(?<![\\w])${word}(?![\\w])`).test(this.text));
+    return this.remember(`word ${word}`, () => hasWord(word, this.text));
   }
 
   /** Computes once for the file. */
@@ -90,6 +91,7 @@ export class FileContext {
   /** Other words a name goes by here: `import x as y` and `y = m.x`. */
   #aliases(word: string): string[] {
     const aliases: string[] = [];
+    if (!this.hasWord(word)) return aliases;
     const pattern = new RegExp(
       `(?<![\\w.])${word}[ \\t]+as[ \\t]+(\\w+)|(?:^|\\n)[ \\t]*(\\w+)[ \\t]*=[ \\t]*[\\w.]*\\b${word}[ \\t]*(?:#|\\r|\\n|$)`,
       'g',

@@ -1,5 +1,6 @@
 import { contains, type Span } from '../source/span.ts';
 import type { SourceText } from '../source/text.ts';
+import { placesOf } from '../source/words.ts';
 import { Node } from './node.ts';
 import type { Python, RawNode, RawTree } from './python.ts';
 
@@ -106,22 +107,6 @@ export class SyntaxTree {
   dispose(): void {
     this.raw.delete();
   }
-}
-
-/** True for the units that can be part of a Python identifier; everything beyond ASCII counts as such. */
-function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || unit === 95 || (unit >= 97 && unit <= 122) || unit > 127
-  );
-}
-
-/** Where a word stands in a part of the text, in code or not. */
-function placesOf(word: string, text: string, { start, end }: Span): readonly number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(word, start); at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
-    if (!isWordUnit(text.charCodeAt(at - 1)) && !isWordUnit(text.charCodeAt(at + word.length))) places.push(at);
-  }
-  return places;
 }
 
 /** The index of the first place that is not before `offset`. */

@@ -60,7 +60,7 @@ const FIRST_SIZE = /^[\w.]+\.(?:size\(0\)|shape\[0\])$/;
  * True when a row needs what the rows before it gave: a name reads its own value of the turn before. A plain sum over
  * the rows, of which no row reads anything, is one operation over the batch all the same.
  */
-function carriesOver(body: Node, file: FileContext): boolean {
+export function carriesOver(body: Node, file: FileContext): boolean {
   const names = new Set<string>();
   const collect = (node: Node): void => {
     const left = /assignment$/.test(node.kind) ? node.field('left') : null;
@@ -132,7 +132,7 @@ const comparesNumbers = (statement: Node): boolean => {
 };
 
 /** A list of tensors has rows of any length. */
-const isList = (node: Node, file: FileContext): boolean => {
+export const isList = (node: Node, file: FileContext): boolean => {
   const meaning = file.names.meaningOf(node);
   return (
     meaning.kind === 'literal' ||

@@ -20,6 +20,9 @@ const PREPARES =
 const READS =
   /\.(?:item|tolist|argmax|max|min|multinomial|nonzero)\(|\b(?:int|float)\(|torch\.(?:multinomial|argmax|where|nonzero)\(/;
 
+/** A body that does anything of the kind reads, tests, collects or writes. */
+const HANDLES = new RegExp(`${READS.source}|\\b(?:if|elif|while|assert)\\b|\\.append\\(|\\][ \\t]*[-+*/|&]?=(?!=)`);
+
 /**
  * True for a loop over the rows of what a reader would take for a device tensor, which reads a number of each, or
  * collects or writes rows one by one: `for b in range(bs): i = torch.multinomial(w[b], 1).item()`.
@@ -31,12 +34,14 @@ export function handlesRowByRow(loop: Node, file: FileContext): boolean {
   if (!body || !over || PREPARES.test(definition?.field('name')?.text ?? '')) return false;
   if (/Dataset|Sampler|Collat|Transforms?$|Process(?:or)?|Noising/.test(classOf(loop)?.field('name')?.text ?? ''))
     return false;
+  // What the text says comes first: most loops end here.
+  if (body.end - body.start > MOST_CODE || !HANDLES.test(body.text)) return false;
+  if (OTHER.test(body.text) || /expert/i.test(over.text)) return false;
   const names = loopNames(loop);
   const rows = rowsOf(over, names, file);
   if (!rows) return false;
   const parts = partsByRow(body, names, rows, file);
-  if (!parts.length || body.end - body.start > MOST_CODE) return false;
-  if (OTHER.test(body.text) || /expert/i.test(over.text)) return false;
+  if (!parts.length) return false;
   const asks = parts.some((part) => isAsked(part, body));
   // Parts of different length have to be taken one by one.
   const collects = parts.some(
@@ -61,7 +66,7 @@ function rowsOf(over: Node, names: readonly string[], file: FileContext): 'numbe
 }
 
 /** A tensor by what it is made of, or by what speaks for one and is also used as lists are not. */
-function isTensor(value: Node, file: FileContext): boolean {
+export function isTensor(value: Node, file: FileContext): boolean {
   if (value.kind === 'subscript') return isTensor(value.field('value')!, file);
   if (!/^(?:identifier|attribute)$/.test(value.kind) || seemsOnDevice(value, file) !== 'yes') return false;
   const name = value.text.replace(/\./g, '\\.');

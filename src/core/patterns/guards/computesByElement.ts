@@ -1,0 +1,19 @@
+import { computesByElement as computes, listsByElement, suppressesByHand } from '../../context/elementLoops.ts';
+import type { Guard } from '../guard.ts';
+import { yesIf } from '../match.ts';
+
+/** `for i in range(…)`, `while order.numel() > 0`, or a list over pairs, numbers or what `tolist` gives. */
+const MAY_GO =
+  /^[ \t]*for\s[^\n]*\sin\s+range\(|^[ \t]*for\s[^\n]*uniq|^[ \t]*while\s+\w+\.(?:numel|shape|size|nelement)|\bfor\s[^\n]*\sin\s+(?:range|zip)\(|\.tolist\(\)/;
+
+/** The captured loop or list computes one row, image, box, pixel or pair of tensors after another. */
+export const computesByElement: Guard = {
+  name: 'computesByElement',
+  takes: { loop: 'capture' },
+  mayStand: ({ statement }) => MAY_GO.test(statement),
+  ask(match, args) {
+    const loop = match.node(args.text('loop'));
+    if (loop.kind === 'while_statement') return yesIf(suppressesByHand(loop));
+    return yesIf(loop.kind === 'for_statement' ? computes(loop, match.file) : listsByElement(loop, match.file));
+  },
+};

@@ -6,6 +6,7 @@ import type { FileContext } from './file.ts';
 import { backwardPasses, isDataLoop, isDecodingLoop, isOccasional, isTrainingStep, loopsAround } from './loops.ts';
 import { isRescue } from './rescue.ts';
 import { handlesRowByRow } from './rowLoops.ts';
+import { isTokenPicker, mayPick } from './tokenPickers.ts';
 import { isEvaluated } from './training.ts';
 
 /**
@@ -15,34 +16,41 @@ import { isEvaluated } from './training.ts';
 export type Turn = 'step' | 'forward' | 'token' | 'scores' | 'row';
 
 const STEP_METHOD =
-  /^_?(?:training_step|shared_step|common_step|fit_batch|forward_backward|run_step|update_with_batch|train_iter|train_one_batch|fit_step|train_step|train_batch|train_on_batch|batch_update|optimize_parameters|compute_loss|calc(?:ulate)?_\w*loss|get_\w*loss|loss|forward_loss|\w+_loss|\w*cross_entropy|update_(?:actor|critic|policy|parameters|networks?|model|step))$/;
+  /^_?(?:training_step|shared_step|common_step|fit_batch|forward_backward|run_step|update_with_batch|train_iter|train_one_batch|fit_step|train_step|train_batch|train_on_batch|batch_update|optimize_parameters|compute_loss|calc(?:ulate)?_\w*loss|get_\w*loss|loss|forward_loss|\w+_loss|\w*cross_entropy|clip_grad\w*|grad\w*_clip\w*|update_(?:actor|critic|policy|parameters|networks?|model|step))$/;
 const STEPS =
   /\.zero_grad\(|\boptim\w*\.step\(|\.(?:_?train(?:ing)?_step|train_batch|fit_batch|train_on_batch|batch_update|optimize_parameters|update_parameters)\(/;
 /** Methods of a module that are not part of its forward pass, or that somebody calls by hand. */
 const ASIDE =
-  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|parameters_to_vector|partial_fit|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
+  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|(?:un)?merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|parameters_to_vector|partial_fit|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
 /** What is told numbers of every step. */
 const LOGGER = /MetricLogger$|Meters?$/;
 /** Classes whose forward pass, if that is what it is called, works on data, explains or measures. */
 const OTHER_CLASS =
   /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench|TTA|KMeans/;
 const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
-const RUNS = /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net)\w*(?:\.\w+)?\(/i;
+const RUNS =
+  /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net|rnn|lstm|gru|output_layer)\w*(?:\.\w+)?\(/i;
 /** What a model that generates gives for each token. */
 const SCORES = /\boutputs?\.(?:scores|logits|hidden_states)\b/;
+/** What a loop over tokens asks for, or makes of them. */
+const ENDS = /\beos|end_token|stop_token|\bidx_?(?:to|2)_?\w+\[|\bi(?:nd)?tos\[|\bvocab(?:\.\w+)?\[/i;
 const MAKES_TEXT = /generat|decod|sampl(?!er)|infer|greedy|beam/i;
 const STOPS = /\b(?:StoppingCriteria|LogitsProcessor|LogitsWarper)\b/;
 
 /** What a text with such turns holds. */
 export const TURNS = {
   words: ['forward', 'backward', 'zero_grad', 'StoppingCriteria', 'LogitsProcessor', 'argmax', 'multinomial', 'scores'],
-  text: /_step\b|_loss\b|\bloss\b|Cache\b|MetricLogger|Meters\b|sample\w*\(/,
+  text: /_step\b|_loss\b|\bloss\b|Cache\b|MetricLogger|Meters\b|sample\w*\(|\bdef \w*(?:clip|stop|top_?[kp]|_token|penalty|logits)/,
 };
 
 /** By the name of its function alone, whether what stands in no loop may belong to a turn. */
 export const mayTurn = (definition: string | null): boolean =>
   definition !== null &&
-  (definition === '__call__' || STEP_METHOD.test(definition) || isUpdateName(definition) || !ASIDE.test(definition));
+  (definition === '__call__' ||
+    mayPick(definition) ||
+    STEP_METHOD.test(definition) ||
+    isUpdateName(definition) ||
+    !ASIDE.test(definition));
 
 /**
  * What kind of turn a node belongs to, as far as names and shapes tell: loops that step an optimizer, methods that
@@ -75,6 +83,7 @@ function ofFunction(node: Node, definition: Node, file: FileContext): Turn | nul
   const isModule = owner !== null && (file.names.derives(owner, MODULE) || methodNamed(owner, 'forward') !== undefined);
   if (owner && name === '__call__' && STOPS.test(owner.field('superclasses')?.text ?? '')) return 'token';
   if (name === 'forward' && isModule) return 'forward';
+  if (isTokenPicker(definition)) return 'token';
   if (STEP_METHOD.test(name)) return [...loopsAround(node)].some((loop) => goesOverData(loop, file)) ? null : 'step';
   if (owner && isCache(owner) && /^_?(?:update\w*|append|get_\w+|__call__|forward|insert)$/.test(name)) return 'token';
   if (owner && name === 'update' && LOGGER.test(owner.field('name')!.text)) return 'step';
@@ -139,11 +148,11 @@ const isStepLoop = (loop: Node, definition: Node | null, file: FileContext): boo
 const picksTokens = (loop: Node, definition: Node | null, file: FileContext): boolean =>
   file.remember(`picks tokens ${loop.start}`, () => {
     const body = loop.field('body')?.text ?? '';
-    const isNamed = MAKES_TEXT.test(definition?.field('name')?.text ?? '') || /\beos|end_token|stop_token/i.test(body);
+    const isNamed = MAKES_TEXT.test(definition?.field('name')?.text ?? '') || ENDS.test(body);
     const over = loop.field('right')?.text ?? '';
     if (!isNamed || /loader|dataset|timesteps/i.test(over) || /scheduler\.|timesteps|\.backward\(|env\.step/.test(body))
       return false;
-    if (loop.kind === 'for_statement' && !/range\(|\btqdm\(|count\(/.test(over)) return false;
+    if (loop.kind === 'for_statement' && !/range\(|\btqdm\(|count\(|,\s*\d+\)$/.test(over)) return false;
     return PICKS.test(body) && RUNS.test(body);
   });
 

@@ -1,5 +1,6 @@
 import type { FileContext } from '../context/file.ts';
 import { isModelCall } from '../context/models.ts';
+import { isTokenPicker } from '../context/tokenPickers.ts';
 import type { Binding } from '../names/binding.ts';
 import { MODULE } from '../names/meaning.ts';
 import { classOf, functionOf } from '../names/scope.ts';
@@ -84,8 +85,13 @@ function ofCall(call: Node, file: FileContext, depth: number): Likely {
   const owner = object.text === 'self' ? classOf(call) : null;
   if (owner)
     return file.names.meaningOf(callee).kind === 'instance' && file.names.derives(owner, MODULE) ? 'yes' : 'unknown';
-  return seemsOnDevice(object, file, depth + 1);
+  // `backend.reshape(x, 1)`: what a function of a module makes of a tensor.
+  const [latest] = object.kind === 'identifier' && COMPUTES.test(method) ? file.names.bindings.reaching(object) : [];
+  const given = latest?.kind === 'import' ? positional(call)[0] : undefined;
+  return seemsOnDevice(given ?? object, file, depth + 1);
 }
+
+const COMPUTES = /^(?:reshape|argmax|argmin|sum|reduce_sum|mean|reduce_mean|astype|max|min|abs|sqrt|squeeze)$/;
 
 function ofName(node: Node, file: FileContext, depth: number): Likely {
   const [latest, ...others] = file.names.bindings.reaching(node);
@@ -141,5 +147,6 @@ function ofParameter(node: Node, { statement, target, value }: Binding): Likely 
   if (value && /^(?:integer|float|string|true|false|list|dictionary)$/.test(value.kind)) return 'no';
   const body = definition?.field('body')?.text ?? '';
   if (new RegExp(`(?<![\\w.])${target.text}${USED}`).test(body)) return 'yes';
-  return PARAMETER.test(target.text) && classOf(node) ? 'yes' : 'unknown';
+  const isNamed = PARAMETER.test(target.text) && (classOf(node) || (definition && isTokenPicker(definition)));
+  return isNamed ? 'yes' : 'unknown';
 }

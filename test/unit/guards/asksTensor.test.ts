@@ -14,6 +14,21 @@ describe('guard asksTensor', () => {
     assert.equal(await asks('same', '  same = (v == n).all()\n'), 'yes');
   });
 
+  it('sees what is computed of one number, and Python functions over a tensor', async () => {
+    assert.equal(await asks('norm > n', '  norm = torch.sqrt(v.sum())\n'), 'yes');
+    assert.equal(await asks('norm > n', '  norm = sum((p.grad ** 2).sum() for p in q) ** 0.5\n'), 'yes');
+    assert.equal(await asks('max(w) > n', '  w = v.to("cuda")\n  w.view(1)\n'), 'yes');
+    assert.equal(await asks('norm > n', '  norm = sum(p.grad.numel() for p in q)\n'), 'no');
+    assert.equal(await asks('max(n, 3) > n'), 'no');
+    assert.equal(await asks('norm > n', '  norm = math.sqrt(n)\n'), 'no');
+  });
+
+  it('leaves a test that only spares a mask', async () => {
+    const masks = 'import torch\ndef f(v: torch.Tensor):\n  if v.any():\n    attn_mask = v\n';
+    assert.equal(await ask(asksTensor, masks, 'v.any()'), 'no');
+    assert.equal(await ask(asksTensor, masks.replace('attn_mask', 'mean'), 'v.any()'), 'yes');
+  });
+
   it('leaves shapes, numbers, identity and questions for types of numbers', async () => {
     for (const condition of [
       'v.shape[0] > n',

@@ -30,6 +30,16 @@ describe('guard runsEachTurn', () => {
     assert.equal(await method('forward', 'raise E from '), 'no');
   });
 
+  it('takes functions that pick tokens or say when to stop for parts of each token, and clipping for part of a step', async () => {
+    const named = (name: string, given: string, kind: string) =>
+      turn(`x = torch.argmax(y)\ndef ${name}(${given}):\n  read(x)\n`, kind);
+    for (const name of ['sample', 'top_k_top_p_filtering', 'should_stop', 'apply_repetition_penalty'])
+      assert.equal(await named(name, 'logits, tokens', 'token'), 'yes', name);
+    assert.equal(await named('sample', 'size', 'token'), 'no');
+    assert.equal(await named('topk_accuracy', 'logits', 'token'), 'no');
+    assert.equal(await named('clip_gradients', 'loss, limit', 'step'), 'yes');
+  });
+
   it('takes stopping criteria and caches for parts of each token', async () => {
     assert.equal(await turn('class S(StoppingCriteria):\n  def __call__(self, x):\n    read(x)\n', 'token'), 'yes');
     assert.equal(

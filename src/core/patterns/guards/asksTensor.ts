@@ -1,4 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
+import { isTensor } from '../../context/rowLoops.ts';
 import { onDevice } from '../../flow/deviceValue.ts';
 import { seemsOnDevice } from '../../flow/likelyTensor.ts';
 import { positional } from '../../flow/operation.ts';
@@ -20,12 +21,21 @@ export const asksTensor: Guard = {
   mayStand: ({ statement }) => ASKS.test(statement),
   ask(match, args) {
     const condition = match.node(args.text('condition'));
-    return yesIf(!SETTING.test(condition.text) && asks(condition, match.file));
+    if (SETTING.test(condition.text) || makesMask(condition)) return 'no';
+    return yesIf(asks(condition, match.file));
   },
 };
 
-/** What a condition on a tensor is written with: a reduction, a comparison, or a truth that has a name. */
-const ASKS = /^[ \t]*(?:if|elif|while|assert)\b/;
+/** `if padded.any(): mask = …`: without a mask, a faster kernel runs or nothing has to be done. */
+const makesMask = ({ text, parent }: Node): boolean =>
+  /^\w+\.any\(\)$/.test(text) &&
+  /^\s*(?:#.*\s*)?(?:\w+_)?(?:mask|valid)\s*=[^=]|masked_fill/.test(
+    parent?.field('consequence')?.text.slice(0, 300) ?? '',
+  );
+
+/** What a condition on a tensor is written with: a reduction, a comparison, a truth that has a name, or it goes on below. */
+const ASKS =
+  /^[ \t]*(?:if|elif|while|assert)\b(?=[^\n]*(?:\b(?:any|all|equal|allclose)\(|[<>]|[=!]=(?!\s*['"])|\b(?:if|elif|while|assert|not|and|or)\s+\(*[a-z_]\w*\)*\s*(?:[:,\n]|and\b|or\b)|[([{\\]\s*\n))/;
 
 function asks(condition: Node, file: FileContext): boolean {
   switch (condition.kind) {
@@ -38,7 +48,8 @@ function asks(condition: Node, file: FileContext): boolean {
       return !/\b(?:is|in)\b/.test(condition.operator) && condition.children.some((side) => isNumberOf(side, file, 0));
     case 'call':
       return (
-        /(?:^|\.)(?:any|all|equal|allclose)$/.test(condition.field('function')!.text) && isReduced(condition, file)
+        /(?:^|\.)(?:any|all|equal|allclose)$/.test(condition.field('function')!.text) &&
+        (isReduced(condition, file) || isCounted(condition, file))
       );
     case 'identifier': {
       const [latest] = file.names.bindings.reaching(condition);
@@ -59,7 +70,7 @@ function isNumberOf(side: Node, file: FileContext, depth: number): boolean {
     case 'binary_operator':
       return side.children.some((part) => isNumberOf(part, file, depth + 1));
     case 'call':
-      return isReduced(side, file);
+      return isReduced(side, file) || isCounted(side, file) || isChanged(side, file, depth);
     case 'subscript':
       return !/['"]|\bshape\b|size\(|\?/.test(side.text) && !/:/.test(side.text) && seemsOnDevice(side, file) === 'yes';
     case 'identifier': {
@@ -77,6 +88,38 @@ function isNumberOf(side: Node, file: FileContext, depth: number): boolean {
 /** A token that was drawn, and is still on the device. */
 const isPicked = (call: Node, file: FileContext): boolean =>
   /\b(?:argmax|multinomial|sample\w*)\(/.test(call.text) && /^(?:yes|likely)$/.test(onDevice(call, file));
+
+/** `max(values)` and `all(ids == end)` of Python, which ask for each element, or a `sum` of numbers on the device. */
+function isCounted(call: Node, file: FileContext): boolean {
+  const callee = call.field('function')!;
+  const [given, second] = call.field('arguments')?.kind === 'generator_expression' ? [] : positional(call);
+  if (callee.kind !== 'identifier' || second || !/^(?:any|all|max|min|sum)$/.test(callee.text)) return false;
+  if (!given) return callee.text === 'sum' && /\.grad\b/.test(call.text) && !ON_HOST.test(call.text);
+  if (given.kind === 'comparison_operator') return given.children.some((side) => isWhole(side, file));
+  return isWhole(given, file);
+}
+
+const ON_HOST = /\.(?:item|numel|tolist|size|cpu)\(|\.shape\b|\blen\(|float\(/;
+
+/** A tensor as a whole, by what it is made with: names alone may as well be lists. */
+function isWhole(value: Node, file: FileContext): boolean {
+  const [latest] = value.kind === 'identifier' ? file.names.bindings.reaching(value) : [];
+  const made = latest?.kind === 'assignment' && latest.path.length === 0 ? latest.value : null;
+  return made !== null && /^(?:call|subscript)$/.test(made.kind) && isTensor(value, file);
+}
+
+/** `torch.sqrt(total)` and `total.sqrt()` of one number on the device. */
+function isChanged(call: Node, file: FileContext, depth: number): boolean {
+  const callee = call.field('function')!;
+  if (
+    callee.kind !== 'attribute' ||
+    !/^(?:sqrt|abs|exp|log|isnan|isinf|isfinite)$/.test(callee.field('attribute')!.text)
+  )
+    return false;
+  const isFunction = /^torch\.\w+$/.test(file.names.apiOf(callee) ?? '');
+  const value = isFunction ? positional(call)[0] : callee.field('object')!;
+  return value !== undefined && isNumberOf(value, file, depth + 1);
+}
 
 /** `x.any()` and `torch.any(x)` over all of a tensor. */
 function isReduced(call: Node, file: FileContext): boolean {

@@ -23,13 +23,22 @@ export const besideGeneration: Guard = {
   },
 };
 
-const GENERATES = /(?<=\w\.)_?generate(?:_\w+)?(?=\()/g;
+/** What is made before the run or without a model is none: `generate_dataset_config`, `generate_rays`, `generate_square_subsequent_mask`. */
+const GENERATES =
+  /(?<=\w\.)_?generate(?:_(?!\w*(?:data|config|subset|rays?(?:_|\()|masks?\(|anchors|params|logs|rirs|camera|region|affinity|identifier|ids?\())\w+)?(?=\()/g;
+
+/** `blueprint_generator.generate(config)` */
+const NO_MODEL =
+  /(?:blueprint|config|dataset|key|mask|anchor|noise|ray|schedule)s?_?(?:generator|gen|maker)?(?:\([^()]*\))?$/i;
 
 /** The calls of methods that generate, by name. */
 const generations = (unit: Node, file: FileContext): readonly Node[] =>
   [...new Set(unit.field('body')?.text.match(GENERATES))].flatMap((word) =>
     [...file.tree.identifiers(word, unit)].filter(
       ({ parent }) =>
-        parent?.kind === 'attribute' && parent.parent?.kind === 'call' && parent.parent.field('function') === parent,
+        parent?.kind === 'attribute' &&
+        parent.parent?.kind === 'call' &&
+        parent.parent.field('function') === parent &&
+        !NO_MODEL.test(parent.field('object')!.text),
     ),
   );

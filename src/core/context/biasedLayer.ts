@@ -10,7 +10,7 @@ import { readsOf } from './reads.ts';
 
 /** The layer with a bias whose output goes straight into a batch norm that is made by this call, or null. */
 export function biasedLayerBefore(norm: Node, file: FileContext): Node | null {
-  return inSequence(norm, file) ?? inMethods(norm, file);
+  return inSequence(norm, file) ?? inMethods(norm, file) ?? inPlace(norm, file);
 }
 
 /** The neighbour before it in `nn.Sequential(…)`, in a list of layers, or appended in the statement before. */
@@ -96,8 +96,16 @@ function inMethods(norm: Node, file: FileContext): Node | null {
   return null;
 }
 
+/** `BatchNorm(…)(Conv(…)(x))`, where layers are made and called at once, or with a name in between that nothing else reads. */
+function inPlace(norm: Node, file: FileContext): Node | null {
+  const call = norm.parent?.kind === 'call' && norm.parent.field('function') === norm ? norm.parent : null;
+  const given = call && positional(call)[0];
+  const layer = given ? madeBy(given, file)?.field('function') : null;
+  return layer ? biased(layer, file) : null;
+}
+
 /** Norms that take the mean of each channel; a group norm takes that of several, and leaves what tells them apart. */
-const CENTERS = /(?:^|\.)(?:SyncBatchNorm|(?:Lazy)?(?:Batch|Instance)Norm[123]d)$/;
+const CENTERS = /(?:^|\.)(?:SyncBatchNorm|(?:Lazy)?(?:Batch|Instance)Norm[123]d)$|^flax\.linen\.BatchNorm$/;
 
 /** True when the attribute holds a norm of each channel whatever the settings are, or is left out where the layer is too. */
 function isAlwaysNorm(target: Node, layer: Node, owner: Node, file: FileContext): boolean {

@@ -23,7 +23,12 @@ const LAYERS: Readonly<Record<string, number>> = {
   'torch.nn.LazyConvTranspose1d': 6,
   'torch.nn.LazyConvTranspose2d': 6,
   'torch.nn.LazyConvTranspose3d': 6,
+  'flax.linen.Conv': 7,
+  'flax.linen.ConvTranspose': 5,
 };
+
+/** What switches the bias off: `bias` of PyTorch's layers, `use_bias` of Flax's. */
+const biasOf = (layer: Node): Node | null => keyword(layer, 'bias') ?? keyword(layer, 'use_bias') ?? null;
 
 /** The call that makes the layer, or a `('name', layer)` pair's, when it is certain to have a bias; else null. */
 export function biased(node: Node, file: FileContext): Node | null {
@@ -58,7 +63,7 @@ const onlyCall = (values: readonly Node[]): Node | null =>
 /** `use` is the call of the function or class that makes the layer for somebody else, or null. */
 function hasBias(layer: Node, place: number, use: Node | null, file: FileContext): boolean {
   if (!hiddenSayNothing(layer, use, file)) return false;
-  const bias = keyword(layer, 'bias') ?? positional(layer)[place];
+  const bias = biasOf(layer) ?? positional(layer)[place];
   if (!bias || literalOf(bias, file.names) === 'True') return true;
   const [parameter, ...others] = bias.kind === 'identifier' ? file.names.bindings.reaching(bias) : [];
   if (parameter?.kind !== 'parameter' || others.length) return false;
@@ -88,12 +93,12 @@ const hiddenSayNothing = (layer: Node, use: Node | null, file: FileContext): boo
     const value = name?.kind === 'identifier' ? file.names.bindings.reaching(name) : [];
     if (value.length !== 1) return false;
     if (value[0]!.kind !== 'parameter')
-      return value[0]!.value?.kind === 'dictionary' && !/\bbias\b/.test(value[0]!.value.text);
+      return value[0]!.value?.kind === 'dictionary' && !/\b(?:use_)?bias\b/.test(value[0]!.value.text);
     const around = functionOf(layer);
     const calls = use ? [use] : around ? callersOf(around, file) : [];
     const isInherited = around !== null && !use && isSubclassed(classOf(layer), file);
     return (
-      calls.length > 0 && !isInherited && calls.every((call) => !hasHiddenArguments(call) && !keyword(call, 'bias'))
+      calls.length > 0 && !isInherited && calls.every((call) => !hasHiddenArguments(call) && !biasOf(call))
     );
   });
 

@@ -118,7 +118,11 @@ function ofLibrary(name: string, call: Node, asked: Asked, depth: number): ItemC
 
 /** A class of this file: what its `__getitem__`, and the methods that one calls, do. */
 function ofClass(definition: Node, asked: Asked): ItemCost {
-  if (/\.cuda\(|\.to\(\s*(?:self\.)?device|device\s*=\s*(?:self\.)?device|device\s*=\s*['"]cuda/.test(definition.text))
+  if (
+    /\.cuda\(|\.to\(\s*(?:(?:self\.)?device|['"]cuda)|device\s*=\s*(?:self\.)?device|device\s*=\s*['"]cuda/.test(
+      definition.text,
+    )
+  )
     return 'device';
   const getItem = methodNamed(definition, '__getitem__');
   if (!getItem) return readsImages(definition, asked.file) ? 'work' : 'unknown';

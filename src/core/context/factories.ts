@@ -99,6 +99,33 @@ export function numbersMovedBy(move: Node, file: FileContext): Node | null {
   return null;
 }
 
+/** What an environment or a loop gives, or NumPy: it comes from the host at every step, whoever makes the tensor. */
+const isObserved = (rows: Node, file: FileContext): boolean =>
+  rows.text === '[]' ||
+  OBSERVED.test(rows.text) ||
+  (rows.kind === 'identifier' &&
+    file.names.bindings.reaching(rows).some(({ kind, value }) => kind === 'loop' || OBSERVED.test(value?.text ?? '')));
+
+const OBSERVED =
+  /\.values\b|numpy|\bnp\.|\.(?:reset|step)\(|obs|states?\b|done|terminat|truncat|actions?\b|reward|\benvs?\b|infos?\b|^\[?\w*step\b/i;
+
+/** The call of `torch.tensor(rows).to(device)`, whatever the rows are, where it is moved at once: it takes a device itself. */
+export function rowsMovedBy(move: Node, file: FileContext): Node | null {
+  let made =
+    movesToDevice(move, file) && !keyword(move, 'non_blocking') ? move.field('function')!.field('object') : null;
+  for (let step = 0; made?.kind === 'call' && step < 4; step++) {
+    const callee: Node = made.field('function')!;
+    const name = file.names.apiOf(callee) ?? '';
+    if (TO_TENSOR.test(name)) {
+      const [rows, ...more] = positional(made);
+      const isTaken = rows !== undefined && !more.length && !keyword(made, 'device') && !isObserved(rows, file);
+      return isTaken && name !== 'torch.from_numpy' ? made : null;
+    }
+    made = SAME_TENSOR.test(callee.field('attribute')?.text ?? '') ? callee.field('object') : null;
+  }
+  return null;
+}
+
 /** A call of a function that fills a tensor on the CPU, and is given neither a device nor a generator. */
 export const isFilled = (call: Node, file: FileContext): boolean => {
   const name = file.names.apiOf(call.field('function')!) ?? '';

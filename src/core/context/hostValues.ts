@@ -1,4 +1,5 @@
 import { keyword, positional } from '../flow/operation.ts';
+import { classOf, functionOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';
 import { movesToDevice } from './copies.ts';
 import { isFilled, isHostNumber, isNumbersOfPython } from './factories.ts';
@@ -18,6 +19,12 @@ const ARRAYS = /^numpy\.(?:random\.\w+|arange|linspace|zeros|ones|full|eye|exp|l
 
 /** Methods that read or copy, after which a value is no tensor of the CPU any more, or is one on purpose. */
 const ENDS = /^(?:cuda|type_as|item|tolist|numpy|pin_memory|cpu|new_\w+|size|dim|numel|register_\w+|append|get|items)$/;
+
+/** Functions that make a mask of a length, wherever they stand. */
+const MASKS = /(?:^|[._])(?:subsequent|square_subsequent|causal|look_?ahead|future|triangular|no_?peak)_mask$/;
+
+const isSize = (size: Node, file: FileContext): boolean =>
+  isHostNumber(size, file) || (size.kind === 'identifier' && SIZE.test(size.text));
 
 /** What sizes and counts are called, as parameters. */
 const SIZE =
@@ -56,6 +63,8 @@ function originOf(value: Node | null | undefined, file: FileContext, seen: reado
       return isHostNumber(value, file) ? 'number' : ofName(value, file, seen, depth);
     case 'call':
       return ofCall(value, file, inside);
+    case 'attribute':
+      return isHostNumber(value, file) ? 'number' : ofAttribute(value, file, seen, depth);
     default:
       return isHostNumber(value, file) ? 'number' : 'other';
   }
@@ -71,6 +80,10 @@ function ofCall(call: Node, file: FileContext, inside: (part: Node | null) => Or
   const callee = call.field('function')!;
   const name = file.names.apiOf(callee) ?? '';
   if (ARRAYS.test(name)) return 'number';
+  if (MASKS.test(callee.text) && !keyword(call, 'device')) {
+    const given = positional(call);
+    return given.length === 1 && given.every((size) => isSize(size, file)) ? 'tensor' : 'other';
+  }
   if (/^torch\.(?!Tensor\.|nn\.|cuda\.|distributed\.|load)/.test(name)) {
     if (keyword(call, 'device') || keyword(call, 'generator') || keyword(call, 'out')) return 'other';
     const given = positional(call).map(inside);
@@ -83,6 +96,25 @@ function ofCall(call: Node, file: FileContext, inside: (part: Node | null) => Or
   return !isCastOnly || movesToDevice(call, file) || keyword(call, 'non_blocking')
     ? 'other'
     : inside(callee.field('object'));
+}
+
+/** A tensor that only the constructor makes, and keeps in an attribute that is no buffer: no model takes it along. */
+function ofAttribute(value: Node, file: FileContext, seen: readonly Node[], depth: number): Origin {
+  const { bindings } = file.names;
+  const owner = bindings.isSelf(value.field('object')) ? classOf(value) : null;
+  if (!owner) return 'other';
+  const name = value.field('attribute')!.text;
+  return file.remember(`host attribute ${owner.start} ${name}`, () => {
+    const given = bindings.ofAttribute(owner, name);
+    if (!given.length) return 'other';
+    return joined(
+      given.map(({ kind, value: made, path, statement }) =>
+        kind === 'assignment' && made && !path.length && functionOf(statement)?.field('name')?.text === '__init__'
+          ? originOf(made, file, [...seen, statement], depth + 1)
+          : 'other',
+      ),
+    );
+  });
 }
 
 /** Whatever may have been given to a name, and what was written into it since, is made on the host. */

@@ -282,4 +282,4 @@ const FIRST = /^(?:self\.)?(?:is_)?first\w*$/;
 const PARTING = /(?:_len|length|\bsize|\bshape\[-?\d\]|width|height)\)*\s*%/g;
 
 const OCCASION =
-  /%|\b(?:log|logging|verbose|debug|print|disp|vis|visuali[sz]e|plot|report|save|eval|is_main|main_process|is_master|master|rank|last|first|interval|freq|every|should_|wandb|writer|sync_gradients|best|done|finished|isnan|isinf|isfinite)\w*|_(?:freq|interval|every|steps)\b/i;
+  /%|\b(?:log(?!its?\b|_?prob|_?softmax|_?var|_?std|_?sigma|_?alpha|_?weight|_?scale|sumexp)|logging|verbose|debug|print|disp|vis(?!ion|ible|ual_)|visuali[sz]e|plot|report|save|eval|is_main|main_process|is_master|master|rank(?!ing)|last(?!_hidden)|first|interval|freq(?!s\b|s_|uenc)|every|should_|wandb|writer|sync_gradients|best|done|finished|isnan|isinf|isfinite)\w*|_(?:freq|interval|every|steps)\b/i;

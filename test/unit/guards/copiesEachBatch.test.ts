@@ -21,4 +21,13 @@ describe('guard copiesEachBatch', () => {
     assert.equal(await ask(copiesEachBatch, 'def move_to_cuda(x):\n  return x.cuda()\n', 'x.cuda()'), 'yes');
     assert.equal(await ask(copiesEachBatch, 'for x in over:\n  x.cuda()\n', 'x.cuda()'), 'no');
   });
+  it('takes the first part of a batch that a step is given or makes, unless a caller may have moved it', async () => {
+    const step = (copy: string): string => `import torch\ndef train_step(batch, x):\n  return model(${copy})\n`;
+    for (const copy of ["batch['x'].to(device)", 'x.cuda()', 'tokenizer(rows).to(device)', 'torch.stack(rows).cuda()'])
+      assert.equal(await ask(copiesEachBatch, step(copy), copy), 'yes', copy);
+    for (const copy of ['x.to(y.device)', 'x.cuda(non_blocking=True)', 'model(x).to(device)'])
+      assert.equal(await ask(copiesEachBatch, step(copy), copy), 'no', copy);
+    const repair = 'def forward(x):\n  if not x.is_cuda:\n    x = x.cuda()\n  return f(x)\n';
+    assert.equal(await ask(copiesEachBatch, repair, 'x.cuda()'), 'no');
+  });
 });

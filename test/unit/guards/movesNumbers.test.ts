@@ -15,11 +15,20 @@ describe('guard movesNumbers', () => {
 
   it('leaves data, casts and what is made there', async () => {
     for (const move of [
-      'torch.tensor(rows).cuda()',
+      'torch.from_numpy(rows).cuda()',
+      'torch.tensor(row).cuda()',
+      'torch.tensor(next_obs).cuda()',
       'torch.tensor([1]).to(dtype)',
       'torch.tensor([1], device=d).to(device)',
       'torch.tensor([]).cuda()',
     ])
-      assert.equal(await ask(movesNumbers, `import torch\n${move}\n`, move), 'no', move);
+      assert.equal(await ask(movesNumbers, `import torch\nfor row in rows:\n  ${move}\n`, move), 'no', move);
+  });
+
+  it('takes rows of the host that are moved as soon as they are a tensor', async () => {
+    const move = 'torch.tensor(scores).view(-1, 4).to(device)';
+    assert.equal(await ask(movesNumbers, `import torch\nfor texts, scores in reader:\n  ${move}\n`, move), 'no');
+    const unpacked = `import torch\nfor batch in reader:\n  texts, scores = batch\n  ${move}\n`;
+    assert.equal(await ask(movesNumbers, unpacked, move), 'yes');
   });
 });

@@ -19,7 +19,7 @@ export const bringsHostTensor: Guard = {
   needs: () => [
     {
       words: [],
-      text: /\b(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm|\w+_window|\w+_indices)\(/,
+      text: /\b(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm|\w+_window|\w+_indices|\w+_mask)\(/,
     },
   ],
   ask(match, args) {

@@ -1,5 +1,6 @@
 import { castsBeforeCopy, liesOnDevice, movesToDevice } from '../../context/copies.ts';
 import type { FileContext } from '../../context/file.ts';
+import { copiesGivenData } from '../../context/givenData.ts';
 import { isOccasional, loopsAround, methodCalls, unwrapIterable } from '../../context/loops.ts';
 import { originsOf } from '../../context/origins.ts';
 import { keyword, positional } from '../../flow/operation.ts';
@@ -19,19 +20,20 @@ const OF_ONE_BATCH = /\.(?:items|values)\(\)$/;
 
 /**
  * The captured call is the first in its loop that copies to a device, and waits, what the loop gives or has just taken from
- * it: batches to train on or to evaluate, of any loader. So is a copy of what a collate function or `__getitem__` picks.
+ * it: batches to train on or to evaluate, of any loader. So is a copy of what a collate function or `__getitem__` picks,
+ * and of a batch that a function is given or makes of items for a model.
  */
 export const copiesEachBatch: Guard = {
   name: 'copiesEachBatch',
   takes: { copy: 'capture' },
-  mayStand: ({ inLoop, definition }) => inLoop || DRAWS.test(definition ?? ''),
+  mayStand: ({ inLoop, definition }) => inLoop || definition !== undefined,
   ask(match, args) {
     const { file } = match;
     const copy = match.node(args.text('copy'));
     // `unet.to(device)` alone moves a module in place.
     if (copy.parent?.kind === 'expression_statement' || !isWaiting(copy, file)) return 'no';
     const loop = batchLoop(copy, file);
-    if (!loop) return yesIf(isDrawn(copy, file));
+    if (!loop) return yesIf(isDrawn(copy, file) || isGiven(copy, file));
     if (castsBeforeCopy(loop, file) || isOccasional(copy, loop, file) || isMadeThere(loop, file)) return 'no';
     return yesIf(isFirst(loop, copy, file));
   },
@@ -130,4 +132,14 @@ function isDrawn(copy: Node, file: FileContext): boolean {
   if (!definition || !DRAWS.test(definition.field('name')?.text ?? '')) return false;
   const moved = copy.field('function')!.field('object')!;
   return !PARTS.test(moved.text) && file.unitOf(copy) === definition;
+}
+
+/** A batch that its function is given; no part of a model, nor an item of a loop over other things. */
+function isGiven(copy: Node, file: FileContext): boolean {
+  const root = rootOf(copy);
+  return (
+    root !== undefined &&
+    copiesGivenData(copy, root, file) &&
+    (copy.field('function')!.field('object')!.kind === 'call' || !PARTS.test(root))
+  );
 }

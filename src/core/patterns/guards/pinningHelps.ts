@@ -3,7 +3,6 @@ import { collatesOnDevice, workersOf } from '../../context/dataLoader.ts';
 import { itemCost } from '../../context/dataset.ts';
 import { givesSingleBatches, isSetUpPass, loopsOver, onlyGenerates, writesBatches } from '../../context/loaderLoops.ts';
 import type { FileContext } from '../../context/file.ts';
-import { originsOf } from '../../context/origins.ts';
 import { trains } from '../../context/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -44,9 +43,7 @@ const DIGITS = /\btorchvision\b[\s\S]*MNIST|\bUSPS\b/;
 
 /** No workers by choice, a set of tensors, or digits: what is copied is small, and somebody saw that. */
 function isPlain(loader: Node, file: FileContext): boolean {
-  if (keyword(loader, 'num_workers')?.text === '0' || DIGITS.test(file.text)) return true;
-  const dataset = keyword(loader, 'dataset') ?? positional(loader)[0];
-  return dataset !== undefined && originsOf(dataset, file).some(({ text }) => /TensorDataset\(/.test(text));
+  return keyword(loader, 'num_workers')?.text === '0' || DIGITS.test(file.text);
 }
 
 /** Somebody thought of it: the other arm of a test pins, or the word was commented out. */

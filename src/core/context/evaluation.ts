@@ -43,7 +43,8 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
     if (use.text !== model.text || file.unitOf(use) !== unit) continue;
     const forward = forwardOn(use, file);
     if (!forward || isReplaced(use, evalCall, file) || runsOnceAfterTraining(forward.call, unit, file)) continue;
-    if (MEASURES.test(forward.call.field('function')!.text) || isTimed(forward.call) || warmsUp(forward.call)) continue;
+    if (MEASURES.test(forward.call.field('function')!.text) || isTimed(forward.call) || warmsUp(forward.call, file))
+      continue;
     if (isGradientFree(forward.call, file) || learnsAfter(forward.call, after.end, file)) continue;
     if (graphUse(forward.call, file) === 'frozen') continue;
     if (WANTS_GRADIENTS.test(blockOf(forward.call, body).text)) continue;
@@ -134,10 +135,14 @@ const isTimed = (call: Node): boolean => {
 };
 
 /** One pass over made-up numbers whose result nobody takes: `model(torch.zeros(1, 3, 640, 640))`. */
-const warmsUp = (call: Node): boolean =>
-  call.parent?.kind === 'expression_statement' &&
-  !innermostLoop(call) &&
-  /^torch\.(?:zeros|ones|randn?|empty)\(/.test(positional(call)[0]?.text ?? '');
+const warmsUp = (call: Node, file: FileContext): boolean =>
+  call.parent?.kind === 'expression_statement' && !innermostLoop(call) && isMadeUp(positional(call)[0], file);
+
+/** `torch.zeros(1, 3, 640, 640)`, or a name that is given it. */
+function isMadeUp(input: Node | undefined, file: FileContext): boolean {
+  const [made] = input?.kind === 'identifier' ? file.names.bindings.reaching(input) : [];
+  return /^torch\.(?:zeros|ones|randn?|empty)\(/.test((made?.value ?? input)?.text ?? '');
+}
 
 /** A function that counts operations, measures, exports or converts runs the model on one made-up input. */
 export const isMeasured = (node: Node, file: FileContext): boolean =>

@@ -6,8 +6,9 @@ import { methodNamed } from './callers.ts';
 import { evaluatedWithGradients, isMeasured, runsElsewhere, runsOnceAfterTraining } from './evaluation.ts';
 import type { FileContext } from './file.ts';
 import { isGradientFree } from './gradients.ts';
+import { forwardBehind } from './hostForward.ts';
 import { innermostLoop, methodCalls } from './loops.ts';
-import { isModelCall, namesModel } from './models.ts';
+import { namesModel } from './models.ts';
 import { callsIn } from './tokenizers.ts';
 
 /** Functions that ask how good a model is. */
@@ -15,12 +16,14 @@ const EVALUATES = '_?(?:get_|run_|do_|compute_)?(?:eval|evaluate|evaluation|vali
 /** Functions that want an answer of a model: a label, a text, an action. */
 const ANSWERS =
   '_?(?:predict|prediction|infer|inference|generate|translate|classify|transcribe|recogni[sz]e|summari[sz]e|recommend|greedy|greedy_decode|greedy_search|beam_search|beam_decode|decode_sequence|sample_sequence|sample_text|complete|answer)(?:_(?!loss|step_fn)\\w+)?';
-const NAME = new RegExp(`^(?:${EVALUATES}|${ANSWERS})$`);
+/** Methods by which an agent acts. */
+const ACTS = '_?(?:act|step|play|(?:select|choose|get|sample|pick|take|best)_(?:\\w+_)?actions?)';
+const NAME = new RegExp(`^(?:${EVALUATES}|${ANSWERS}|${ACTS})$`);
 const EVALUATING = new RegExp(`^${EVALUATES}$`);
 
 /** A line that begins such a function, for text that is not parsed yet. */
 export const EVALUATING_HEADER = new RegExp(
-  `^[ \\t]*(?:async[ \\t]+)?def[ \\t]+(?:${EVALUATES}|${ANSWERS})[ \\t]*\\(`,
+  `^[ \\t]*(?:async[ \\t]+)?def[ \\t]+(?:${EVALUATES}|${ANSWERS}|${ACTS})[ \\t]*\\(`,
   'm',
 );
 
@@ -62,6 +65,9 @@ function isRead(forward: Node, definition: Node, evaluates: boolean, file: FileC
     if (isMethodOfModule) return /\bself\.eval\(\)/.test(definition.text) && /\bself\.train\(/.test(definition.text);
     return innermostLoop(forward) !== null || isPicked(forward, definition);
   }
+  // What gives back a state of its own for the next turn takes it off its graph.
+  if (/^_?step$/.test(definition.field('name')!.text) && !/\breturn\b.*\.detach\(/.test(codeOf(definition)))
+    return false;
   // A method that only others call by its private name leaves gradients to them.
   if (own?.field('superclasses') && definition.field('name')!.text.startsWith('_')) return false;
   return isPicked(forward, definition);
@@ -98,7 +104,7 @@ function isForward(call: Node, definition: Node, file: FileContext): boolean {
     return false;
   // Pipelines take records, and switch gradients off themselves.
   if (positional(call)[0]?.kind === 'dictionary') return false;
-  if (isModelCall(call, file) !== 'no') return !/(?:^|\.)[A-Z]\w*$/.test(callee.text);
+  if (forwardBehind(call, file, true)?.call === call) return !/(?:^|\.)[A-Z]\w*$/.test(callee.text);
   const owner = classOf(definition);
   if (!owner || !isModule(owner, file) || /Loss$/.test(owner.field('name')?.text ?? '')) return false;
   if (callee.text === 'self' || callee.text === 'self.forward') return true;

@@ -15,6 +15,13 @@ describe('guard evaluatesByName', () => {
     ['no', 'an answer given back as it is', 'def predict(net, x):\n    y = net(x)\n    return y * 2\n'],
     ['no', 'another name', 'def run(net, x):\n    return net(x).argmax(1)\n'],
     ['no', 'a backward pass', 'def predict(net, x):\n    y = net(x)\n    y.backward()\n    return y.argmax(1)\n'],
+    ['inferred', 'an action', 'def get_action(actor, x):\n    return actor(x).argmax(1).item()\n'],
+    ['no', 'an action that is learned from', 'def act(actor, x):\n    y = actor(x)\n    return y.log_prob(y.max())\n'],
+    [
+      'no',
+      'a step that gives back its state',
+      'def step(net, x, h):\n    y, h = net(x, h)\n    return y.argmax(1), h\n',
+    ],
     ['no', 'a constructor', 'def predict(make, x):\n    model = zoo.Model(x)\n    return model.item()\n'],
     ['no', 'a step of a framework', 'def validation_step(net, x):\n    return net(x).argmax(1)\n'],
   ] as const) {

@@ -68,7 +68,12 @@ function rowsOf(over: Node, names: readonly string[], file: FileContext): 'numbe
 /** A tensor by what it is made of, or by what speaks for one and is also used as lists are not. */
 export function isTensor(value: Node, file: FileContext): boolean {
   if (value.kind === 'subscript') return isTensor(value.field('value')!, file);
-  if (!/^(?:identifier|attribute)$/.test(value.kind) || seemsOnDevice(value, file) !== 'yes') return false;
+  if (!/^(?:identifier|attribute)$/.test(value.kind) || !isUsedAsTensor(value, file)) return false;
+  return seemsOnDevice(value, file) === 'yes';
+}
+
+/** By the text around alone, which is asked first: where a value comes from costs more to know. */
+function isUsedAsTensor(value: Node, file: FileContext): boolean {
   const name = value.text.replace(/\./g, '\\.');
   const used = new RegExp(
     `(?<![\\w.])${name}(?:\\.(?:shape|size\\(|dim\\(|argmax|any\\(|all\\(|view|unsqueeze|squeeze|to\\(|device|detach|clone|masked_fill|ge\\(|eq\\(|permute|transpose|nonzero|new_\\w+)|\\[[^\\]\\n]*,)`,
@@ -77,7 +82,7 @@ export function isTensor(value: Node, file: FileContext): boolean {
   const [latest] = value.kind === 'identifier' ? file.names.bindings.reaching(value) : [];
   if (latest?.kind === 'parameter') return /:\s*(?:\w+\.)*\w*Tensor\b/.test(latest.statement.text);
   const made = latest?.kind === 'assignment' ? partOf(latest) : null;
-  return made?.kind === 'call' && onDevice(value, file) === 'yes' && MAKES.test(made.field('function')!.text);
+  return made?.kind === 'call' && MAKES.test(made.field('function')!.text) && onDevice(value, file) === 'yes';
 }
 
 const MAKES = /(?:^|\.)(?:softmax|to|cuda|topk|argmax|multinomial|sigmoid|zeros|ones)$/;

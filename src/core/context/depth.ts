@@ -10,8 +10,7 @@ import { runsBackward } from './training.ts';
 const DEEP = 8;
 /** Up to how many blocks a stack is shallow in every use; the six of a first trial say little of those that follow. */
 const SHALLOW = 4;
-const DEPTH_NAME =
-  /(?:^|[._])(?:depths?(?:\[\w+\])?|n_?layers?|num_layers|num_hidden_layers|num_blocks|n_blocks|layers|N)$/;
+const DEPTH_NAME = /(?:^|[._])(?:depths?(?:\[\w+\])?|n_?layers?|(?:num|n)_(?:\w+_)?(?:layers|blocks|blks)|layers|N)$/;
 const BLOCK = /Block|Layer\(|Attention|FeedForward|Transformer|attn/;
 
 /** The loop that runs the blocks of a deep ModuleList one after the other, or null. */
@@ -21,15 +20,39 @@ export function deepStackLoop(list: Node, file: FileContext): Node | null {
   if (!owner || !name || !file.names.derives(owner, 'torch.nn.Module')) return null;
   const made = elements(list, name, owner);
   if (!made || !BLOCK.test(made.element.text) || !isDeep(made.count, file) || isInferenceScript(file)) return null;
-  for (const word of owner.tree.identifiers(name, owner)) {
-    const loop = word.enclosing('for_statement', 'block');
-    if (loop?.kind !== 'for_statement' || word.parent?.kind !== 'attribute') continue;
-    if (/checkpoint/i.test(loop.field('body')!.text)) return null;
+  for (const read of readsThrough(name, owner)) {
+    const loop = read.enclosing('for_statement', 'block');
+    if (loop?.kind !== 'for_statement') continue;
+    const body = loop.field('body')!;
+    if (/checkpoint/i.test(body.text)) return null;
     if (isWrittenGradientFree(loop, file)) continue;
-    if (loop.field('right')!.start <= word.start && word.end <= loop.field('right')!.end && runsOneByOne(loop))
-      return loop;
+    const isOver = loop.field('right')!.start <= read.start && read.end <= loop.field('right')!.end;
+    if (isOver && runsOneByOne(loop)) return loop;
+  }
+  for (const read of readsThrough(name, owner)) {
+    const loop = read.enclosing('for_statement', 'function_definition');
+    const call = read.parent?.kind === 'subscript' ? read.parent.parent : null;
+    if (loop?.kind !== 'for_statement' || call?.kind !== 'call' || /checkpoint/i.test(loop.field('body')!.text))
+      continue;
+    const fed = call.field('arguments')?.children[0]?.text;
+    const target = call.parent?.kind === 'assignment' ? call.parent.field('left')?.text : undefined;
+    if (fed && target === fed && !isWrittenGradientFree(loop, file)) return loop;
   }
   return null;
+}
+
+/** The places that read the attribute, and those of a name for what is made of it: `layers = thin_out(self.layers)`. */
+function readsThrough(name: string, owner: Node): readonly Node[] {
+  const attributes = [...owner.tree.identifiers(name, owner)].flatMap((word) =>
+    word.parent?.kind === 'attribute' && word.parent.field('attribute') === word ? [word.parent] : [],
+  );
+  return attributes.flatMap((read) => {
+    const assignment = read.parent?.kind === 'argument_list' ? read.parent.parent?.parent : null;
+    const alias = assignment?.kind === 'assignment' ? assignment.field('left') : null;
+    const unit = alias?.enclosing('function_definition');
+    if (alias?.kind !== 'identifier' || !unit) return [read];
+    return [read, ...[...owner.tree.identifiers(alias.text, unit)].filter((word) => word !== alias)];
+  });
 }
 
 /** A script that turns gradients off where it runs from the top, and propagates none: its model is loaded and used. */
@@ -55,9 +78,11 @@ function elements(list: Node, name: string, owner: Node): { readonly element: No
     const count = over ? rangeOf(over) : null;
     return count ? { element: filled.field('body')!, count } : null;
   }
-  for (const word of owner.tree.identifiers(name, owner)) {
-    const call = word.parent?.parent?.parent;
-    if (call?.kind !== 'call' || !call.field('function')!.text.endsWith(`${name}.append`)) continue;
+  const grown = filled?.kind === 'identifier' ? filled.text : name;
+  for (const word of owner.tree.identifiers(grown, owner)) {
+    const callee = [word.parent, word.parent?.parent].find((around) => ADDS.test(around?.text ?? ''));
+    const call = callee?.parent;
+    if (call?.kind !== 'call' || !callee?.text.replace(ADDS, '').endsWith(grown)) continue;
     const over = call.enclosing('for_statement')?.field('right');
     const count = over ? rangeOf(over) : null;
     if (count) return { element: call.field('arguments')!, count };
@@ -65,10 +90,17 @@ function elements(list: Node, name: string, owner: Node): { readonly element: No
   return null;
 }
 
-const rangeOf = (over: Node): Node | null =>
-  over.kind === 'call' && over.field('function')!.text === 'range'
-    ? (over.field('arguments')?.children.at(-1) ?? null)
-    : null;
+const ADDS = /\.(?:append|add_module)$/;
+
+/** What a range counts up to, also beside something else: `zip(range(depth), widths)`, `enumerate(range(depth))`. */
+function rangeOf(over: Node): Node | null {
+  if (over.kind !== 'call') return null;
+  const called = over.field('function')!.text;
+  const given = over.field('arguments')?.children ?? [];
+  if (called === 'range') return given.at(-1) ?? null;
+  if (called !== 'zip' && called !== 'enumerate') return null;
+  return given.map(rangeOf).find((count) => count !== null) ?? null;
+}
 
 /** A number from `DEEP` on, or a name for a depth whose default, if it has one, is not small, nor what this file gives it. */
 function isDeep(count: Node, file: FileContext): boolean {

@@ -26,6 +26,10 @@ const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|(?:\b|_)states?\b|inference_pa
 /** A statement that may be of such a loop: it picks a token, joins it to what a name was, or feeds what came so far. */
 export const DECODES =
   /argmax|multinomial|^[^\n]*\bsample_\w+\(|^[^\n]*\.append\(\s*(?:next|new|tok|word|pred|best|sample|idx|id)|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b|^[^\n]*\w\[\s*:\s*,\s*:\s*\w/;
+/** What makes text of a token, and tokens of text. */
+const AS_TEXT =
+  /\b(?:itos|i2s|idx2\w+|ix_to_\w+|id_to_\w+|int_to_\w+|decode|chr|chars?|int2char|index2\w+|idx_to_\w+)\b\s*[[(]/i;
+const TO_IDS = /(?:^|[._])(?:text_to_\w+|encode_text|str2\w+|stoi|to_ids|text2\w+|char_tensor|string_to_\w+|encode)$/i;
 const LAYOUT =
   /^(?:unsqueeze|to|cuda|view|reshape|long|int|clone|contiguous|transpose|t|repeat|expand|squeeze|type|type_as|permute)$/;
 
@@ -163,7 +167,8 @@ function growths(body: Node, file: FileContext): readonly Growth[] {
     const added = statement.field('right');
     if (!left || !added) continue;
     if (statement.kind === 'augmented_assignment') {
-      if (left.kind === 'identifier' && added.kind === 'list')
+      // A text grows by what the token stands for.
+      if (left.kind === 'identifier' && (added.kind === 'list' || AS_TEXT.test(added.text)))
         found.push({ prefix: left.text, added, growth: statement });
       continue;
     }
@@ -215,8 +220,11 @@ export function modelFedWith(read: Node, body: Node, file: FileContext): Node | 
         const isReceiver = callee.kind === 'attribute' && callee.field('object') === user.operand;
         if (isReceiver) {
           if (LAYOUT.test(callee.field('attribute')!.text)) queue.push(user.node);
-        } else if (isModelCall(user.node, file) !== 'no') return user.node;
-        else if (/^(?:torch|numpy|jax\.numpy|tensorflow)\.\w+$/.test(file.names.apiOf(callee) ?? ''))
+        } else if (!TO_IDS.test(callee.text) && isModelCall(user.node, file) !== 'no') return user.node;
+        else if (
+          /^(?:torch|numpy|jax\.numpy|tensorflow)\.\w+$/.test(file.names.apiOf(callee) ?? '') ||
+          TO_IDS.test(callee.text)
+        )
           queue.push(user.node);
       }
     }

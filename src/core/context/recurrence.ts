@@ -15,7 +15,8 @@ const ASKS =
 /** What is called a state. */
 const STATE = /^(?:(?:\w+_)?(?:h|hx|cx|hidden|hiddens|state|states|cell|carry|memory|mem)(?:_\w+)?|[hs]_?t)$/i;
 /** What steps a state on. */
-const STEPS = /rnn|lstm|gru|cell|decoder|recurren|core|ssm|mamba|step|tanh|sigmoid|matmul|einsum|linear|\bmm\b/i;
+const STEPS =
+  /rnn|lstm|gru|cell|decoder|recurren|core|ssm|mamba|step|\bdecode\b|tanh|sigmoid|matmul|einsum|linear|\bmm\b/i;
 const HOST = /^(?:\[|list\(|\{|dict\(|(?:np|numpy|onp)\.|defaultdict|deque)/;
 
 /** True for a loop over numbered steps in which a tensor or a state of one step is computed from that of the step before. */
@@ -130,9 +131,13 @@ const readsStep = (body: Node, turn: string): boolean =>
       !(part.parent?.kind === 'assignment' && part.parent.field('left') === part),
   );
 
+/** Steps of a sequence, one after another: `zip(xs, dones)`, `x.transpose(0, 1)[:-1]`, `inputs`. */
+export const IN_TURN =
+  /^(?:zip|enumerate)\(|\.(?:unbind|transpose|permute)\([^()]*\)(?:\[[^\]]*\])?$|^(?:inputs?|xs?|X|seq(?:uence)?|x_seq|input_seq|embed(?:ding|ded)?s?|frames|time_steps)(?:\[[^\]]*\])?$/;
+
 /** The value takes what a loop over the parts of sequences is at: `for x, done in zip(xs, dones)`. */
 const takesPart = (value: Node, loop: Node): boolean =>
-  /^(?:zip|enumerate)\(|\.unbind\(/.test(loop.field('right')!.text) &&
+  IN_TURN.test(loop.field('right')!.text) &&
   loopNames(loop).some((name) => new RegExp(`(?<![\\w.])${name}(?![\\w(]|\\s*=)`).test(value.text)) &&
   !loopNames(loop).some((name) => new RegExp(`(?<![\\w.])${name}\\(`).test(value.text));
 

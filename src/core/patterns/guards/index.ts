@@ -5,6 +5,7 @@ import { argumentsUnseen } from './argumentsUnseen.ts';
 import { askedFor } from './askedFor.ts';
 import { asksTensor } from './asksTensor.ts';
 import { allowsOnlyOlder } from './allowsOnlyOlder.ts';
+import { attendsByBlock } from './attendsByBlock.ts';
 import { attentionHeads } from './attentionHeads.ts';
 import { attentionsUnread } from './attentionsUnread.ts';
 import { autocastsToHalf } from './autocastsToHalf.ts';
@@ -210,6 +211,7 @@ export const GUARDS: readonly Guard[] = [
   askedFor,
   asksTensor,
   allowsOnlyOlder,
+  attendsByBlock,
   attentionHeads,
   attentionsUnread,
   autocastsToHalf,

@@ -58,9 +58,22 @@ export const mayTurn = (definition: string | null): boolean =>
  * tokens. Null for what runs now and then, sets up, evaluates, or is not known to run often.
  */
 export const turnOf = (node: Node, file: FileContext): Turn | null =>
-  isOccasional(node, file.tree.root, file) || isRescue(node, file) || isInMessage(node) || isForOtherDevice(node)
+  isNowAndThen(node, file) || isRescue(node, file) || isInMessage(node) || isForOtherDevice(node)
     ? null
     : kindOf(node, file);
+
+/** A test that only one process passes, on all of its steps. */
+const ONE_PROCESS =
+  /^\(?(?:[\w.]+\.)?(?:local_|global_)?rank\s*(?:<=?|==|in)\s*[-\d(), ]+\)?$|^(?:[\w.]+\.)?is_(?:main|master|local_main)_process(?:\(\))?$/;
+
+/** Occasional for another reason than that one process alone does it. */
+function isNowAndThen(node: Node, file: FileContext): boolean {
+  const { root } = file.tree;
+  if (!isOccasional(node, root, file)) return false;
+  const alone = node.enclosing('if_statement', 'function_definition');
+  if (alone?.kind !== 'if_statement' || !ONE_PROCESS.test(alone.field('condition')!.text)) return true;
+  return isOccasional(node, alone, file) || isOccasional(alone, root, file);
+}
 
 function kindOf(node: Node, file: FileContext): Turn | null {
   const definition = functionOf(node);

@@ -11,6 +11,9 @@ describe('guard runsEachTurn', () => {
     assert.equal(await turn(loop, 'step'), 'yes');
     assert.equal(await turn(loop, 'forward'), 'no');
     assert.equal(await turn(loop.replace('  read', '  if i % 9 == 0:\n    read'), 'step'), 'no');
+    assert.equal(await turn(loop.replace('  read', '  if cfg.rank < 1:\n    read'), 'step'), 'yes');
+    assert.equal(await turn(loop.replace('  read', '  if i % 9 == 0:\n    if rank == 0:\n      read'), 'step'), 'no');
+    assert.equal(await turn(loop.replace('  read', '  if rank == 0:\n    if i % 9 == 0:\n      read'), 'step'), 'no');
     assert.equal(await turn('class A:\n  def compute_loss(self, x):\n    read(x)\n', 'step'), 'yes');
     assert.equal(
       await turn('class A:\n  def compute_loss(self, x):\n    for x in loader:\n      read(x)\n', 'step'),

@@ -97,9 +97,7 @@ const hiddenSayNothing = (layer: Node, use: Node | null, file: FileContext): boo
     const around = functionOf(layer);
     const calls = use ? [use] : around ? callersOf(around, file) : [];
     const isInherited = around !== null && !use && isSubclassed(classOf(layer), file);
-    return (
-      calls.length > 0 && !isInherited && calls.every((call) => !hasHiddenArguments(call) && !biasOf(call))
-    );
+    return calls.length > 0 && !isInherited && calls.every((call) => !hasHiddenArguments(call) && !biasOf(call));
   });
 
 /** True when another class of the file builds on this one, and may hand its constructor anything. */

@@ -12,7 +12,8 @@ import { namesModel } from './models.ts';
 import { callsIn } from './tokenizers.ts';
 
 /** Functions that ask how good a model is. */
-const EVALUATES = '_?(?:get_|run_|do_|compute_)?(?:eval|evaluate|evaluation|valid|validate|validation|test)(?:_\\w+)?';
+const EVALUATES =
+  '_?(?:(?:get_|run_|do_|compute_)?(?:eval|evaluate|evaluation|valid|validate|validation|test)(?:_\\w+)?|(?:(?:compute|calc|calculate|get|check)_)?(?:\\w+_)?(?:accuracy|perplexity)|estimate_loss)';
 /** Functions that want an answer of a model: a label, a text, an action. */
 const ANSWERS =
   '_?(?:predict|prediction|infer|inference|generate|translate|classify|transcribe|recogni[sz]e|summari[sz]e|recommend|greedy|greedy_decode|greedy_search|beam_search|beam_decode|decode_sequence|sample_sequence|sample_text|complete|answer)(?:_(?!loss|step_fn)\\w+)?';
@@ -34,7 +35,7 @@ const FRAMEWORK =
   /\b(?:pytorch_lightning|lightning|mmcv|mmengine|mmdet|detectron2|fairseq|allennlp|espnet2?|tensorflow|keras|jax|flax|paddle|mxnet|ignite|skorch|unittest|pytest|rllib)\b/;
 /** Gradients are wanted in such a function, taken care of, or nobody can say. */
 const LEARNS =
-  /requires_grad|\.grad\b|autograd|enable_grad|grad_enabled|no_grad|inference_mode|nograd|backward|optimi[sz]er|create_graph|log_prob|rsample|entropy|saliency|attack|adversarial|\.set_grad|is_train|training\b|train_step/i;
+  /requires_grad|\.grad\b|autograd|enable_grad|grad_enabled|no_grad|inference_mode|nograd|backward|optimi[sz]er|create_graph|log_prob|rsample|(?<!cross_?)entropy|saliency|attack|adversarial|\.set_grad|is_train|training\b|train_step/i;
 /** Scores that are given back beside what was picked may be learned from. */
 const GIVES_SCORES = /\breturn\b[^\n]*(?:\n[^\n]+)?(?:logits|prob|loss)/;
 /** What reads whole numbers off a result, or takes it off its graph. */

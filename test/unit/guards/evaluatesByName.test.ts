@@ -11,6 +11,12 @@ describe('guard evaluatesByName', () => {
       'a score over batches',
       'def evaluate(net, data):\n    for x, y in data:\n        seen.add(net(x), y)\n',
     ],
+    ['inferred', 'an accuracy', 'def get_accuracy(net, data):\n    for x in data:\n        seen.add(net(x))\n'],
+    [
+      'inferred',
+      'a cross-entropy',
+      'def test(net, data):\n    for x in data:\n        seen += F.cross_entropy(net(x), x)\n',
+    ],
     ['no', 'a score of one pass', 'def evaluate(net, x):\n    return net(x)\n'],
     ['no', 'an answer given back as it is', 'def predict(net, x):\n    y = net(x)\n    return y * 2\n'],
     ['no', 'another name', 'def run(net, x):\n    return net(x).argmax(1)\n'],

@@ -9,7 +9,7 @@ export const isDeviceLike = (node: Node, file: FileContext): boolean =>
   /(?:^|[._])(?:device|dev|gpu|gpu_id|rank|local_rank|cuda_id|cuda_device|torch_device)(?:$|\(|s?\[\d+\]$)/i.test(
     node.text,
   ) ||
-  file.names.isInstance(node, 'torch.device');
+  (!/dtype|^torch\.\w+$/.test(node.text) && file.names.isInstance(node, 'torch.device'));
 
 /** True for `x.cuda()` and for `x.to(device)`; `x.to(dtype)` moves nothing. */
 export function movesToDevice(call: Node, file: FileContext): boolean {

@@ -27,14 +27,14 @@ const MAKERS =
  */
 export function copiesGivenData(copy: Node, root: string, file: FileContext): boolean {
   const definition = functionOf(copy);
-  if (!definition || ONE.test(definition.field('name')?.text ?? '')) return false;
+  if (!definition || copy.enclosing('lambda') || ONE.test(definition.field('name')?.text ?? '')) return false;
   if (!isOfBatch(copy, root, definition, file) || !runsForBatches(copy, definition, file)) return false;
   return file.remember(`first given copy ${definition.start}`, () => copy) === copy;
 }
 
 function isOfBatch(copy: Node, root: string, definition: Node, file: FileContext): boolean {
   const moved = copy.field('function')!.field('object')!;
-  if (moved.kind === 'call') return isMade(moved);
+  if (moved.kind === 'call') return isMade(moved, copy, definition);
   if (/\.(?:data|grad|weight|bias)$/.test(moved.text)) return false;
   const name = firstOf(root, copy, definition, file);
   if (!name) return false;
@@ -44,7 +44,9 @@ function isOfBatch(copy: Node, root: string, definition: Node, file: FileContext
   // The device of another tensor is where most of what a forward pass is given lies already.
   const isElsewhere = isOfTensor(copy) && !/batch/.test(root);
   if (given.every(({ kind }) => kind === 'parameter')) return !isElsewhere && (DATA.test(root) || DATA.test(key));
-  return given.every(({ kind, value }) => kind === 'assignment' && value?.kind === 'call' && isMade(value));
+  return given.every(
+    ({ kind, value }) => kind === 'assignment' && value?.kind === 'call' && isMade(value, copy, definition),
+  );
 }
 
 /** The name as it stands in the copy, or, of what a comprehension goes over, behind it. */
@@ -55,7 +57,16 @@ function firstOf(root: string, copy: Node, definition: Node, file: FileContext):
   return behind;
 }
 
-const isMade = (call: Node): boolean => MAKERS.test(call.field('function')!.text);
+/** Texts of one question are tokenized where no loop stands; and items that follow the device of a tensor may lie there. */
+function isMade(call: Node, copy: Node, definition: Node): boolean {
+  const made = MAKERS.exec(call.field('function')!.text)?.[0];
+  if (made === undefined) return false;
+  if (/^torch/.test(made)) return !isOfTensor(copy);
+  return innermostLoop(copy) !== null || !ASKED.test(definition.field('name')!.text);
+}
+
+/** Functions that answer one request. */
+const ASKED = /^_*(?:generate|chat|answer|ask|respond|reply|infer(?:ence)?$|predict$|evaluate$)/;
 
 /** `x.to(y.device)`; the device of `self`, of the model or of settings is none of a tensor. */
 function isOfTensor(copy: Node): boolean {
@@ -70,7 +81,7 @@ function isOfTensor(copy: Node): boolean {
 function runsForBatches(copy: Node, definition: Node, file: FileContext): boolean {
   const loop = innermostLoop(copy);
   // Where the batch itself does not wait, somebody thought of the rest.
-  if (isRepair(copy, definition) || /\bnon_blocking\s*=\s*True\b/.test((loop ?? definition).text)) return false;
+  if (isRepair(copy, definition) || doesNotWait(loop ?? definition, file)) return false;
   if (loop && isOccasional(copy, loop, file)) return false;
   if (seemsToRunOften(copy, file, keyword(copy, 'device') ?? positional(copy)[0])) return true;
   return OF_BATCH.test(definition.field('name')?.text ?? '');
@@ -84,3 +95,7 @@ function isRepair(copy: Node, definition: Node): boolean {
   }
   return false;
 }
+
+const doesNotWait = (around: Node, file: FileContext): boolean =>
+  file.hasWord('non_blocking') &&
+  file.remember(`does not wait ${around.start}`, () => /\bnon_blocking\s*=\s*True\b/.test(around.text));

@@ -23,4 +23,15 @@ describe('guard bringsHostTensor', () => {
     const direct = loss('y = torch.arange(dim).to(x.device)');
     assert.equal(await ask(bringsHostTensor, direct, 'torch.arange(dim).to(x.device)'), 'no');
   });
+  it('takes tables in attributes that only the constructor fills, and masks of a length', async () => {
+    const layer = (made: string, rest = ''): string =>
+      `import torch\nclass Net(torch.nn.Module):\n  def __init__(self):\n    self.table = ${made}\n${rest}  def forward(self, x):\n    return x + self.table[:4].to(x.device)\n`;
+    const move = 'self.table[:4].to(x.device)';
+    assert.equal(await ask(bringsHostTensor, layer('torch.zeros(9, 4)'), move), 'yes');
+    assert.equal(await ask(bringsHostTensor, layer('torch.nn.Parameter(torch.zeros(9, 4))'), move), 'no');
+    const moved = '  def place(self, d):\n    self.table = self.table.to(d)\n';
+    assert.equal(await ask(bringsHostTensor, layer('torch.zeros(9, 4)', moved), move), 'no');
+    const mask = loss('y = subsequent_mask(dim).to(x.device)');
+    assert.equal(await ask(bringsHostTensor, mask, 'subsequent_mask(dim).to(x.device)'), 'yes');
+  });
 });

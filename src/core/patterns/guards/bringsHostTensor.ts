@@ -30,8 +30,9 @@ export const bringsHostTensor: Guard = {
     // A generator that yields what it has just made up stands for a loader.
     if (!moved || !isMove(move, device, file) || move.enclosing('yield')) return 'no';
     if (move.parent?.kind === 'expression_statement') return 'no';
-    if (isTold(move, moved, file) || !seemsToRunOften(move, file, device)) return 'no';
-    return yesIf(isMadeOnHost(moved, file));
+    // What is made of something else is told at its first name, long before loops and callers are looked at.
+    if (!isMadeOnHost(moved, file) || isTold(move, moved, file)) return 'no';
+    return yesIf(seemsToRunOften(move, file, device));
   },
 };
 

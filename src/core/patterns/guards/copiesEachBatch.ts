@@ -31,7 +31,7 @@ export const copiesEachBatch: Guard = {
     const { file } = match;
     const copy = match.node(args.text('copy'));
     // `unet.to(device)` alone moves a module in place.
-    if (copy.parent?.kind === 'expression_statement' || !isWaiting(copy, file)) return 'no';
+    if (copy.parent?.kind === 'expression_statement' || isPart(copy) || !isWaiting(copy, file)) return 'no';
     const loop = batchLoop(copy, file);
     if (!loop) return yesIf(isDrawn(copy, file) || isGiven(copy, file));
     if (castsBeforeCopy(loop, file) || isOccasional(copy, loop, file) || isMadeThere(loop, file)) return 'no';
@@ -39,11 +39,18 @@ export const copiesEachBatch: Guard = {
   },
 };
 
+/** `self.encoder.to(…)`, `weights.cuda()`; what a call gives is another matter. */
+function isPart(copy: Node): boolean {
+  const root = rootOf(copy);
+  return root === undefined || (copy.field('function')!.field('object')!.kind !== 'call' && PARTS.test(root));
+}
+
 function isWaiting(copy: Node, file: FileContext): boolean {
   if (!movesToDevice(copy, file)) return false;
   const place = copy.field('function')!.field('attribute')!.text === 'cuda' ? 1 : 2;
   const said = keyword(copy, 'non_blocking') ?? keyword(copy, 'async') ?? positional(copy)[place];
   if (said || copy.field('arguments')?.children.some(({ kind }) => kind === 'dictionary_splat')) return false;
+  if (!file.hasWord('non_blocking')) return true;
   for (const around of copy.ancestors()) {
     if (around.kind === 'function_definition') break;
     // The arm for devices of another kind.

@@ -2,7 +2,7 @@ import type { Pattern } from './pattern.ts';
 import type { Precision } from './precision.ts';
 
 /** What pages, search and reports say about a pattern; the queries that find it are left to detection. */
-export type PatternCard = Omit<Pattern, 'shapes' | 'inTests'> & {
+export type PatternCard = Omit<Pattern, 'shapes' | 'inTests' | 'yieldsTo'> & {
   /** Absent while nobody has measured it. */
   readonly precision?: Precision;
 };

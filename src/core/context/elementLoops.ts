@@ -91,7 +91,7 @@ function isElsewhere(loop: Node): boolean {
   );
 }
 
-/** `range(n)` of a count of rows, or `enumerate` and `zip` over tensors. */
+/** `range(n)` of a count of rows. */
 function isCounted(over: Node, file: FileContext): boolean {
   if (over.kind !== 'call') return false;
   const callee = over.field('function')!.text;

@@ -9,7 +9,7 @@ const LIMIT =
 /** The longest of a batch. */
 const LONGEST = /batch_?max|longest|max_label|max_item|max_\w+_in_batch|\bmax\(|\bmultiple/i;
 const OTHER_FUNCTION =
-  /(?:^|_)(?:test\w*|image\w*|audio|wav\w*|spec\w*|mel|frames?|bits?|prompts?_embeds|generat\w*|stream\w*)(?:_|$)|^__init__/i;
+  /(?:^|_)(?:test\w*|image\w*|audio|wav\w*|spec\w*|mel|frames?|bits?|prompts?_embeds|generat\w*|predict\w*|stream\w*)(?:_|$)|^__init__/i;
 
 /**
  * True for `[pad] * (max_length - len(ids))`, or `[pad] * missing` with such a difference, where the length is set

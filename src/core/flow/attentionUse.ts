@@ -1,4 +1,4 @@
-import { isSwitchedOff } from '../context/rescue.ts';
+import { isSwitchedOff } from '../context/loops/rescue.ts';
 import type { Binding } from '../names/binding.ts';
 import type { Resolver } from '../names/resolver.ts';
 import { scopeOf } from '../names/scope.ts';

@@ -1,6 +1,6 @@
 import type { FileContext } from '../context/file.ts';
-import { isOnHostYet } from '../context/hostBatch.ts';
-import { backwardPasses } from '../context/loops.ts';
+import { isOnHostYet } from '../context/data/hostBatch.ts';
+import { backwardPasses } from '../context/loops/loops.ts';
 import { TENSOR } from '../names/meaning.ts';
 import { scopeOf } from '../names/scope.ts';
 import type { Node } from '../syntax/node.ts';

@@ -1,6 +1,6 @@
 import type { FileContext } from '../context/file.ts';
-import { isModelCall } from '../context/models.ts';
-import { isTokenPicker } from '../context/tokenPickers.ts';
+import { isModelCall } from '../context/models/models.ts';
+import { isTokenPicker } from '../context/loops/tokenPickers.ts';
 import type { Binding } from '../names/binding.ts';
 import { MODULE } from '../names/meaning.ts';
 import { classOf, functionOf } from '../names/scope.ts';

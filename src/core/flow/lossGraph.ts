@@ -1,6 +1,6 @@
 import type { FileContext } from '../context/file.ts';
-import { isGradientFree } from '../context/gradients.ts';
-import { innermostLoop, methodCalls } from '../context/loops.ts';
+import { isGradientFree } from '../context/inference/gradients.ts';
+import { innermostLoop, methodCalls } from '../context/loops/loops.ts';
 import type { Node } from '../syntax/node.ts';
 import { positional } from './operation.ts';
 

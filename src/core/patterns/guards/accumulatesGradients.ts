@@ -1,4 +1,4 @@
-import { accumulationOf } from '../../context/accumulation.ts';
+import { accumulationOf } from '../../context/training/accumulation.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured backward pass runs on every turn of a loop whose optimizer steps only on some of them. */

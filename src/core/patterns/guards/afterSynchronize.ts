@@ -1,4 +1,4 @@
-import { innermostLoop } from '../../context/loops.ts';
+import { innermostLoop } from '../../context/loops/loops.ts';
 import type { Guard } from '../guard.ts';
 
 /** On every turn the loop waits for the device by `synchronize()` before it comes to the captured node. */

@@ -1,4 +1,4 @@
-import { hasJustWaited } from '../../context/waits.ts';
+import { hasJustWaited } from '../../context/host/waits.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

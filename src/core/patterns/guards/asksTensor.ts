@@ -1,5 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
-import { isTensor } from '../../context/rowLoops.ts';
+import { isTensor } from '../../context/loops/rowLoops.ts';
 import { onDevice } from '../../flow/deviceValue.ts';
 import { seemsOnDevice } from '../../flow/likelyTensor.ts';
 import { positional } from '../../flow/operation.ts';

@@ -1,4 +1,4 @@
-import { attendsByBlock as attends } from '../../context/attentionBlocks.ts';
+import { attendsByBlock as attends } from '../../context/models/attentionBlocks.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { listsAttentionHeads } from '../../context/heads.ts';
+import { listsAttentionHeads } from '../../context/models/heads.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

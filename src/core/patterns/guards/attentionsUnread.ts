@@ -1,9 +1,9 @@
-import { readsOf } from '../../context/reads.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import { usersOf } from '../../flow/flow.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../../context/file.ts';
-import { loadedBy } from '../../context/pretrained.ts';
+import { loadedBy } from '../../context/inference/pretrained.ts';
 import type { Answer } from '../match.ts';
 import type { Guard } from '../guard.ts';
 

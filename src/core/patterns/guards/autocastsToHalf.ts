@@ -1,4 +1,4 @@
-import { autocastsToHalf as autocasts } from '../../context/precision.ts';
+import { autocastsToHalf as autocasts } from '../../context/training/precision.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

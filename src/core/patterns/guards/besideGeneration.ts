@@ -1,5 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
-import { isOccasional } from '../../context/loops.ts';
+import { isOccasional } from '../../context/loops/loops.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

@@ -1,8 +1,8 @@
-import { factoryMovedBy, factoryOf, isLarge, moveOf } from '../../context/factories.ts';
+import { factoryMovedBy, factoryOf, isLarge, moveOf } from '../../context/host/factories.ts';
 import type { FileContext } from '../../context/file.ts';
-import { deviceOf, frequencyOf, seemsToRunOften } from '../../context/frequency.ts';
-import { isMadeOnHost } from '../../context/hostValues.ts';
-import { isDeviceLike } from '../../context/copies.ts';
+import { deviceOf, frequencyOf, seemsToRunOften } from '../../context/loops/frequency.ts';
+import { isMadeOnHost } from '../../context/host/hostValues.ts';
+import { isDeviceLike } from '../../context/data/copies.ts';
 import { TENSOR } from '../../names/meaning.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

@@ -1,4 +1,4 @@
-import { runsPerItem } from '../../context/items.ts';
+import { runsPerItem } from '../../context/loops/items.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

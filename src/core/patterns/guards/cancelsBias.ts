@@ -1,4 +1,4 @@
-import { biasedLayerBefore } from '../../context/biasedLayer.ts';
+import { biasedLayerBefore } from '../../context/models/biasedLayer.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured call makes a batch norm that takes what a layer with a bias gives; the layer is what is shown. */

@@ -1,4 +1,4 @@
-import { castsToHalf as casts } from '../../context/precision.ts';
+import { castsToHalf as casts } from '../../context/training/precision.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

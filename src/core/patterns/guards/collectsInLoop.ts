@@ -1,4 +1,4 @@
-import { collectingLoop } from '../../context/growth.ts';
+import { collectingLoop } from '../../context/loops/growth.ts';
 import type { Guard } from '../guard.ts';
 
 /** `x = cat([x, part])` or `x = cat([part, x])`. */

@@ -1,4 +1,4 @@
-import { backFromNumpy, isCopiedOften } from '../../context/roundTrip.ts';
+import { backFromNumpy, isCopiedOften } from '../../context/host/roundTrip.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { computesByElement as computes, listsByElement, suppressesByHand } from '../../context/elementLoops.ts';
+import { computesByElement as computes, listsByElement, suppressesByHand } from '../../context/loops/elementLoops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

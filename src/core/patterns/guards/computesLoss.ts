@@ -1,4 +1,4 @@
-import { backwardPasses, isDataLoop, isOccasional, loopsAround } from '../../context/loops.ts';
+import { backwardPasses, isDataLoop, isOccasional, loopsAround } from '../../context/loops/loops.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

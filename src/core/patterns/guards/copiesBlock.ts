@@ -1,6 +1,6 @@
-import { blockingCopies } from '../../context/copies.ts';
-import { loopsOver } from '../../context/loaderLoops.ts';
-import { trainsIn } from '../../context/training.ts';
+import { blockingCopies } from '../../context/data/copies.ts';
+import { loopsOver } from '../../context/loops/loaderLoops.ts';
+import { trainsIn } from '../../context/training/training.ts';
 import type { Guard } from '../guard.ts';
 
 /**

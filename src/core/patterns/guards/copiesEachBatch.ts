@@ -1,8 +1,8 @@
-import { castsBeforeCopy, liesOnDevice, movesToDevice } from '../../context/copies.ts';
+import { castsBeforeCopy, liesOnDevice, movesToDevice } from '../../context/data/copies.ts';
 import type { FileContext } from '../../context/file.ts';
-import { copiesGivenData } from '../../context/givenData.ts';
-import { isOccasional, loopsAround, methodCalls, unwrapIterable } from '../../context/loops.ts';
-import { originsOf } from '../../context/origins.ts';
+import { copiesGivenData } from '../../context/data/givenData.ts';
+import { isOccasional, loopsAround, methodCalls, unwrapIterable } from '../../context/loops/loops.ts';
+import { originsOf } from '../../context/models/origins.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';

@@ -1,4 +1,4 @@
-import { copiesGroupedHeads as copies } from '../../context/groupedHeads.ts';
+import { copiesGroupedHeads as copies } from '../../context/models/groupedHeads.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

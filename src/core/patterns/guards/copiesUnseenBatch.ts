@@ -1,9 +1,9 @@
-import { blockingCopies, castsBeforeCopy, liesOnDevice } from '../../context/copies.ts';
-import { makesLoader } from '../../context/dataLoader.ts';
+import { blockingCopies, castsBeforeCopy, liesOnDevice } from '../../context/data/copies.ts';
+import { makesLoader } from '../../context/data/dataLoader.ts';
 import type { FileContext } from '../../context/file.ts';
-import { BACKWARD_PASS, DATA_LOOP, isDataLoop, loopsAround, unwrapIterable } from '../../context/loops.ts';
-import { originsOf } from '../../context/origins.ts';
-import { trainsIn } from '../../context/training.ts';
+import { BACKWARD_PASS, DATA_LOOP, isDataLoop, loopsAround, unwrapIterable } from '../../context/loops/loops.ts';
+import { originsOf } from '../../context/models/origins.ts';
+import { trainsIn } from '../../context/training/training.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

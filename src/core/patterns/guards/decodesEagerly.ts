@@ -1,6 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
-import { DECODING, isDecodingLoop, loopsAround } from '../../context/loops.ts';
-import { callsIn } from '../../context/tokenizers.ts';
+import { DECODING, isDecodingLoop, loopsAround } from '../../context/loops/loops.ts';
+import { callsIn } from '../../context/data/tokenizers.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 

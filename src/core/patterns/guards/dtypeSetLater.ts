@@ -1,4 +1,4 @@
-import { methodsOn, setsDtype } from '../../context/placement.ts';
+import { methodsOn, setsDtype } from '../../context/host/placement.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,6 +1,6 @@
-import { isCpu, mayUseGpu } from '../../context/device.ts';
-import { methodsOn, movesToGpu } from '../../context/placement.ts';
-import { billionsOf, checkpointOf } from '../../context/pretrained.ts';
+import { isCpu, mayUseGpu } from '../../context/host/device.ts';
+import { methodsOn, movesToGpu } from '../../context/host/placement.ts';
+import { billionsOf, checkpointOf } from '../../context/inference/pretrained.ts';
 import { keyword } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

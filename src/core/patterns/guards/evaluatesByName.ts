@@ -1,4 +1,4 @@
-import { evaluatedByName, EVALUATING_HEADER } from '../../context/evaluationByName.ts';
+import { evaluatedByName, EVALUATING_HEADER } from '../../context/inference/evaluationByName.ts';
 import type { Guard } from '../guard.ts';
 
 /**

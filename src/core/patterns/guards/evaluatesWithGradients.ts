@@ -1,4 +1,4 @@
-import { evaluatedWithGradients } from '../../context/evaluation.ts';
+import { evaluatedWithGradients } from '../../context/inference/evaluation.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 

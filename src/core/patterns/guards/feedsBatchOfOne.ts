@@ -1,10 +1,10 @@
-import { callersOf } from '../../context/callers.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
-import { modelFedWith } from '../../context/decoding.ts';
-import { runsPerItem } from '../../context/items.ts';
-import { innermostLoop } from '../../context/loops.ts';
-import { isModelCall } from '../../context/models.ts';
-import { runsBackward } from '../../context/training.ts';
+import { modelFedWith } from '../../context/loops/decoding.ts';
+import { runsPerItem } from '../../context/loops/items.ts';
+import { innermostLoop } from '../../context/loops/loops.ts';
+import { isModelCall } from '../../context/models/models.ts';
+import { runsBackward } from '../../context/training/training.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

@@ -1,4 +1,4 @@
-import { unwrapIterable } from '../../context/loops.ts';
+import { unwrapIterable } from '../../context/loops/loops.ts';
 import type { FileContext } from '../../context/file.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';

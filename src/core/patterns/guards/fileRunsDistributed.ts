@@ -1,4 +1,4 @@
-import { runsDistributed } from '../../context/accumulation.ts';
+import { runsDistributed } from '../../context/training/accumulation.ts';
 import type { Guard } from '../guard.ts';
 
 /** The file wraps a model in DistributedDataParallel; signs of several processes alone count as inferred. */

@@ -1,4 +1,4 @@
-import { scalesLoss } from '../../context/precision.ts';
+import { scalesLoss } from '../../context/training/precision.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { trains } from '../../context/training.ts';
+import { trains } from '../../context/training/training.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

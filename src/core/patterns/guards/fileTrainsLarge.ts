@@ -1,4 +1,4 @@
-import { trainsWholeModel } from '../../context/modelSize.ts';
+import { trainsWholeModel } from '../../context/models/modelSize.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

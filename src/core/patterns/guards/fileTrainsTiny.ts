@@ -1,4 +1,4 @@
-import { isTiny } from '../../context/modelSize.ts';
+import { isTiny } from '../../context/models/modelSize.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { GPU_WORDS, gpuNeed, mayUseGpu, speaksOfGpu, usesGpu } from '../../context/device.ts';
+import { GPU_WORDS, gpuNeed, mayUseGpu, speaksOfGpu, usesGpu } from '../../context/host/device.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

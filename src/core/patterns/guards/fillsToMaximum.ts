@@ -1,4 +1,4 @@
-import { asksForMaximum, fillsToMaximum as fills } from '../../context/padding.ts';
+import { asksForMaximum, fillsToMaximum as fills } from '../../context/data/padding.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { methodCalls } from '../../context/loops.ts';
+import { methodCalls } from '../../context/loops/loops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

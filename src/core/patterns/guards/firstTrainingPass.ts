@@ -1,4 +1,4 @@
-import { firstStep } from '../../context/steps.ts';
+import { firstStep } from '../../context/loops/steps.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

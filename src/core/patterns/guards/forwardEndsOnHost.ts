@@ -1,16 +1,16 @@
-import { callersOf } from '../../context/callers.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import {
   evaluatedWithGradients,
   type ForwardPass,
   isMeasured,
   runsOnceAfterTraining,
-} from '../../context/evaluation.ts';
-import { isGradientFree } from '../../context/gradients.ts';
-import { graphUse } from '../../context/graphUse.ts';
-import { forwardBehind, isOfAgent, isRunByOthers } from '../../context/hostForward.ts';
+} from '../../context/inference/evaluation.ts';
+import { isGradientFree } from '../../context/inference/gradients.ts';
+import { graphUse } from '../../context/inference/graphUse.ts';
+import { forwardBehind, isOfAgent, isRunByOthers } from '../../context/host/hostForward.ts';
 import type { FileContext } from '../../context/file.ts';
-import { innermostLoop, methodCalls } from '../../context/loops.ts';
-import { isEvaluationFunction } from '../../context/training.ts';
+import { innermostLoop, methodCalls } from '../../context/loops/loops.ts';
+import { isEvaluationFunction } from '../../context/training/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';

@@ -1,7 +1,7 @@
-import { trainsToy } from '../../context/modelSize.ts';
-import { optimizesOnlyTensors } from '../../context/optimizers.ts';
-import { lowersPrecision } from '../../context/precision.ts';
-import { firstStep } from '../../context/steps.ts';
+import { trainsToy } from '../../context/models/modelSize.ts';
+import { optimizesOnlyTensors } from '../../context/training/optimizers.ts';
+import { lowersPrecision } from '../../context/training/precision.ts';
+import { firstStep } from '../../context/loops/steps.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

@@ -1,4 +1,4 @@
-import { isPaddedBatch } from '../../context/severalItems.ts';
+import { isPaddedBatch } from '../../context/loops/severalItems.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { holdsSeveralSamples } from '../../context/severalItems.ts';
+import { holdsSeveralSamples } from '../../context/loops/severalItems.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

@@ -1,4 +1,4 @@
-import { isGradientFree } from '../../context/gradients.ts';
+import { isGradientFree } from '../../context/inference/gradients.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

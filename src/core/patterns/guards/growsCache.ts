@@ -1,4 +1,4 @@
-import { isConditional } from '../../context/conditions.ts';
+import { isConditional } from '../../context/loops/conditions.ts';
 import type { FileContext } from '../../context/file.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';

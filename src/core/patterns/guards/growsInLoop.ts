@@ -1,4 +1,4 @@
-import { growingLoop } from '../../context/growth.ts';
+import { growingLoop } from '../../context/loops/growth.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured name grows in a loop by what the captured list joins to it, and each turn works with it. */

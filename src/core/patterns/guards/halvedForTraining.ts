@@ -1,4 +1,4 @@
-import { castsToHalf } from '../../context/precision.ts';
+import { castsToHalf } from '../../context/training/precision.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

@@ -1,5 +1,5 @@
-import { methodCalls } from '../../context/loops.ts';
-import { readsOf } from '../../context/reads.ts';
+import { methodCalls } from '../../context/loops/loops.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import type { FileContext } from '../../context/file.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

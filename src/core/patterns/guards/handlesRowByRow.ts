@@ -1,4 +1,4 @@
-import { handlesRowByRow as handles, readsByNumber } from '../../context/rowLoops.ts';
+import { handlesRowByRow as handles, readsByNumber } from '../../context/loops/rowLoops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,5 +1,5 @@
-import { readsOf } from '../../context/reads.ts';
-import { trains } from '../../context/training.ts';
+import { readsOf } from '../../context/loops/reads.ts';
+import { trains } from '../../context/training/training.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

@@ -1,4 +1,4 @@
-import { callersOf } from '../../context/callers.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
 import { MODULE } from '../../names/meaning.ts';
 import { classOf, functionOf } from '../../names/scope.ts';

@@ -1,6 +1,6 @@
-import { evaluatedWithGradients } from '../../context/evaluation.ts';
-import { methodCalls } from '../../context/loops.ts';
-import { trains } from '../../context/training.ts';
+import { evaluatedWithGradients } from '../../context/inference/evaluation.ts';
+import { methodCalls } from '../../context/loops/loops.ts';
+import { trains } from '../../context/training/training.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { loadedInFullPrecision } from '../../context/precisionOfLoad.ts';
+import { loadedInFullPrecision } from '../../context/inference/precisionOfLoad.ts';
 import type { Guard } from '../guard.ts';
 
 /**

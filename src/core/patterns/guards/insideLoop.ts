@@ -7,8 +7,8 @@ import {
   isOccasional,
   isTrainingStep,
   loopsAround,
-} from '../../context/loops.ts';
-import { isEvaluated } from '../../context/training.ts';
+} from '../../context/loops/loops.ts';
+import { isEvaluated } from '../../context/training/training.ts';
 import type { FileContext } from '../../context/file.ts';
 import type { Node } from '../../syntax/node.ts';
 import { classOf, functionOf } from '../../names/scope.ts';

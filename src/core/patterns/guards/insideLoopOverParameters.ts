@@ -1,6 +1,6 @@
-import { loopNames } from '../../context/copies.ts';
+import { loopNames } from '../../context/data/copies.ts';
 import type { FileContext } from '../../context/file.ts';
-import { loopsAround } from '../../context/loops.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
 import { positional } from '../../flow/operation.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';

@@ -1,7 +1,13 @@
-import { callersOf } from '../../context/callers.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
-import { BACKWARD_PASS, backwardPasses, innermostLoop, isOccasional, isTrainingStep } from '../../context/loops.ts';
-import { readsOf } from '../../context/reads.ts';
+import {
+  BACKWARD_PASS,
+  backwardPasses,
+  innermostLoop,
+  isOccasional,
+  isTrainingStep,
+} from '../../context/loops/loops.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 

@@ -1,5 +1,5 @@
-import { isTrainingStep, loopsAround } from '../../context/loops.ts';
-import { trainsIn } from '../../context/training.ts';
+import { isTrainingStep, loopsAround } from '../../context/loops/loops.ts';
+import { trainsIn } from '../../context/training/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

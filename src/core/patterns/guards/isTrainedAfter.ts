@@ -1,6 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
-import { innermostLoop, methodCalls } from '../../context/loops.ts';
-import { optimizerOf } from '../../context/optimizers.ts';
+import { innermostLoop, methodCalls } from '../../context/loops/loops.ts';
+import { optimizerOf } from '../../context/training/optimizers.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';

@@ -1,4 +1,4 @@
-import { keptWithGradients } from '../../context/keptModel.ts';
+import { keptWithGradients } from '../../context/inference/keptModel.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { billionsOf, checkpointOf } from '../../context/pretrained.ts';
+import { billionsOf, checkpointOf } from '../../context/inference/pretrained.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

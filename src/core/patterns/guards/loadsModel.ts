@@ -1,4 +1,4 @@
-import { loadedBy } from '../../context/pretrained.ts';
+import { loadedBy } from '../../context/inference/pretrained.ts';
 import { MODULE } from '../../names/meaning.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

@@ -1,4 +1,4 @@
-import { innermostLoop } from '../../context/loops.ts';
+import { innermostLoop } from '../../context/loops/loops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { loopsAround } from '../../context/loops.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
 import type { FileContext } from '../../context/file.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

@@ -1,4 +1,4 @@
-import { makesLoader as isLoaderCall } from '../../context/dataLoader.ts';
+import { makesLoader as isLoaderCall } from '../../context/data/dataLoader.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { loopsOver } from '../../context/loaderLoops.ts';
+import { loopsOver } from '../../context/loops/loaderLoops.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

@@ -1,4 +1,4 @@
-import { factoryOf, moveAfter } from '../../context/factories.ts';
+import { factoryOf, moveAfter } from '../../context/host/factories.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured name is given a tensor that a factory fills on the CPU, and the next thing done with it is a move. */

@@ -1,6 +1,6 @@
-import { isCpu } from '../../context/device.ts';
+import { isCpu } from '../../context/host/device.ts';
 import type { FileContext } from '../../context/file.ts';
-import { methodsOn, movesToGpu } from '../../context/placement.ts';
+import { methodsOn, movesToGpu } from '../../context/host/placement.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

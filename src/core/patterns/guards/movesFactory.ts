@@ -1,4 +1,4 @@
-import { factoryMovedBy } from '../../context/factories.ts';
+import { factoryMovedBy } from '../../context/host/factories.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured call moves to a device the tensor that a factory such as `torch.zeros` has just filled on the CPU. */

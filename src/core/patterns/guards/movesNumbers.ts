@@ -1,4 +1,4 @@
-import { numbersMovedBy, rowsMovedBy } from '../../context/factories.ts';
+import { numbersMovedBy, rowsMovedBy } from '../../context/host/factories.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured call moves to a device a tensor that was just made of Python numbers, or of rows of the host at once. */

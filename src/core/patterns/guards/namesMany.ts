@@ -1,4 +1,4 @@
-import { namesSeveral } from '../../context/severalItems.ts';
+import { namesSeveral } from '../../context/loops/severalItems.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

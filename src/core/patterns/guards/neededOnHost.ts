@@ -1,4 +1,4 @@
-import { isNeededOnHost } from '../../context/hostUse.ts';
+import { isNeededOnHost } from '../../context/host/hostUse.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { namesModel } from '../../context/models.ts';
+import { namesModel } from '../../context/models/models.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

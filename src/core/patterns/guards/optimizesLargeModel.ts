@@ -1,6 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
-import { trainsWholeModel } from '../../context/modelSize.ts';
-import { parametersIn } from '../../context/parameterGroups.ts';
+import { trainsWholeModel } from '../../context/models/modelSize.ts';
+import { parametersIn } from '../../context/training/parameterGroups.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

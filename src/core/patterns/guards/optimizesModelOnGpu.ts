@@ -1,7 +1,7 @@
-import { mayUseGpu, speaksOfGpu, usesGpu } from '../../context/device.ts';
+import { mayUseGpu, speaksOfGpu, usesGpu } from '../../context/host/device.ts';
 import type { FileContext } from '../../context/file.ts';
-import { parametersIn } from '../../context/parameterGroups.ts';
-import { listsTensors, stepsOnlyOnce } from '../../context/optimizers.ts';
+import { parametersIn } from '../../context/training/parameterGroups.ts';
+import { listsTensors, stepsOnlyOnce } from '../../context/training/optimizers.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { scopeOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';

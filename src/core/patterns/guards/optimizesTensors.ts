@@ -1,4 +1,4 @@
-import { listsTensors } from '../../context/optimizers.ts';
+import { listsTensors } from '../../context/training/optimizers.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

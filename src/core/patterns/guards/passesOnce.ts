@@ -1,4 +1,4 @@
-import { runsOnce } from '../../context/once.ts';
+import { runsOnce } from '../../context/loops/once.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { loopByIndex } from '../../context/experts.ts';
+import { loopByIndex } from '../../context/models/experts.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured element of a list of experts is the turn's, in a loop that says nothing of experts; it becomes the region. */

@@ -1,9 +1,15 @@
-import { castsAllBeforeCopy } from '../../context/copies.ts';
-import { collatesOnDevice, workersOf } from '../../context/dataLoader.ts';
-import { itemCost } from '../../context/dataset.ts';
-import { givesSingleBatches, isSetUpPass, loopsOver, onlyGenerates, writesBatches } from '../../context/loaderLoops.ts';
+import { castsAllBeforeCopy } from '../../context/data/copies.ts';
+import { collatesOnDevice, workersOf } from '../../context/data/dataLoader.ts';
+import { itemCost } from '../../context/data/dataset.ts';
+import {
+  givesSingleBatches,
+  isSetUpPass,
+  loopsOver,
+  onlyGenerates,
+  writesBatches,
+} from '../../context/loops/loaderLoops.ts';
 import type { FileContext } from '../../context/file.ts';
-import { trains } from '../../context/training.ts';
+import { trains } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

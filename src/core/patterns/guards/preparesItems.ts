@@ -1,6 +1,6 @@
-import { collatesOnDevice } from '../../context/dataLoader.ts';
-import { collateWorks, itemCost } from '../../context/dataset.ts';
-import { givesSingleBatches } from '../../context/loaderLoops.ts';
+import { collatesOnDevice } from '../../context/data/dataLoader.ts';
+import { collateWorks, itemCost } from '../../context/data/dataset.ts';
+import { givesSingleBatches } from '../../context/loops/loaderLoops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

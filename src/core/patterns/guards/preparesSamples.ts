@@ -1,4 +1,4 @@
-import { callersOf } from '../../context/callers.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
 import { classOf, functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';

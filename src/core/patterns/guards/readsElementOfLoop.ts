@@ -1,5 +1,5 @@
-import { loopNames } from '../../context/copies.ts';
-import { loopsAround } from '../../context/loops.ts';
+import { loopNames } from '../../context/data/copies.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
 import type { FileContext } from '../../context/file.ts';
 import { onDevice } from '../../flow/deviceValue.ts';
 import type { Node } from '../../syntax/node.ts';

@@ -1,7 +1,7 @@
-import { loopNames } from '../../context/copies.ts';
-import { callersOf } from '../../context/callers.ts';
+import { loopNames } from '../../context/data/copies.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
-import { isOccasional, loopsAround } from '../../context/loops.ts';
+import { isOccasional, loopsAround } from '../../context/loops/loops.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 

@@ -1,4 +1,4 @@
-import { DECODES, prefixLoopAround } from '../../context/decoding.ts';
+import { DECODES, prefixLoopAround } from '../../context/loops/decoding.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { IN_TURN, recursOverSteps as recurs } from '../../context/recurrence.ts';
+import { IN_TURN, recursOverSteps as recurs } from '../../context/loops/recurrence.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

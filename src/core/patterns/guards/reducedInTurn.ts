@@ -1,5 +1,5 @@
-import { callersOf } from '../../context/callers.ts';
-import { innermostLoop, isDataLoop } from '../../context/loops.ts';
+import { callersOf } from '../../context/loops/callers.ts';
+import { innermostLoop, isDataLoop } from '../../context/loops/loops.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

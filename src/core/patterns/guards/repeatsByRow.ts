@@ -1,4 +1,4 @@
-import { repeatsByRow as isRowLoop } from '../../context/batchRows.ts';
+import { repeatsByRow as isRowLoop } from '../../context/loops/batchRows.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

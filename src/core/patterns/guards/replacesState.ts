@@ -1,7 +1,7 @@
-import { callersOf } from '../../context/callers.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
-import { loopsAround } from '../../context/loops.ts';
-import { readsOf } from '../../context/reads.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

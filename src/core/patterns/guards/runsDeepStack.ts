@@ -1,4 +1,4 @@
-import { deepStackLoop } from '../../context/depth.ts';
+import { deepStackLoop } from '../../context/models/depth.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured ModuleList holds many blocks, and a loop of its class runs one after the other; that loop is shown. */

@@ -1,4 +1,4 @@
-import { mayTurn, TURNS, turnOf } from '../../context/turns.ts';
+import { mayTurn, TURNS, turnOf } from '../../context/loops/turns.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

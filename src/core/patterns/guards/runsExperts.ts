@@ -1,4 +1,4 @@
-import { runsExperts as sendsThroughExperts } from '../../context/experts.ts';
+import { runsExperts as sendsThroughExperts } from '../../context/models/experts.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,5 +1,5 @@
-import { moveOf } from '../../context/factories.ts';
-import { deviceOf, frequencyOf } from '../../context/frequency.ts';
+import { moveOf } from '../../context/host/factories.ts';
+import { deviceOf, frequencyOf } from '../../context/loops/frequency.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

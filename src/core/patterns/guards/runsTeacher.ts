@@ -1,8 +1,8 @@
-import { methodNamed } from '../../context/callers.ts';
+import { methodNamed } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
-import { isWrittenGradientFree } from '../../context/gradients.ts';
-import { innermostLoop, isTrainingStep } from '../../context/loops.ts';
-import { runsBackward } from '../../context/training.ts';
+import { isWrittenGradientFree } from '../../context/inference/gradients.ts';
+import { innermostLoop, isTrainingStep } from '../../context/loops/loops.ts';
+import { runsBackward } from '../../context/training/training.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

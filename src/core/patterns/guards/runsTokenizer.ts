@@ -1,4 +1,4 @@
-import { isTokenizerCall } from '../../context/tokenizers.ts';
+import { isTokenizerCall } from '../../context/data/tokenizers.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured call runs a tokenizer over text; what is only called a tokenizer is taken for one. */

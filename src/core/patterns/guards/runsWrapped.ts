@@ -1,5 +1,5 @@
-import { isConditional } from '../../context/conditions.ts';
-import { trains } from '../../context/training.ts';
+import { isConditional } from '../../context/loops/conditions.ts';
+import { trains } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

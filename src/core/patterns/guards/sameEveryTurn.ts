@@ -1,5 +1,5 @@
-import { attributeChanges, nameChangesInPlace } from '../../context/changes.ts';
-import { loopsAround } from '../../context/loops.ts';
+import { attributeChanges, nameChangesInPlace } from '../../context/loops/changes.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import type { Match } from '../match.ts';

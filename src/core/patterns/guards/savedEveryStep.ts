@@ -1,5 +1,5 @@
-import { guardClauses } from '../../context/guardClauses.ts';
-import { backwardPasses, innermostLoop, isOccasional } from '../../context/loops.ts';
+import { guardClauses } from '../../context/loops/guardClauses.ts';
+import { backwardPasses, innermostLoop, isOccasional } from '../../context/loops/loops.ts';
 import type { Guard } from '../guard.ts';
 
 /**

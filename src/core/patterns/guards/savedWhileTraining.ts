@@ -1,5 +1,5 @@
-import { holdsWeights, repeatsWithTraining } from '../../context/saves.ts';
-import { methodNamed } from '../../context/callers.ts';
+import { holdsWeights, repeatsWithTraining } from '../../context/host/saves.ts';
+import { methodNamed } from '../../context/loops/callers.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../../context/file.ts';

@@ -1,4 +1,4 @@
-import { innermostLoop, isTrainingStep } from '../../context/loops.ts';
+import { innermostLoop, isTrainingStep } from '../../context/loops/loops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,5 +1,5 @@
-import { readsOf } from '../../context/reads.ts';
-import { innermostLoop } from '../../context/loops.ts';
+import { readsOf } from '../../context/loops/reads.ts';
+import { innermostLoop } from '../../context/loops/loops.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

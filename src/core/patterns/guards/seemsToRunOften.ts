@@ -1,4 +1,4 @@
-import { deviceOf, seemsToRunOften as seemsOften } from '../../context/frequency.ts';
+import { deviceOf, seemsToRunOften as seemsOften } from '../../context/loops/frequency.ts';
 import type { Guard } from '../guard.ts';
 
 /**

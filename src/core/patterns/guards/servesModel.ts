@@ -1,4 +1,4 @@
-import { methodNamed } from '../../context/callers.ts';
+import { methodNamed } from '../../context/loops/callers.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

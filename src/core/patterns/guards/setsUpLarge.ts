@@ -1,7 +1,7 @@
-import { factoryOf, isLarge, moveOf } from '../../context/factories.ts';
-import { deviceOf, frequencyOf } from '../../context/frequency.ts';
+import { factoryOf, isLarge, moveOf } from '../../context/host/factories.ts';
+import { deviceOf, frequencyOf } from '../../context/loops/frequency.ts';
 import type { FileContext } from '../../context/file.ts';
-import { loopsAround } from '../../context/loops.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
 import { positional } from '../../flow/operation.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';

@@ -1,4 +1,4 @@
-import { itemNamesRead } from '../../context/items.ts';
+import { itemNamesRead } from '../../context/loops/items.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,5 +1,5 @@
-import { trainsToy } from '../../context/modelSize.ts';
-import { lowersPrecision } from '../../context/precision.ts';
+import { trainsToy } from '../../context/models/modelSize.ts';
+import { lowersPrecision } from '../../context/training/precision.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

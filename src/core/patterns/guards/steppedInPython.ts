@@ -1,6 +1,6 @@
-import { isDecoratedToCompile, isSteppedInPython, mayBeCompiled } from '../../context/jitted.ts';
-import { loopsAround } from '../../context/loops.ts';
-import { readsOf } from '../../context/reads.ts';
+import { isDecoratedToCompile, isSteppedInPython, mayBeCompiled } from '../../context/training/jitted.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import { positional } from '../../flow/operation.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Guard } from '../guard.ts';

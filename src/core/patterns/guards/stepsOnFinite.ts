@@ -1,4 +1,4 @@
-import { endsRunUnlessFinite, stepTestsFinite } from '../../context/finiteness.ts';
+import { endsRunUnlessFinite, stepTestsFinite } from '../../context/training/finiteness.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

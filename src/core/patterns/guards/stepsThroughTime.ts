@@ -1,4 +1,4 @@
-import { timeStepOf } from '../../context/recurrent.ts';
+import { timeStepOf } from '../../context/loops/recurrent.ts';
 import type { Guard } from '../guard.ts';
 
 /** A loop steps the cell that the captured call makes through a sequence that is known beforehand; the step is shown. */

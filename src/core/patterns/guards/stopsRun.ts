@@ -1,4 +1,4 @@
-import { readsOf } from '../../context/reads.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

@@ -1,7 +1,7 @@
-import { collatesOnDevice } from '../../context/dataLoader.ts';
-import { itemCost } from '../../context/dataset.ts';
-import { givesSingleBatches, loopsOver } from '../../context/loaderLoops.ts';
-import { trains } from '../../context/training.ts';
+import { collatesOnDevice } from '../../context/data/dataLoader.ts';
+import { itemCost } from '../../context/data/dataset.ts';
+import { givesSingleBatches, loopsOver } from '../../context/loops/loaderLoops.ts';
+import { trains } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

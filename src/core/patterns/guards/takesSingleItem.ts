@@ -1,4 +1,4 @@
-import { callPerItem, takesOneItem } from '../../context/singles.ts';
+import { callPerItem, takesOneItem } from '../../context/loops/singles.ts';
 import type { Guard } from '../guard.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { isDataLoop, isOccasional, loopsAround } from '../../context/loops.ts';
+import { isDataLoop, isOccasional, loopsAround } from '../../context/loops/loops.ts';
 import type { FileContext } from '../../context/file.ts';
-import { trains } from '../../context/training.ts';
+import { trains } from '../../context/training/training.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

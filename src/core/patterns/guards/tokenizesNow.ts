@@ -1,7 +1,7 @@
 import type { FileContext } from '../../context/file.ts';
-import { loopsAround } from '../../context/loops.ts';
-import { isTokenizerCall } from '../../context/tokenizers.ts';
-import { trains } from '../../context/training.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
+import { isTokenizerCall } from '../../context/data/tokenizers.ts';
+import { trains } from '../../context/training/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 

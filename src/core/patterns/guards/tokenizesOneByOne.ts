@@ -1,5 +1,5 @@
-import { isTokenizerCall } from '../../context/tokenizers.ts';
-import { loopsAround } from '../../context/loops.ts';
+import { isTokenizerCall } from '../../context/data/tokenizers.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
 import type { Guard } from '../guard.ts';
 
 const RUNS_MODEL = /\b(?:\w*model\w*|\w*encoder|net|bert)\(|\bno_grad\b|inference_mode/;

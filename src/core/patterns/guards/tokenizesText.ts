@@ -1,4 +1,4 @@
-import { tokenizes } from '../../context/tokenizers.ts';
+import { tokenizes } from '../../context/data/tokenizers.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';

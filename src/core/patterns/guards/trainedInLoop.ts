@@ -1,6 +1,6 @@
-import { innermostLoop } from '../../context/loops.ts';
-import { optimizerOf } from '../../context/optimizers.ts';
-import { readsOf } from '../../context/reads.ts';
+import { innermostLoop } from '../../context/loops/loops.ts';
+import { optimizerOf } from '../../context/training/optimizers.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,5 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
-import { trains } from '../../context/training.ts';
+import { trains } from '../../context/training/training.ts';
 import { keyword } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';

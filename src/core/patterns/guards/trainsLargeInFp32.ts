@@ -1,6 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
-import { makesModel, speaksOfLargeModel, usesConvolutions, usesSmallPictures } from '../../context/modelSize.ts';
-import { optimizesOnlyHeads } from '../../context/optimizers.ts';
+import { makesModel, speaksOfLargeModel, usesConvolutions, usesSmallPictures } from '../../context/models/modelSize.ts';
+import { optimizesOnlyHeads } from '../../context/training/optimizers.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,6 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
-import { optimizesOnlyTensors } from '../../context/optimizers.ts';
-import { trainsToy, usesConvolutions } from '../../context/modelSize.ts';
+import { optimizesOnlyTensors } from '../../context/training/optimizers.ts';
+import { trainsToy, usesConvolutions } from '../../context/models/modelSize.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,5 +1,5 @@
-import { innermostLoop } from '../../context/loops.ts';
-import { endsLoop } from '../../context/retries.ts';
+import { innermostLoop } from '../../context/loops/loops.ts';
+import { endsLoop } from '../../context/loops/retries.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { isConditional } from '../../context/conditions.ts';
+import { isConditional } from '../../context/loops/conditions.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { readsOf } from '../../context/reads.ts';
+import { readsOf } from '../../context/loops/reads.ts';
 import type { FileContext } from '../../context/file.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';

@@ -1,4 +1,4 @@
-import { usesGradientsEachTurn } from '../../context/accumulation.ts';
+import { usesGradientsEachTurn } from '../../context/training/accumulation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

@@ -1,4 +1,4 @@
-import { billionsOf, checkpointOf, loadedBy } from '../../context/pretrained.ts';
+import { billionsOf, checkpointOf, loadedBy } from '../../context/inference/pretrained.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 

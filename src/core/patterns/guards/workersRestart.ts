@@ -1,6 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
-import { isRepeated, loopsOver } from '../../context/loaderLoops.ts';
-import { trains } from '../../context/training.ts';
+import { isRepeated, loopsOver } from '../../context/loops/loaderLoops.ts';
+import { trains } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';

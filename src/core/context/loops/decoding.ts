@@ -1,0 +1,245 @@
+import { dependsOn } from '../../flow/dependence.ts';
+import { usersOf } from '../../flow/flow.ts';
+import { parameterFor } from '../../flow/heads.ts';
+import { positional } from '../../flow/operation.ts';
+import { classOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { FileContext } from '../file.ts';
+import { isTrainingStep, loopsAround, methodCalls } from './loops.ts';
+import { isModelCall } from '../models/models.ts';
+
+/** A loop that feeds a model what it has generated so far, all of it, on every turn. */
+export interface PrefixLoop {
+  readonly loop: Node;
+  /** The call of the model. */
+  readonly call: Node;
+  /** Where the new token is put behind the prefix. */
+  readonly growth: Node;
+  readonly certain: boolean;
+}
+
+const JOINS = ['cat', 'concat', 'concatenate', 'hstack'];
+const PICKS = /argmax|multinomial|topk|\.max\(|categorical|\bsample\w*\(|choice\(/i;
+/** The function knows of a cache: this is what it does without one. */
+const CHOOSES = /use_cache|past_key_values|kv_cache/;
+const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|(?:\b|_)states?\b|inference_params|incremental|input_pos|start_pos/i;
+/** A statement that may be of such a loop: it picks a token, joins it to what a name was, or feeds what came so far. */
+export const DECODES =
+  /argmax|multinomial|^[^\n]*\bsample_\w+\(|^[^\n]*\.append\(\s*(?:next|new|tok|word|pred|best|sample|idx|id)|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b|^[^\n]*\w\[\s*:\s*,\s*:\s*\w/;
+/** What makes text of a token, and tokens of text. */
+const AS_TEXT =
+  /\b(?:itos|i2s|idx2\w+|ix_to_\w+|id_to_\w+|int_to_\w+|decode|chr|chars?|int2char|index2\w+|idx_to_\w+)\b\s*[[(]/i;
+const TO_IDS = /(?:^|[._])(?:text_to_\w+|encode_text|str2\w+|stoi|to_ids|text2\w+|char_tensor|string_to_\w+|encode)$/i;
+const LAYOUT =
+  /^(?:unsqueeze|to|cuda|view|reshape|long|int|clone|contiguous|transpose|t|repeat|expand|squeeze|type|type_as|permute)$/;
+
+/** The innermost loop around a node that decodes over its whole prefix, or null. */
+export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | null {
+  for (const loop of loopsAround(node)) {
+    const found = file.remember(`prefix loop ${loop.start}`, () => prefixLoop(loop, file));
+    if (found) return found;
+  }
+  return null;
+}
+
+function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
+  const body = loop.field('body');
+  if (!body || isTrainingStep(loop, file)) return null;
+  if (CHOOSES.test(file.unitOf(loop).text) || isShort(loop)) return null;
+  for (const { prefix, added, growth, at } of growths(body, file)) {
+    if (!PICKS.test(body.text) && !picksInHelper(growth, file)) continue;
+    for (const read of file.tree.identifiers(prefix, body)) {
+      if (growth.start <= read.start && read.end <= growth.end && !isInHelperCall(read, growth, file)) continue;
+      if (at !== undefined && !endsAt(read, at)) continue;
+      const call = modelFedWith(read, body, file) ?? helperFedWith(read, body, file);
+      if (!call || keepsState(call) || looksUpOnly(call)) continue;
+      if (dependsOn(added, call, body, file.names)) {
+        return { loop, call, growth, certain: isModelCall(call, file) === 'yes' };
+      }
+    }
+  }
+  return null;
+}
+
+const LOOKS_UP = new Set(['Embedding', 'Linear', 'Parameter', 'Dropout', 'LayerNorm']);
+
+/** `self(ids)` of a table of bigrams: every position is looked up by itself, so there is nothing to keep. */
+function looksUpOnly(call: Node): boolean {
+  const owner = call.field('function')!.text === 'self' ? classOf(call) : null;
+  const made = owner
+    ? callsIn(owner)
+        .map((inner) => inner.field('function')!.text.replace(/^.*\./s, ''))
+        .filter((name) => /^[A-Z]/.test(name))
+    : [];
+  return made.includes('Embedding') && made.every((name) => LOOKS_UP.has(name));
+}
+
+/** The definition of a function of this file that is called. */
+const helperOf = (call: Node, file: FileContext): Node | null => {
+  const meaning = file.names.meaningOf(call.field('function')!);
+  return meaning.kind === 'function' ? meaning.node : null;
+};
+
+/** A function of this file that the statement calls picks the token. */
+const picksInHelper = (statement: Node, file: FileContext): boolean =>
+  callsIn(statement).some((call) => PICKS.test(helperOf(call, file)?.text ?? ''));
+
+/** In `ids = torch.cat([ids, next_token(model, ids)])` the second `ids` is fed. */
+const isInHelperCall = (read: Node, growth: Node, file: FileContext): boolean =>
+  callsIn(growth).some((call) => call.start <= read.start && read.end <= call.end && helperOf(call, file) !== null);
+
+const callsIn = (node: Node): readonly Node[] => [
+  ...(node.kind === 'call' ? [node] : []),
+  ...node.children.flatMap(callsIn),
+];
+
+/** `buffer[:, :step]`, where `step` is the place at which the loop writes. */
+function endsAt(read: Node, place: string): boolean {
+  const part = read.parent?.kind === 'subscript' && read.parent.field('value') === read ? read.parent.text : '';
+  const [, stop] = /^\w+\[(?:\s*:\s*,)?\s*:\s*([^\],:]+?)\s*\]$/.exec(part) ?? [];
+  return stop !== undefined && (stop === place || new RegExp(`^${place}\\s*\\+\\s*1$`).test(stop));
+}
+
+/** A function of this file that is given the value and feeds a model with it, without a state. */
+function helperFedWith(read: Node, body: Node, file: FileContext): Node | null {
+  let node = read;
+  for (const around of read.ancestors()) {
+    if (around === body) return null;
+    if (around.kind === 'call') {
+      const helper = helperOf(around, file);
+      const parameter = helper ? parameterFor(around, node, file.names) : null;
+      const inside = helper?.field('body');
+      if (!helper || !parameter || !inside || CHOOSES.test(helper.text)) return null;
+      for (const used of file.tree.identifiers(parameter.text, inside)) {
+        if (!file.names.bindings.reaching(used).some(({ target }) => target === parameter)) continue;
+        const call = modelFedWith(used, inside, file);
+        if (call && !keepsState(call)) return around;
+      }
+      return null;
+    }
+    if (around.kind !== 'argument_list' && around.kind !== 'keyword_argument') node = around;
+  }
+  return null;
+}
+
+/** `for _ in range(9)`: for a handful of tokens a cache is not worth its code. */
+function isShort(loop: Node): boolean {
+  const over = loop.field('right');
+  const turns = over?.kind === 'call' && over.field('function')?.text === 'range' ? positional(over).at(-1) : undefined;
+  return turns?.kind === 'integer' && Number(turns.text) <= 16;
+}
+
+interface Growth {
+  readonly prefix: string;
+  readonly added: Node;
+  readonly growth: Node;
+  /** Of a buffer, the name of the place that is written next. */
+  readonly at?: string;
+}
+
+/**
+ * The names that a loop's body makes longer: `ids = torch.cat([ids, next])`, `tokens.append(next)`, `ids += [next]`, or
+ * fills further: `buffer[:, step] = next`.
+ */
+function growths(body: Node, file: FileContext): readonly Growth[] {
+  const found: Growth[] = [];
+  for (const word of JOINS.flatMap((name) => [...file.tree.identifiers(name, body)])) {
+    const callee = word.parent?.kind === 'attribute' ? word.parent : word;
+    const call = callee.parent;
+    const target = call?.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+    if (call?.kind !== 'call' || target?.kind !== 'identifier') continue;
+    if (!file.names.apis.operation(file.names.apiOf(callee) ?? '')?.startsWith('concatenation')) continue;
+    const parts = positional(call)[0]?.children ?? [];
+    const added = parts.at(-1);
+    if (parts.length >= 2 && parts[0]!.text === target.text && added) {
+      found.push({ prefix: target.text, added, growth: call.parent! });
+    }
+  }
+  for (const call of methodCalls(file, 'append', body)) {
+    const list = call.field('function')!.field('object')!;
+    // Of a batch, each row grows: `rows[i].append(next)`.
+    const whole = list.kind === 'subscript' ? list.field('value') : list;
+    const added = positional(call)[0];
+    if (whole?.kind === 'identifier' && added) found.push({ prefix: whole.text, added, growth: call });
+  }
+  for (const statement of statementsIn(body)) {
+    const left = statement.field('left');
+    const added = statement.field('right');
+    if (!left || !added) continue;
+    if (statement.kind === 'augmented_assignment') {
+      // A text grows by what the token stands for.
+      if (left.kind === 'identifier' && (added.kind === 'list' || AS_TEXT.test(added.text)))
+        found.push({ prefix: left.text, added, growth: statement });
+      continue;
+    }
+    const [, buffer, place] = /^(\w+)\[\s*(?::\s*,\s*)?([A-Za-z_]\w*)\s*\]$/.exec(left.text) ?? [];
+    if (buffer && place) found.push({ prefix: buffer, added, growth: statement, at: place });
+    const filled = filledByHelper(left, added, file);
+    if (filled) found.push({ ...filled, added, growth: statement });
+  }
+  return found;
+}
+
+/** `buffer, scores = pick(buffer, out, scores, step)`: a function of this file writes at a place it is given. */
+function filledByHelper(left: Node, call: Node, file: FileContext): { prefix: string; at: string } | null {
+  const helper = call.kind === 'call' ? helperOf(call, file) : null;
+  const targets = left.kind === 'pattern_list' ? left.children : [left];
+  if (!helper) return null;
+  for (const { text: prefix } of targets) {
+    const given = positional(call).find((argument) => argument.text === prefix);
+    const buffer = given ? parameterFor(call, given, file.names)?.text : undefined;
+    if (!buffer || !given) continue;
+    const [, place] =
+      new RegExp(`\\b${buffer}\\[\\s*:\\s*,\\s*([A-Za-z_]\\w*)\\s*\\]\\s*=[^=]`).exec(helper.text) ?? [];
+    const at = positional(call).find((argument) => parameterFor(call, argument, file.names)?.text === place);
+    if (place && at?.kind === 'identifier') return { prefix, at: at.text };
+  }
+  return null;
+}
+
+const statementsIn = (node: Node): readonly Node[] =>
+  node.children.flatMap((child) =>
+    child.kind === 'assignment' || child.kind === 'augmented_assignment' ? [child] : statementsIn(child),
+  );
+
+/** The model that is called with a value, laid out anew or wrapped in a tensor, but not cut down to its last element. */
+export function modelFedWith(read: Node, body: Node, file: FileContext): Node | null {
+  const seen = new Set<Node>();
+  const queue: Node[] = [read];
+  for (let node = queue.shift(); node && seen.size < 60; node = queue.shift()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const user of usersOf(node, file.names)) {
+      if (user.node.start < body.start || user.node.end > body.end) continue;
+      const { kind } = user.node;
+      if (user.plain) queue.push(user.node);
+      else if (kind === 'subscript') {
+        if (!takesLast(user.node)) queue.push(user.node);
+      } else if (kind === 'call') {
+        const callee = user.node.field('function')!;
+        const isReceiver = callee.kind === 'attribute' && callee.field('object') === user.operand;
+        if (isReceiver) {
+          if (LAYOUT.test(callee.field('attribute')!.text)) queue.push(user.node);
+        } else if (!TO_IDS.test(callee.text) && isModelCall(user.node, file) !== 'no') return user.node;
+        else if (
+          /^(?:torch|numpy|jax\.numpy|tensorflow)\.\w+$/.test(file.names.apiOf(callee) ?? '') ||
+          TO_IDS.test(callee.text)
+        )
+          queue.push(user.node);
+      }
+    }
+  }
+  return null;
+}
+
+/** `ids[:, -1:]`, `ids[-1]`: one token, as a model that keeps a cache is fed. */
+const takesLast = (subscript: Node): boolean => /\[[^\]]*-\s*1\s*:?\s*(?:,[^\]]*)?\]$/.test(subscript.text);
+
+/** A cache or a state goes in or comes out by name. */
+function keepsState(call: Node): boolean {
+  const given = (call.field('arguments')?.children ?? []).some(
+    (arg) => KEEPS.test(arg.text) && !/use_cache\s*=\s*False/.test(arg.text),
+  );
+  const target = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  return given || (target !== null && KEEPS.test(target.text));
+}

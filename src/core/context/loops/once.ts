@@ -1,0 +1,34 @@
+import type { Node } from '../../syntax/node.ts';
+import { callersOf } from './callers.ts';
+import type { FileContext } from '../file.ts';
+import { innermostLoop } from './loops.ts';
+
+/** So many callers are followed from a function up to the script's own level. */
+const MOST_CALLS = 4;
+/** What a script begins with, and what is tried out once. */
+const ENTRY = /^(?:main|_main|run_demo|demo|debug|verify|sanity_check)$/;
+const LOOPS = new Set(['for_statement', 'while_statement', 'list_comprehension', 'generator_expression']);
+
+/**
+ * True when a script runs a call once: it stands in no loop, and neither does any call on the way to it from the script's
+ * own level. A function that nothing here calls, or several places do, may run any number of times, and so may a call of
+ * a function of this file that holds a loop.
+ */
+export const runsOnce = (call: Node, file: FileContext, calls = MOST_CALLS): boolean => {
+  if (!calls || innermostLoop(call) || call.enclosing('list_comprehension', 'generator_expression', 'lambda')) {
+    return false;
+  }
+  if (calls === MOST_CALLS && callsLoop(call, file)) return false;
+  const unit = file.unitOf(call);
+  if (unit.kind !== 'function_definition') return true;
+  const callers = callersOf(unit, file).filter((caller) => file.unitOf(caller) !== unit);
+  if (!callers.length) return ENTRY.test(unit.field('name')?.text ?? '');
+  return callers.length === 1 && runsOnce(callers[0]!, file, calls - 1);
+};
+
+function callsLoop(call: Node, file: FileContext): boolean {
+  const meaning = file.names.meaningOf(call.field('function')!);
+  return meaning.kind === 'function' && holdsLoop(meaning.node);
+}
+
+const holdsLoop = (node: Node): boolean => LOOPS.has(node.kind) || node.children.some(holdsLoop);

@@ -1,0 +1,160 @@
+import { onDevice } from '../../flow/deviceValue.ts';
+import { seemsOnDevice } from '../../flow/likelyTensor.ts';
+import { positional } from '../../flow/operation.ts';
+import type { Binding } from '../../names/binding.ts';
+import { classOf, functionOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
+import { loopNames } from '../data/copies.ts';
+import type { FileContext } from '../file.ts';
+
+const BATCH =
+  /^(?:(?:self|args|config|cfg)\.)?(?:batch_?size|bsz|bs|B|b|n_?batch|n_?b|num_(?:envs|samples|seqs?)|batch_dim|N)$|\.size\((?:-?\d)\)$|\.shape\[-?\d\]$|^len\(\w+\)$/;
+const SIZE = /^[\w.]+\.(?:size\(-?\d\)|shape\[-?\d\])$|^len\(\w+\)$/;
+/** A longer body does more than read or collect rows. */
+const MOST_CODE = 3000;
+/** What a row is taken for that no tensor operation covers: a model, text, a file, a picture, boxes. */
+const OTHER =
+  /\btokenizer(?:\.\w+)?\(|\b\w*(?:decode|nms|plot|imshow|save|write|print|open|fromarray|logger|linear_sum_assignment|matcher|env|backward|step|load|pad_sequence|polygon|cv2|crop|resize|vocoder|diffusion|model|forward|super|decoder|encoder|deepcopy|index|svd\w*)\w*\s*[.(]|\bself\.\w+\(|\bchunk|expert|\bmesh|\bnp\.(?!inf|nan|pi)/i;
+const PREPARES =
+  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|draw\w*|pre_?process\w*|convert\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|build\w*|get_?item\w*|metrics?|process_batch|check\w*|prompts?|prepare|datas\w+|compute_ap|bleu\w*|token\w*|pca|svd|mesh|video|noising|resample|rle|normali[sz]ation|inference|boundaries)(?:_|$)|^__/;
+const READS =
+  /\.(?:item|tolist|argmax|max|min|multinomial|nonzero)\(|\b(?:int|float)\(|torch\.(?:multinomial|argmax|where|nonzero)\(/;
+
+/** A body that does anything of the kind reads, tests, collects or writes. */
+const HANDLES = new RegExp(`${READS.source}|\\b(?:if|elif|while|assert)\\b|\\.append\\(|\\][ \\t]*[-+*/|&]?=(?!=)`);
+
+/**
+ * True for a loop over the rows of what a reader would take for a device tensor, which reads a number of each, or
+ * collects or writes rows one by one: `for b in range(bs): i = torch.multinomial(w[b], 1).item()`.
+ */
+export function handlesRowByRow(loop: Node, file: FileContext): boolean {
+  const body = loop.field('body');
+  const over = loop.field('right');
+  const definition = functionOf(loop);
+  if (!body || !over || PREPARES.test(definition?.field('name')?.text ?? '')) return false;
+  if (/Dataset|Sampler|Collat|Transforms?$|Process(?:or)?|Noising/.test(classOf(loop)?.field('name')?.text ?? ''))
+    return false;
+  // What the text says comes first: most loops end here.
+  if (body.end - body.start > MOST_CODE || !HANDLES.test(body.text)) return false;
+  if (OTHER.test(body.text) || /expert/i.test(over.text)) return false;
+  const names = loopNames(loop);
+  const rows = rowsOf(over, names, file);
+  if (!rows) return false;
+  const parts = partsByRow(body, names, rows, file);
+  if (!parts.length) return false;
+  const asks = parts.some((part) => isAsked(part, body));
+  // Parts of different length have to be taken one by one.
+  const collects = parts.some(
+    (part) => isCollected(part) && !part.children.some(({ kind, text }) => kind === 'slice' && /[a-z]/i.test(text)),
+  );
+  const writes = parts.some((part) => isWritten(part));
+  return (
+    asks ||
+    (collects && /\b(?:stack|cat|concat)\(/.test((definition ?? file.tree.root).text)) ||
+    (writes && parts.length > 1)
+  );
+}
+
+/** How the loop goes over rows: by a number, or by the rows of a tensor; null for other loops. */
+function rowsOf(over: Node, names: readonly string[], file: FileContext): 'number' | 'row' | null {
+  if (over.kind !== 'call') return isTensor(over, file) ? 'row' : null;
+  const callee = over.field('function')!.text;
+  const given = positional(over);
+  if (callee === 'range') return given.length === 1 && isSize(given[0]!, file) ? 'number' : null;
+  if (callee !== 'enumerate' && callee !== 'zip') return null;
+  return names.length > 1 && given.some((value) => isTensor(value, file)) ? 'row' : null;
+}
+
+/** A tensor by what it is made of, or by what speaks for one and is also used as lists are not. */
+export function isTensor(value: Node, file: FileContext): boolean {
+  if (value.kind === 'subscript') return isTensor(value.field('value')!, file);
+  if (!/^(?:identifier|attribute)$/.test(value.kind) || !isUsedAsTensor(value, file)) return false;
+  return seemsOnDevice(value, file) === 'yes';
+}
+
+/** By the text around alone, which is asked first: where a value comes from costs more to know. */
+function isUsedAsTensor(value: Node, file: FileContext): boolean {
+  const name = value.text.replace(/\./g, '\\.');
+  const used = new RegExp(
+    `(?<![\\w.])${name}(?:\\.(?:shape|size\\(|dim\\(|argmax|any\\(|all\\(|view|unsqueeze|squeeze|to\\(|device|detach|clone|masked_fill|ge\\(|eq\\(|permute|transpose|nonzero|new_\\w+)|\\[[^\\]\\n]*,)`,
+  );
+  if (used.test((functionOf(value) ?? file.tree.root).text)) return true;
+  const [latest] = value.kind === 'identifier' ? file.names.bindings.reaching(value) : [];
+  if (latest?.kind === 'parameter') return /:\s*(?:\w+\.)*\w*Tensor\b/.test(latest.statement.text);
+  const made = latest?.kind === 'assignment' ? partOf(latest) : null;
+  return made?.kind === 'call' && MAKES.test(made.field('function')!.text) && onDevice(value, file) === 'yes';
+}
+
+const MAKES = /(?:^|\.)(?:softmax|to|cuda|topk|argmax|multinomial|sigmoid|zeros|ones)$/;
+
+/** What one name of an assignment is given: of `a, b = x, y` its own part. */
+function partOf({ value, path }: Binding): Node | null {
+  if (!path.length) return value;
+  const isList = value !== null && /^(?:tuple|list|expression_list)$/.test(value.kind);
+  return isList && path.length === 1 ? (value.children[path[0]!] ?? null) : null;
+}
+
+function isSize(bound: Node, file: FileContext): boolean {
+  if (BATCH.test(bound.text)) return true;
+  const [latest] = bound.kind === 'identifier' ? file.names.bindings.reaching(bound) : [];
+  return latest?.kind === 'assignment' && latest.path.length === 0 && SIZE.test(latest.value?.text ?? '');
+}
+
+/** The parts of device tensors that a turn takes: `x[b]`, `x[b, t]`, or the row that the loop gives. */
+function partsByRow(body: Node, names: readonly string[], rows: 'number' | 'row', file: FileContext): Node[] {
+  const parts: Node[] = [];
+  for (const name of names)
+    for (const word of file.tree.identifiers(name, body)) {
+      const { parent } = word;
+      if (parent?.kind === 'subscript' && parent.field('value') !== word) {
+        if (isTensor(parent.field('value')!, file)) parts.push(parent);
+      } else if (rows === 'row' && /^(?:yes|likely)$/.test(onDevice(word, file))) parts.push(word);
+      else if (rows === 'row' && seemsOnDevice(word, file) === 'yes') parts.push(word);
+    }
+  return parts;
+}
+
+/** A number of the row is read, or a test asks for it. */
+function isAsked(part: Node, body: Node): boolean {
+  for (const around of part.ancestors()) {
+    if (around === body) return false;
+    if (
+      around.kind === 'call' &&
+      READS.test(around.text.slice(0, 4000)) &&
+      READS.test(around.field('function')!.text + '(')
+    )
+      return true;
+    if (around.kind === 'assignment' && around.field('right') === part && around.field('left')?.kind === 'identifier')
+      return new RegExp(`\\b${around.field('left')!.text}\\.(?:item|tolist|argmax)\\(`).test(body.text);
+    if (around.kind === 'comparison_operator')
+      return /^(?:if|elif|while|assert|boolean|conditional|not|parenthesized)/.test(around.parent?.kind ?? '');
+    if (/_statement$/.test(around.kind))
+      return /^(?:if|while)_statement$/.test(around.kind) && (around.field('condition')?.end ?? 0) >= part.end;
+  }
+  return false;
+}
+
+/** `rows.append(x[b])` and `rows.append(f(x[b]))` */
+function isCollected(part: Node): boolean {
+  for (const around of part.ancestors()) {
+    if (around.kind === 'call' && /\.append$/.test(around.field('function')!.text)) return true;
+    if (/_statement$|^block$/.test(around.kind)) return false;
+  }
+  return false;
+}
+
+/** `x[b, n:] = …` */
+const isWritten = (part: Node): boolean =>
+  /^(?:augmented_)?assignment$/.test(part.parent?.kind ?? '') && part.parent!.field('left') === part;
+
+/** `[scores[i, row[i]].item() for i in range(n)]`: a number is read of the tensor on every turn. */
+export function readsByNumber(comprehension: Node, file: FileContext): boolean {
+  const element = comprehension.children[0];
+  const clause = comprehension.children.find(({ kind }) => kind === 'for_in_clause');
+  const value = element?.kind === 'call' && /\.(?:item|tolist)$/.test(element.field('function')!.text) ? element : null;
+  const part = value?.field('function')!.field('object');
+  if (!clause || part?.kind !== 'subscript' || !/^range\(/.test(clause.field('right')?.text ?? '')) return false;
+  const name = clause.field('left')!.text;
+  const isIndexed = part.children.slice(1).some((index) => new RegExp(`\\b${name}\\b`).test(index.text));
+  return isIndexed && /^(?:yes|likely)$/.test(onDevice(part.field('value')!, file));
+}

@@ -1,0 +1,184 @@
+import { MODULE } from '../../names/meaning.ts';
+import { classOf, functionOf, methodOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
+import { callersOf, methodNamed } from './callers.ts';
+import type { FileContext } from '../file.ts';
+import { backwardPasses, isDataLoop, isDecodingLoop, isOccasional, isTrainingStep, loopsAround } from './loops.ts';
+import { isRescue } from './rescue.ts';
+import { handlesRowByRow } from './rowLoops.ts';
+import { isTokenPicker, mayPick } from './tokenPickers.ts';
+import { isEvaluated } from '../training/training.ts';
+
+/**
+ * What runs over and over: a training step, a forward pass, the choice of the next token; the scores of a token that was
+ * chosen, or a row of a tensor.
+ */
+export type Turn = 'step' | 'forward' | 'token' | 'scores' | 'row';
+
+const STEP_METHOD =
+  /^_?(?:training_step|shared_step|common_step|fit_batch|forward_backward|run_step|update_with_batch|train_iter|train_one_batch|fit_step|train_step|train_batch|train_on_batch|batch_update|optimize_parameters|compute_loss|calc(?:ulate)?_\w*loss|get_\w*loss|loss|forward_loss|\w+_loss|\w*cross_entropy|clip_grad\w*|grad\w*_clip\w*|update_(?:actor|critic|policy|parameters|networks?|model|step))$/;
+const STEPS =
+  /\.zero_grad\(|\boptim\w*\.step\(|\.(?:_?train(?:ing)?_step|train_batch|fit_batch|train_on_batch|batch_update|optimize_parameters|update_parameters)\(/;
+/** Methods of a module that are not part of its forward pass, or that somebody calls by hand. */
+const ASIDE =
+  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|(?:un)?merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|parameters_to_vector|partial_fit|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
+/** What is told numbers of every step. */
+const LOGGER = /MetricLogger$|Meters?$/;
+/** Classes whose forward pass, if that is what it is called, works on data, explains or measures. */
+const OTHER_CLASS =
+  /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench|TTA|KMeans/;
+const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
+const RUNS =
+  /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net|rnn|lstm|gru|output_layer)\w*(?:\.\w+)?\(/i;
+/** What a model that generates gives for each token. */
+const SCORES = /\boutputs?\.(?:scores|logits|hidden_states)\b/;
+/** What a loop over tokens asks for, or makes of them. */
+const ENDS = /\beos|end_token|stop_token|\bidx_?(?:to|2)_?\w+\[|\bi(?:nd)?tos\[|\bvocab(?:\.\w+)?\[/i;
+const MAKES_TEXT = /generat|decod|sampl(?!er)|infer|greedy|beam/i;
+const STOPS = /\b(?:StoppingCriteria|LogitsProcessor|LogitsWarper)\b/;
+
+/** What a text with such turns holds. */
+export const TURNS = {
+  words: ['forward', 'backward', 'zero_grad', 'StoppingCriteria', 'LogitsProcessor', 'argmax', 'multinomial', 'scores'],
+  text: /_step\b|_loss\b|\bloss\b|Cache\b|MetricLogger|Meters\b|sample\w*\(|\bdef \w*(?:clip|stop|top_?[kp]|_token|penalty|logits)/,
+};
+
+/** By the name of its function alone, whether what stands in no loop may belong to a turn. */
+export const mayTurn = (definition: string | null): boolean =>
+  definition !== null &&
+  (definition === '__call__' ||
+    mayPick(definition) ||
+    STEP_METHOD.test(definition) ||
+    isUpdateName(definition) ||
+    !ASIDE.test(definition));
+
+/**
+ * What kind of turn a node belongs to, as far as names and shapes tell: loops that step an optimizer, methods that
+ * trainers and agents call for a batch, forward passes with the methods of the class that they use, loops that pick
+ * tokens. Null for what runs now and then, sets up, evaluates, or is not known to run often.
+ */
+export const turnOf = (node: Node, file: FileContext): Turn | null =>
+  isNowAndThen(node, file) || isRescue(node, file) || isInMessage(node) || isForOtherDevice(node)
+    ? null
+    : kindOf(node, file);
+
+/** A test that only one process passes, on all of its steps. */
+const ONE_PROCESS =
+  /^\(?(?:[\w.]+\.)?(?:local_|global_)?rank\s*(?:<=?|==|in)\s*[-\d(), ]+\)?$|^(?:[\w.]+\.)?is_(?:main|master|local_main)_process(?:\(\))?$/;
+
+/** Occasional for another reason than that one process alone does it. */
+function isNowAndThen(node: Node, file: FileContext): boolean {
+  const { root } = file.tree;
+  if (!isOccasional(node, root, file)) return false;
+  const alone = node.enclosing('if_statement', 'function_definition');
+  if (alone?.kind !== 'if_statement' || !ONE_PROCESS.test(alone.field('condition')!.text)) return true;
+  return isOccasional(node, alone, file) || isOccasional(alone, root, file);
+}
+
+function kindOf(node: Node, file: FileContext): Turn | null {
+  const definition = functionOf(node);
+  for (const loop of loopsAround(node)) {
+    if (isTrainingStep(loop, file) || isStepLoop(loop, definition, file)) return 'step';
+    if (SCORES.test(loop.field('right')?.text ?? '')) return 'scores';
+    if (isDecodingLoop(loop, file) || picksTokens(loop, definition, file)) return 'token';
+  }
+  const turn = definition ? ofFunction(node, definition, file) : null;
+  return (
+    turn ??
+    ([...loopsAround(node)].some((loop) => loop.kind === 'for_statement' && isRowLoop(loop, file)) ? 'row' : null)
+  );
+}
+
+function ofFunction(node: Node, definition: Node, file: FileContext): Turn | null {
+  const owner = classOf(definition);
+  const name = definition.field('name')!.text;
+  if (owner && OTHER_CLASS.test(`${owner.field('name')!.text} ${owner.field('superclasses')?.text}`)) return null;
+  const isModule = owner !== null && (file.names.derives(owner, MODULE) || methodNamed(owner, 'forward') !== undefined);
+  if (owner && name === '__call__' && STOPS.test(owner.field('superclasses')?.text ?? '')) return 'token';
+  if (name === 'forward' && isModule) return 'forward';
+  if (isTokenPicker(definition)) return 'token';
+  if (STEP_METHOD.test(name)) return [...loopsAround(node)].some((loop) => goesOverData(loop, file)) ? null : 'step';
+  if (owner && isCache(owner) && /^_?(?:update\w*|append|get_\w+|__call__|forward|insert)$/.test(name)) return 'token';
+  if (owner && name === 'update' && LOGGER.test(owner.field('name')!.text)) return 'step';
+  if (!isModule) return isUpdate(name, definition, file) ? 'step' : null;
+  if (methodOf(node, owner) !== definition) return null;
+  if (ASIDE.test(name) || (isEvaluated(definition, file) && /valid|test|eval/.test(name))) return null;
+  const isCalled = callersOf(definition, file).length > 0;
+  const isStatic = definition.parent?.kind === 'decorated_definition' && /^@staticmethod/m.test(definition.parent.text);
+  if (!isCalled && (isStatic || name.startsWith('_') || !takesTensor(definition))) return null;
+  if ([...loopsAround(node)].some((loop) => goesOverData(loop, file))) return null;
+  return 'forward';
+}
+
+/** Under `if x.device.type == "mps"` or a test of a type, the copy is a way around something. */
+function isForOtherDevice(node: Node): boolean {
+  for (const around of node.ancestors()) {
+    if (around.kind === 'function_definition') return false;
+    const test = /^(?:if_statement|elif_clause)$/.test(around.kind) ? around.field('condition')! : null;
+    if (test && test.end < node.start && /mps|cpu|offload/i.test(test.text)) return true;
+    if (test && test.end < node.start && /isinstance/.test(test.text))
+      return !LOGGER.test(classOf(node)?.field('name')?.text ?? '');
+  }
+  return false;
+}
+
+const takesTensor = (definition: Node): boolean =>
+  /\b(?:x|h|q|query|hidden(?:_states?)?|masks?|feat\w*)\b|Tensor\b/.test(definition.field('parameters')?.text ?? '');
+
+const goesOverData = (loop: Node, file: FileContext): boolean =>
+  isDataLoop(loop, file) || /\bdata\b|_data\b|\bbatch(?:es)?\b|corpus/.test(loop.field('right')?.text ?? '');
+
+/** A condition or value of an `assert` message, an exception or a warning. */
+const isInMessage = (node: Node): boolean => {
+  for (const around of node.ancestors()) {
+    if (around.kind === 'raise_statement' || around.kind === 'interpolation') return true;
+    if (around.kind === 'assert_statement') return (around.children[1]?.start ?? Infinity) <= node.start;
+    if (
+      around.kind === 'call' &&
+      /(?:^|\.)(?:warn|warning|warn_once|debug|error)$/.test(around.field('function')!.text)
+    )
+      return true;
+    if (/_statement$|^block$/.test(around.kind)) return false;
+  }
+  return false;
+};
+
+const isRowLoop = (loop: Node, file: FileContext): boolean =>
+  file.remember(`row loop ${loop.start}`, () => handlesRowByRow(loop, file));
+
+/** A loop over batches that steps an optimizer, or calls a method which says that it does. */
+const isStepLoop = (loop: Node, definition: Node | null, file: FileContext): boolean =>
+  file.remember(`step loop ${loop.start}`, () => {
+    const body = loop.field('body');
+    if (!body || (definition && isEvaluated(definition, file) && !STEPS.test(body.text))) return false;
+    return (
+      STEPS.test(body.text) &&
+      (isDataLoop(loop, file) || /generator|batch|step|iterator|sampler/i.test(loop.field('right')?.text ?? ''))
+    );
+  });
+
+/** A loop of a function that generates, whose turns run a model and pick from what it gives. */
+const picksTokens = (loop: Node, definition: Node | null, file: FileContext): boolean =>
+  file.remember(`picks tokens ${loop.start}`, () => {
+    const body = loop.field('body')?.text ?? '';
+    const isNamed = MAKES_TEXT.test(definition?.field('name')?.text ?? '') || ENDS.test(body);
+    const over = loop.field('right')?.text ?? '';
+    if (!isNamed || /loader|dataset|timesteps/i.test(over) || /scheduler\.|timesteps|\.backward\(|env\.step/.test(body))
+      return false;
+    if (loop.kind === 'for_statement' && !/range\(|\btqdm\(|count\(|,\s*\d+\)$/.test(over)) return false;
+    return PICKS.test(body) && RUNS.test(body);
+  });
+
+/** `class KVCache`, which tensors go through at every token. */
+const isCache = (owner: Node): boolean =>
+  /(?<!Embed|Embedding|File|Disk|Data|Dataset)(?:Cache|CacheView)$/.test(owner.field('name')!.text) &&
+  /torch\./.test(owner.text);
+
+const isUpdateName = (name: string): boolean => /^_?(?:update|learn|train|optimi[sz]e)(?:_\w+)?$/.test(name);
+
+/** `update` of an agent, with one backward pass of its own. */
+const isUpdate = (name: string, definition: Node, file: FileContext): boolean =>
+  isUpdateName(name) &&
+  backwardPasses(file, definition).some(
+    (call) => functionOf(call) === definition && loopsAround(call).next().done === true,
+  );

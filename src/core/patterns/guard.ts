@@ -11,7 +11,7 @@ export interface Need {
   readonly text?: RegExp;
 }
 
-/** A named question about a match. One file each, listed in `guards/index.ts`, used by name in pattern files. */
+/** A named question about a match. One file each, listed in `guards/all.ts`, used by name in pattern files. */
 export interface Guard {
   readonly name: string;
   /** Parameter → kind; a `?` at the end of the kind makes it optional. */

@@ -16,6 +16,7 @@ export class FolderFiles implements Files {
   readonly #names = new Map<string, ReadonlySet<string> | undefined>();
   readonly #texts = new Map<string, string | undefined>();
   readonly #missing = new Map<string, () => Promise<void>>();
+  readonly #reading = new Set<Promise<void>>();
 
   constructor(top: Uri) {
     this.#top = top;
@@ -42,12 +43,20 @@ export class FolderFiles implements Files {
     return this.#texts.get(file);
   }
 
-  /** Reads what was asked for in vain since the last time. @returns false when there was nothing */
+  /**
+   * Reads what was asked for in vain since the last time, and waits for what is being read for others.
+   *
+   * @returns false when there was nothing
+   */
   async load(): Promise<boolean> {
-    const missing = [...this.#missing.values()];
+    for (const read of this.#missing.values()) {
+      const reading = read().finally(() => this.#reading.delete(reading));
+      this.#reading.add(reading);
+    }
     this.#missing.clear();
-    await Promise.all(missing.map((read) => read()));
-    return missing.length > 0;
+    const awaited = [...this.#reading];
+    await Promise.all(awaited);
+    return awaited.length > 0;
   }
 
   /** A file or a folder has changed, come or gone. @returns whether anything was known of it */

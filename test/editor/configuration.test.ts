@@ -6,6 +6,7 @@ import {
   ATTENTION,
   attentionFile,
   closeAll,
+  extensionFindings,
   inWorkspace,
   notShown,
   openFile,
@@ -27,8 +28,7 @@ describe('[tool.efficiency-lens] in pyproject.toml', () => {
   let findings: Exported['findings'];
 
   before(async () => {
-    const extension = vscode.extensions.getExtension<Exported>('efficiency-lens.efficiency-lens');
-    findings = (await extension!.activate()).findings;
+    findings = await extensionFindings();
   });
 
   afterEach(async () => {

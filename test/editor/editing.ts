@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { Exported } from '../../src/editor/activate.ts';
 
 /** What our diagnostics name as their source. */
 const SOURCE = 'efficiency-lens';
@@ -31,6 +32,12 @@ export async function until<T>(
     if (Date.now() > end) throw new Error(`Waited ${LIMIT_MS / 1000} s for ${what}.`);
     await sleep(25);
   }
+}
+
+/** What the extension found; it is started for that. */
+export async function extensionFindings(): Promise<Exported['findings']> {
+  const extension = vscode.extensions.getExtension<Exported>('efficiency-lens.efficiency-lens');
+  return (await extension!.activate()).findings;
 }
 
 /** The folder that is open; a copy of the samples that a test may change. */

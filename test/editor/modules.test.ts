@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
-import { closeAll, inWorkspace, openFile, until, write } from './editing.ts';
+import { closeAll, extensionFindings, inWorkspace, openFile, until, write } from './editing.ts';
 
 const BASE = 'from torch import nn\n\n\nclass Base(nn.Module):\n    pass\n';
 const ENCODER = `from .base import Base
@@ -22,8 +22,7 @@ describe('names that lead to other files', () => {
   let findings: Exported['findings'];
 
   before(async () => {
-    const extension = vscode.extensions.getExtension<Exported>('efficiency-lens.efficiency-lens');
-    findings = (await extension!.activate()).findings;
+    findings = await extensionFindings();
   });
 
   afterEach(async () => {

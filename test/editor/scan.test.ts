@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
-import { ATTENTION, attentionFile, closeAll, inWorkspace, until, workspaceFolder, write } from './editing.ts';
+import {
+  ATTENTION,
+  attentionFile,
+  closeAll,
+  extensionFindings,
+  inWorkspace,
+  until,
+  workspaceFolder,
+  write,
+} from './editing.ts';
 
 const MANY = 400;
 const folder = (): vscode.Uri => inWorkspace('many');
@@ -14,8 +23,7 @@ describe('scanning the workspace', () => {
   const scan = () => vscode.commands.executeCommand('efficiencyLens.scanWorkspace');
 
   before(async () => {
-    const extension = vscode.extensions.getExtension<Exported>('efficiency-lens.efficiency-lens');
-    findings = (await extension!.activate()).findings;
+    findings = await extensionFindings();
   });
 
   afterEach(async () => {

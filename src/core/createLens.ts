@@ -53,12 +53,18 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
 
   const concerns = (text: string): boolean => importGate.passes(text);
 
-  const look = ({ id, text, cells }: Source, facts: ProjectFacts, tree: () => SyntaxTree | null): Analysis => {
+  const look = (
+    { id, cells }: Pick<Source, 'id' | 'cells'>,
+    source: SourceText,
+    facts: ProjectFacts,
+    tree: () => SyntaxTree | null,
+  ): Analysis => {
+    const { text } = source;
     if (!concerns(text)) return NOTHING;
     if (text.length > MAX_TEXT) return INCOMPLETE;
     const project = withRules(facts, ids);
     const engine = !project.inTests && isTestFile(id, text) ? inTests : everywhere;
-    const prospects = engine.prospects(text, project);
+    const prospects = engine.prospects(source, project);
     if (!prospects.length && !text.includes('efficiency-lens:')) return NOTHING;
     const parsed = tree();
     const found = parsed && inTime(parsed, () => engine.run(id, parsed, project, prospects));
@@ -88,12 +94,12 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
   }
 
   /** Hands over a way to parse a text that nobody keeps. */
-  function once<T>(text: string, use: (parse: () => SyntaxTree | null) => T): T {
+  function once<T>(source: SourceText, use: (parse: () => SyntaxTree | null) => T): T {
     let tree: SyntaxTree | null = null;
     try {
       return use(() => {
-        const raw = python.parse(text, null, now);
-        return (tree = raw && new SyntaxTree(python, new SourceText(text), raw));
+        const raw = python.parse(source.text, null, now);
+        return (tree = raw && new SyntaxTree(python, source, raw));
       });
     } finally {
       (tree as SyntaxTree | null)?.dispose();
@@ -102,12 +108,16 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
 
   return {
     concerns,
-    analyze: (source: Source, project = NO_FACTS) => once(source.text, (parse) => look(source, project, parse)),
+    analyze(file: Source, project = NO_FACTS) {
+      const source = new SourceText(file.text);
+      return once(source, (parse) => look(file, source, project, parse));
+    },
     practices({ id, text }: Source) {
       if (!concerns(text) || text.length > MAX_TEXT) return [];
       const engine = (practised ??= new Engine(practices.map(asPattern), GUARDS, table));
-      const prospects = engine.prospects(text, NO_FACTS);
-      return once(text, (parse) => {
+      const source = new SourceText(text);
+      const prospects = engine.prospects(source, NO_FACTS);
+      return once(source, (parse) => {
         const tree = prospects.length ? parse() : null;
         const found = tree && inTime(tree, () => engine.run(id, tree, NO_FACTS, prospects));
         return (found?.findings ?? []).map(({ pattern, region }) => ({ practice: practiceOf.get(pattern)!, region }));
@@ -118,7 +128,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     change: (id: string, changes: readonly TextChange[]) => trees.change(id, changes),
     analyzeOpen(id, project = NO_FACTS) {
       const text = trees.textOf(id);
-      return text === undefined ? NOTHING : look({ id, text }, project, () => trees.treeOf(id));
+      return text === undefined ? NOTHING : look({ id }, text, project, () => trees.treeOf(id));
     },
     close: (id: string) => trees.close(id),
     dispose() {

@@ -45,11 +45,12 @@ export function stagesOf(
   );
   for (const { path, text } of files) {
     if (!during('gate', () => imports.passes(text))) continue;
-    const prospects = during('words', () => engine.prospects(text, NO_FACTS));
+    const source = new SourceText(text);
+    const prospects = during('words', () => engine.prospects(source, NO_FACTS));
     if (!prospects.length) continue;
     const raw = during('parse', () => python.parse(text, null, Date.now));
     if (!raw) continue;
-    const tree = new SyntaxTree(python, new SourceText(text), raw);
+    const tree = new SyntaxTree(python, source, raw);
     const before = spent['outlines of other files'];
     const facts = { ...NO_FACTS, modules: workspace.around(path) };
     const { findings } = during('patterns', () => engine.run(path, tree, facts, prospects));

@@ -14,7 +14,7 @@ export interface Checkout {
   readonly commit?: string;
 }
 
-/** Commits of checkouts without `.git`, by `owner/name`. */
+/** Commits of checkouts whose history is not at hand, by `owner/name`; what they say goes before `.git`. */
 export type Commits = ReadonlyMap<string, string>;
 
 /**
@@ -34,7 +34,7 @@ export async function findRepositories(folders: readonly string[], commits: Comm
       throw new Error(`«${folder}» holds no repositories; they are folders named owner+name or owner/name.`);
     for (const one of repositories) {
       const repo = nameOf(one);
-      const commit = (await headOf(one)) ?? commits.get(repo);
+      const commit = commits.get(repo) ?? (await headOf(one));
       found.set(repo, { repo, folder: one, ...(commit !== undefined && { commit }) });
     }
   }

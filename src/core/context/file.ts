@@ -3,7 +3,6 @@ import { Resolver } from '../names/resolver.ts';
 import { functionOf } from '../names/scope.ts';
 import type { ProjectFacts } from '../patterns/project.ts';
 import type { Span } from '../source/span.ts';
-import { hasWord } from '../source/words.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 
@@ -43,7 +42,7 @@ export class FileContext {
 
   /** True when the word stands anywhere in the code (comments and strings count): a weak, cheap hint. */
   hasWord(word: string): boolean {
-    return this.remember(`word ${word}`, () => hasWord(word, this.text));
+    return this.tree.source.words.has(word);
   }
 
   /** Computes once for the file. */

@@ -3,6 +3,7 @@ import { isSmokeTest } from '../context/smokeTest.ts';
 import type { Pattern } from '../knowledge/pattern.ts';
 import type { Apis } from '../names/apis.ts';
 import type { Span } from '../source/span.ts';
+import type { SourceText } from '../source/text.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Finding, Undecided } from './finding.ts';
@@ -30,8 +31,8 @@ export class Engine {
   }
 
   /** The patterns that a text may show, by its words alone; when there is none, there is no reason to parse it. */
-  prospects(text: string, project: ProjectFacts): readonly Prospect[] {
-    return this.#filter.prospects(text, project);
+  prospects(source: SourceText, project: ProjectFacts): readonly Prospect[] {
+    return this.#filter.prospects(source, project);
   }
 
   /** @param prospects of exactly this text */
@@ -39,7 +40,7 @@ export class Engine {
     id: string,
     tree: SyntaxTree,
     project: ProjectFacts,
-    prospects: readonly Prospect[] = this.prospects(tree.source.text, project),
+    prospects: readonly Prospect[] = this.prospects(tree.source, project),
   ): Found {
     const file = new FileContext(id, tree, this.#apis, project);
     const findings: Finding[] = [];

@@ -7,6 +7,8 @@ import type { Span } from '../source/span.ts';
  * cost nothing to look at, the syntax tree does.
  */
 export interface Trigger {
+  /** As it stands in the pattern. */
+  readonly written: string;
   readonly word: string;
   readonly isMember: boolean;
   /** What follows, without blanks and with single quotes: `(`, `(0`, `='max_length'`. */
@@ -21,7 +23,7 @@ const WRITTEN = /^(\.?)(\w+)((?:[(=][-\w'.)]*)?)(?:!(\w+)=)?$/;
 export function readTrigger(written: string): Trigger {
   const [, before = '', word = '', after = '', without = ''] = WRITTEN.exec(written.replaceAll('"', "'")) ?? [];
   if (!word || (without && after !== '(')) throw new Error(`${written} is not a trigger word`);
-  return { word, isMember: before === '.', after, without };
+  return { written, word, isMember: before === '.', after, without };
 }
 
 /** True when the trigger stands at a span of the text, where its word (or what an import calls it) is known to stand. */

@@ -1,77 +1,95 @@
-/** How many lines are looked at; a function that is longer is taken to hold what is asked for. */
-const MOST_LINES = 3000;
+import type { Blocks, Header } from './blocks.ts';
+
 /** Longer statements than this are rare enough to be missed. */
 const STATEMENT = 600;
 const FUNCTION = 20_000;
-const HEADER =
-  /[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/y;
 
 /**
- * What the lines around a place say before anything is parsed, read off their indentation. They may name a loop that is
- * none (a line of prose in a string), so they serve to rule out and never to confirm.
+ * What the lines around a place say before anything is parsed. They may name a loop that is none (a line of prose in a
+ * string), so they serve to rule out and never to confirm.
  */
 export class Surroundings {
-  readonly #text: string;
+  readonly #blocks: Blocks;
   readonly #start: number;
-  #read: { readonly inLoop: boolean; readonly definition: string | null } | undefined;
+  readonly #said = new Map<RegExp, boolean>();
+  #around: Header | null | undefined;
+  #statement: string | undefined;
+  #body: string | undefined;
+  #isInLoop: boolean | undefined;
+  #definition: Header | null | undefined;
 
   /** @param start where the line begins */
-  constructor(text: string, start: number) {
-    this.#text = text;
+  constructor(blocks: Blocks, start: number) {
+    this.#blocks = blocks;
     this.#start = start;
   }
 
   /** The line and what follows it, about as much as one statement holds. */
   get statement(): string {
-    return this.#text.slice(this.#start, this.#start + STATEMENT);
+    return (this.#statement ??= this.#blocks.text.slice(this.#start, this.#start + STATEMENT));
+  }
+
+  /** True when the statement matches. Many guards ask the same of the same line. */
+  says(expression: RegExp): boolean {
+    let answer = this.#said.get(expression);
+    if (answer === undefined) this.#said.set(expression, (answer = expression.test(this.statement)));
+    return answer;
+  }
+
+  /** The line and those below it that stand deeper: a loop with all that it does. */
+  get block(): string {
+    return (this.#body ??= this.#blocks.text.slice(this.#start, this.#blocks.endOf(this.#start)));
   }
 
   /** True when the words stand in the line or in what follows it, about as much as a long function holds. */
   goesOnWith(words: string): boolean {
-    return this.#text.slice(this.#start, this.#start + FUNCTION).includes(words);
+    return this.#blocks.text.slice(this.#start, this.#start + FUNCTION).includes(words);
   }
 
   /** True when the place may stand in a `for` or `while` of its function. */
   get inLoop(): boolean {
-    return this.#lookUp().inLoop;
+    return (this.#isInLoop ??= this.#findLoop());
   }
 
   /** The name of the function around, or null at the level of the module. */
   get definition(): string | null {
-    return this.#lookUp().definition;
+    return this.#function?.name ?? null;
   }
 
-  #lookUp(): { readonly inLoop: boolean; readonly definition: string | null } {
-    return (this.#read ??= readUpwards(this.#text, this.#start));
+  /** The line of the function around and what follows it, about as much as its parameters take. */
+  get header(): string {
+    const line = this.#function?.line;
+    return line === undefined ? '' : this.#blocks.text.slice(line, line + STATEMENT);
   }
-}
 
-function readUpwards(text: string, start: number): { inLoop: boolean; definition: string | null } {
-  let inLoop = false;
-  let indent = Infinity;
-  let line = start;
-  for (let count = 0; count < MOST_LINES; count++) {
-    const own = indentAt(text, line);
-    if (own < indent) {
-      HEADER.lastIndex = line;
-      const [, keyword, name] = HEADER.exec(text) ?? [];
-      if (keyword === 'for' || keyword === 'while') inLoop = true;
-      if (line !== start && keyword === 'def') return { inLoop, definition: name ?? '' };
-      if (line === start || keyword) indent = own;
-      if (indent === 0) return { inLoop, definition: null };
+  /** The name of the class around, or null. */
+  get owner(): string | null {
+    for (let header = this.#innermost; header; header = header.around)
+      if (header.keyword === 'class') return header.name;
+    return null;
+  }
+
+  get #innermost(): Header | null {
+    if (this.#around === undefined) this.#around = this.#blocks.at(this.#start);
+    return this.#around;
+  }
+
+  get #function(): Header | null {
+    if (this.#definition === undefined) {
+      let header = this.#innermost;
+      // What stands in the line of a `def` belongs to the function, but the line itself is outside of it.
+      if (header?.line === this.#start) header = header.around;
+      while (header && header.keyword !== 'def') header = header.around;
+      this.#definition = header;
     }
-    if (line === 0) return { inLoop, definition: null };
-    line = text.lastIndexOf('\n', line - 2) + 1;
+    return this.#definition;
   }
-  return { inLoop: true, definition: null };
-}
 
-/** How many blanks the line begins with; of a line that holds nothing else, no end. */
-function indentAt(text: string, line: number): number {
-  let at = line;
-  for (let unit = text.charCodeAt(at); unit === SPACE || unit === TAB; unit = text.charCodeAt(++at));
-  const unit = text.charCodeAt(at);
-  return unit === NEWLINE || unit === RETURN || Number.isNaN(unit) ? Infinity : at - line;
+  #findLoop(): boolean {
+    for (let header = this.#innermost; header; header = header.around) {
+      if (header.keyword === 'for' || header.keyword === 'while') return true;
+      if (header.keyword === 'def' && header.line !== this.#start) return false;
+    }
+    return false;
+  }
 }
-
-const [SPACE, TAB, NEWLINE, RETURN] = [32, 9, 10, 13];

@@ -1,7 +1,9 @@
+import { Blocks } from './blocks.ts';
 import type { Position, Span } from './span.ts';
+import { WordTable } from './wordTable.ts';
 
 /**
- * One text with its line table.
+ * One text with what is found in it once: its lines, its words, its blocks.
  *
  * Offsets are UTF-16 code units, as in JavaScript strings, in the language server protocol and in tree-sitter's
  * JavaScript binding, so nothing is converted on the way. A line ends at `\n`, `\r\n` or a lone `\r`.
@@ -9,6 +11,8 @@ import type { Position, Span } from './span.ts';
 export class SourceText {
   readonly text: string;
   #lineStarts: readonly number[] | undefined;
+  #words: WordTable | undefined;
+  #blocks: Blocks | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -16,6 +20,14 @@ export class SourceText {
 
   get lineStarts(): readonly number[] {
     return (this.#lineStarts ??= findLineStarts(this.text));
+  }
+
+  get words(): WordTable {
+    return (this.#words ??= new WordTable(this.text));
+  }
+
+  get blocks(): Blocks {
+    return (this.#blocks ??= new Blocks(this.text));
   }
 
   get lineCount(): number {

@@ -56,8 +56,8 @@ export class OpenTrees {
     }
   }
 
-  textOf(id: string): string | undefined {
-    return this.#open.get(id)?.text.text;
+  textOf(id: string): SourceText | undefined {
+    return this.#open.get(id)?.text;
   }
 
   /** The tree of the text as it is now, parsed when needed; null when parsing was given up. */

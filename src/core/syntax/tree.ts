@@ -1,6 +1,5 @@
 import { contains, type Span } from '../source/span.ts';
 import type { SourceText } from '../source/text.ts';
-import { placesOf } from '../source/words.ts';
 import { Node } from './node.ts';
 import type { Python, RawNode, RawTree } from './python.ts';
 
@@ -10,8 +9,6 @@ export class OutOfTime extends Error {}
 /** How many steps are taken between two looks at the clock. */
 const STEPS_A_LOOK = 1024;
 
-const SHORT = 3;
-
 /** One parsed text. Whoever made it disposes it; nodes are of no use afterwards. */
 export class SyntaxTree {
   readonly source: SourceText;
@@ -19,7 +16,6 @@ export class SyntaxTree {
   readonly root: Node;
   readonly python: Python;
   readonly #nodes = new Map<number, Node>();
-  readonly #words = new Map<string, readonly number[]>();
   /** Offset → the identifier that starts there, or null for a word in a string, a comment or a keyword. */
   readonly #identifiers = new Map<number, Node | null>();
   #last: Node;
@@ -77,13 +73,12 @@ export class SyntaxTree {
   }
 
   /**
-   * Identifier nodes spelled `word` inside `within`, in order. A text search first: most words are rare.
+   * Identifier nodes spelled `word` inside `within`, in order. The table of words is asked first: most words are rare.
    *
    * @param wanted a look at the text around a place, which spares looking for its node
    */
   *identifiers(word: string, within: Span, wanted?: (text: string, span: Span) => boolean): Generator<Node> {
-    // A short word stands in half of all others: it is looked for no further than it is asked for.
-    const places = word.length < SHORT ? placesOf(word, this.source.text, within) : this.#everywhere(word);
+    const places = this.source.words.placesOf(word);
     for (let i = firstFrom(places, within.start); i < places.length; i++) {
       const span = { start: places[i]!, end: places[i]! + word.length };
       if (span.start >= within.end) return;
@@ -96,12 +91,6 @@ export class SyntaxTree {
       }
       if (node) yield node;
     }
-  }
-
-  #everywhere(word: string): readonly number[] {
-    let places = this.#words.get(word);
-    if (!places) this.#words.set(word, (places = placesOf(word, this.source.text, this.root)));
-    return places;
   }
 
   dispose(): void {

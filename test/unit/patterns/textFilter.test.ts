@@ -5,6 +5,7 @@ import { GUARDS } from '../../../src/core/patterns/guards/index.ts';
 import { NO_FACTS } from '../../../src/core/patterns/project.ts';
 import { ready } from '../../../src/core/patterns/ready.ts';
 import { TextFilter } from '../../../src/core/patterns/textFilter.ts';
+import { SourceText } from '../../../src/core/source/text.ts';
 import { compiledPatterns } from '../../lens.ts';
 
 /** The compiled patterns as a filter; read once. */
@@ -13,7 +14,10 @@ async function makeFilter(): Promise<{ table: Apis; mayShow: (text: string) => s
   const table = new Apis(apis);
   const named = new Map(GUARDS.map((guard) => [guard.name, guard]));
   const filter = new TextFilter(patterns.map((pattern) => ready(pattern, named, table)));
-  return { table, mayShow: (text) => filter.prospects(text, NO_FACTS).map(({ pattern }) => pattern.id) };
+  return {
+    table,
+    mayShow: (text) => filter.prospects(new SourceText(text), NO_FACTS).map(({ pattern }) => pattern.id),
+  };
 }
 
 describe('the filter before parsing', () => {

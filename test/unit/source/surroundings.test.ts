@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { Blocks } from '../../../src/core/source/blocks.ts';
 import { Surroundings } from '../../../src/core/source/surroundings.ts';
 
 /** The surroundings of the line that holds `here`. */
 function around(...lines: readonly string[]): Surroundings {
   const text = lines.join('\n');
-  return new Surroundings(text, text.lastIndexOf('\n', text.indexOf('here')) + 1);
+  return new Surroundings(new Blocks(text), text.lastIndexOf('\n', text.indexOf('here')) + 1);
 }
 
 describe('surroundings', () => {

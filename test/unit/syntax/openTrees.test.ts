@@ -28,7 +28,7 @@ describe('OpenTrees', () => {
           trees.change('a', [edit]);
         }
         const edited = trees.treeOf('a')!.raw.rootNode.toString();
-        const fresh = python.parse(trees.textOf('a')!, null, Date.now)!;
+        const fresh = python.parse(trees.textOf('a')!.text, null, Date.now)!;
         assert.equal(edited, fresh.rootNode.toString());
         fresh.delete();
         trees.dispose();
@@ -44,7 +44,7 @@ describe('OpenTrees', () => {
       trees.treeOf(`f${i}`);
     }
     assert.equal(trees.treeOf('f0')?.source.text, 'x = 0\n');
-    assert.equal(trees.textOf('f39'), 'x = 39\n');
+    assert.equal(trees.textOf('f39')?.text, 'x = 39\n');
     trees.dispose();
   });
 

@@ -1,0 +1,89 @@
+const HEADER =
+  /^[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/gm;
+
+/** The first line of a statement that holds others, as its words and its indentation say. */
+export interface Header {
+  /** Where its line starts. */
+  readonly line: number;
+  /** How many blanks it begins with. */
+  readonly indent: number;
+  readonly keyword: string;
+  /** What follows the keyword: the name of a function or class. */
+  readonly name: string;
+  /** The header of the statement around it. */
+  readonly around: Header | null;
+}
+
+/**
+ * The statements of a text that hold others, read off the lines' indentation before anything is parsed. A line of prose in a
+ * string may look like a header, so what is said here serves to rule out and never to confirm.
+ */
+export class Blocks {
+  readonly text: string;
+  #headers: readonly Header[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The header that starts in the line, or else the innermost one around it; null at the level of the module. */
+  at(line: number): Header | null {
+    const headers = (this.#headers ??= readHeaders(this.text));
+    let [low, high] = [0, headers.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (headers[middle]!.line <= line) low = middle + 1;
+      else high = middle;
+    }
+    let header: Header | null = headers[low - 1] ?? null;
+    if (header?.line === line) return header;
+    const indent = indentAt(this.text, line);
+    while (header && header.indent >= indent) header = header.around;
+    return header;
+  }
+
+  /** Where the lines end that stand deeper than this one, behind it, with what a bracket or a string of them still holds. */
+  endOf(line: number): number {
+    const { text } = this;
+    const indent = indentAt(text, line);
+    let at = nextLine(text, line);
+    while (at < text.length && (indentAt(text, at) > indent || goesOn(text, line, at))) at = nextLine(text, at);
+    return at;
+  }
+}
+
+function readHeaders(text: string): Header[] {
+  const headers: Header[] = [];
+  let around: Header | null = null;
+  for (const match of text.matchAll(HEADER)) {
+    const indent = indentAt(text, match.index);
+    while (around && around.indent >= indent) around = around.around;
+    around = { line: match.index, indent, keyword: match[1]!, name: match[2]!, around };
+    headers.push(around);
+  }
+  return headers;
+}
+
+/** True for a line that closes brackets or says something in passing, and inside of a string over several lines. */
+function goesOn(text: string, start: number, line: number): boolean {
+  GOES_ON.lastIndex = line;
+  return GOES_ON.test(text) || (text.slice(start, line).match(QUOTES)?.length ?? 0) % 2 === 1;
+}
+
+const GOES_ON = /[ \t]*[)\]}#]/y;
+const QUOTES = /"""|'''/g;
+
+function nextLine(text: string, line: number): number {
+  const end = text.indexOf('\n', line);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** How many blanks the line begins with; of a line that holds nothing else, no end. */
+function indentAt(text: string, line: number): number {
+  let at = line;
+  for (let unit = text.charCodeAt(at); unit === SPACE || unit === TAB; unit = text.charCodeAt(++at));
+  const unit = text.charCodeAt(at);
+  return unit === NEWLINE || unit === RETURN || Number.isNaN(unit) ? Infinity : at - line;
+}
+
+const [SPACE, TAB, NEWLINE, RETURN] = [32, 9, 10, 13];

@@ -1,0 +1,96 @@
+import { isWordUnit } from './words.ts';
+
+/** Words a bucket, about: chains stay short and the heads of a text of 25 KB fit into a few kilobytes. */
+const LOAD = 4;
+/** In model code a word and what follows it take about so many units; the arrays grow where there are more. */
+const UNITS_A_WORD = 5;
+
+/**
+ * Where every word of a text stands, be it in code or not: a run of letters, digits and underscores. One pass over the text
+ * puts each word under a number made of its letters; nothing is cut out of the text, so that it costs about as much as one
+ * search for one word does.
+ */
+export class WordTable {
+  readonly #text: string;
+  /** By the low bits of a word's number: the last word that has them, counted from 1. */
+  readonly #heads: Int32Array;
+  /** By word: where it starts, and the word before it under the same number. */
+  #starts: Int32Array;
+  #before: Int32Array;
+  #count = 0;
+  readonly #known = new Map<string, readonly number[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+    const expected = Math.ceil(text.length / UNITS_A_WORD) + 1;
+    this.#heads = new Int32Array(powerOfTwo(expected / LOAD));
+    this.#starts = new Int32Array(expected);
+    this.#before = new Int32Array(expected);
+    this.#read();
+  }
+
+  /** Where the word stands, in order; every place of a text, also in comments and strings. */
+  placesOf(word: string): readonly number[] {
+    let places = this.#known.get(word);
+    if (!places) this.#known.set(word, (places = [...this.#each(word)].reverse()));
+    return places;
+  }
+
+  has(word: string): boolean {
+    return this.#known.has(word) ? this.#known.get(word)!.length > 0 : !this.#each(word).next().done;
+  }
+
+  #read(): void {
+    const text = this.#text;
+    const mask = this.#heads.length - 1;
+    let start = -1;
+    let number = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const unit = at < text.length ? text.charCodeAt(at) : 0;
+      if (isWordUnit(unit)) {
+        if (start < 0) {
+          start = at;
+          number = 0;
+        }
+        number = mix(number, unit);
+      } else if (start >= 0) {
+        this.#add(start, number & mask);
+        start = -1;
+      }
+    }
+  }
+
+  #add(start: number, bucket: number): void {
+    if (this.#count === this.#starts.length) {
+      this.#starts = grown(this.#starts);
+      this.#before = grown(this.#before);
+    }
+    this.#starts[this.#count] = start;
+    this.#before[this.#count] = this.#heads[bucket]!;
+    this.#heads[bucket] = ++this.#count;
+  }
+
+  /** The places of a word, the last one first. */
+  *#each(word: string): Generator<number> {
+    let number = 0;
+    for (let i = 0; i < word.length; i++) number = mix(number, word.charCodeAt(i));
+    for (let at = this.#heads[number & (this.#heads.length - 1)]!; at; at = this.#before[at - 1]!) {
+      const start = this.#starts[at - 1]!;
+      if (this.#text.startsWith(word, start) && !isWordUnit(this.#text.charCodeAt(start + word.length))) yield start;
+    }
+  }
+}
+
+const mix = (number: number, unit: number): number => (Math.imul(number, 31) + unit) | 0;
+
+function powerOfTwo(atLeast: number): number {
+  let size = 64;
+  while (size < atLeast) size *= 2;
+  return size;
+}
+
+function grown(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}

@@ -16,7 +16,7 @@ import { setting } from './configuration.ts';
 import type { ProjectConfigs } from './projectConfigs.ts';
 
 const STATING =
-  '{requirements*.txt,pyproject.toml,setup.py,setup.cfg,environment*.yml,environment*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
+  '{requirement*.txt,{pyproject,pylock}.toml,setup.{py,cfg},{uv,poetry,pdm,Pipfile}.lock,*{env,conda}*.{yml,yaml},README*,INSTALL*}';
 
 interface Known {
   readonly versions: Promise<StatedVersions>;
@@ -76,7 +76,7 @@ export class Projects {
   }
 
   async #read(folder: Uri): Promise<StatedVersions> {
-    const stated: StatedVersions[] = [];
+    const stated: [string, StatedVersions][] = [];
     const promised: StatedVersions[] = [];
     for (const [name, type] of await this.#list(folder)) {
       const isDocument = documentsVersions(name);
@@ -84,7 +84,7 @@ export class Projects {
       try {
         const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
         if (isDocument) promised.push(readInstructions(text));
-        else stated.push(readStated(name, text) ?? {});
+        else stated.push([name, readStated(name, text) ?? {}]);
       } catch (error) {
         this.#log.warn(`${name} tells no versions: ${String(error)}`);
       }

@@ -30,8 +30,10 @@ export class ProjectVersions {
 
   async #read(folder: string): Promise<StatedVersions> {
     const names = await readdir(folder).catch(() => []);
-    const stating = names.filter(statesVersions).sort();
-    const stated = await Promise.all(stating.map((name) => this.#readFile(join(folder, name))));
+    const stating = names.filter(statesVersions);
+    const stated = await Promise.all(
+      stating.map(async (name) => [name, await this.#readFile(join(folder, name))] as const),
+    );
     const merged = mergeVersions(stated);
     const parent = dirname(folder);
     const isLast = Object.keys(merged).length > 0 || parent === folder || (await exists(join(folder, '.git')));

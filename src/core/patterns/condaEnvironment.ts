@@ -1,5 +1,5 @@
 /** Packages that have another name in conda than in pip. */
-const NAMES: Readonly<Record<string, string>> = { pytorch: 'torch', 'pytorch-gpu': 'torch', 'pytorch-cpu': 'torch' };
+export const CONDA_NAMES: Readonly<Record<string, string>> = { pytorch: 'torch', 'pytorch-gpu': 'torch', 'pytorch-cpu': 'torch' };
 const ENTRY = /^\s*-\s+['"]?(?:[\w.-]+::)?([A-Za-z][\w.-]*)\s*([^'"#]*?)\s*['"]?\s*(?:#.*)?$/;
 
 /**
@@ -9,7 +9,7 @@ const ENTRY = /^\s*-\s+['"]?(?:[\w.-]+::)?([A-Za-z][\w.-]*)\s*([^'"#]*?)\s*['"]?
 export function readConda(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/).flatMap((line) => {
     const [, name, range] = ENTRY.exec(line) ?? [];
-    return name === undefined || range === undefined ? [] : [`${NAMES[name] ?? name}${fromConda(range)}`];
+    return name === undefined || range === undefined ? [] : [`${CONDA_NAMES[name] ?? name}${fromConda(range)}`];
   });
 }
 

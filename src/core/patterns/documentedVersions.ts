@@ -1,4 +1,5 @@
 import { compare } from '@renovatebot/pep440';
+import { CONDA_NAMES } from './condaEnvironment.ts';
 import type { StatedVersions } from './versions.ts';
 
 const DOCUMENT = /^(?:readme|install(?:ation|ing)?|getting[-_]?started)(?:\.(?:md|rst|txt))?$/i;
@@ -14,9 +15,6 @@ const AT_LEAST =
 /** `* PyTorch 1.9.0 (or later)`, `install PyTorch 1.5+`; not that something else is to be mended for PyTorch 1.8+. */
 const OR_LATER =
   /(?:^[ \t]*[-*][ \t]*[^\n]{0,30}|\b(?:install|requires?|needs|ensure)[ \t]+(?:\S+[ \t]+){0,3})\bpytorch[ \t]+v?(\d+\.\d+(?:\.\d+)?)(?:\+|[ \t]*\(?or[ \t]+(?:later|higher|newer|above|greater)\b)/gim;
-/** Packages that have another name in conda than in pip. */
-const NAMES: Readonly<Record<string, string>> = { pytorch: 'torch' };
-
 /**
  * What a README or a page about installing promises at least: the oldest version of each library in its commands
  * (`pip install torch==1.8.0`) and, of PyTorch, in its sentences. Nobody is kept from a newer one.
@@ -27,7 +25,7 @@ export function readInstructions(text: string): StatedVersions {
   const oldest = new Map<string, string>();
   const note = (written: string, version: string): void => {
     const name = written.toLowerCase().replace(/[-_.]+/g, '-');
-    const library = NAMES[name] ?? name;
+    const library = CONDA_NAMES[name] ?? name;
     const known = oldest.get(library);
     if (known === undefined || compare(version, known) < 0) oldest.set(library, version);
   };

@@ -1,7 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
-import { readConda } from './condaEnvironment.ts';
+import { CONDA_NAMES, readConda } from './condaEnvironment.ts';
 import { type Locked, readPipfileLock, readTomlLock } from './lockedVersions.ts';
-import { bump, intervalOf, type StatedVersions } from './versions.ts';
+import { bump, holds, intervalOf, type StatedVersions } from './versions.ts';
 
 /** What a requirements file of pip asks for. Options, paths and addresses are left out. */
 export function readRequirements(text: string): StatedVersions {
@@ -52,11 +52,12 @@ export function readSetup(text: string): StatedVersions {
   return collect([...required, ...(floor ? [['torch', `>=${floor}`] as const] : [])]);
 }
 
-const CONDA = /^(?:environment|conda)[\w.-]*\.ya?ml$/i;
+const PIP = /^requirements?.*\.txt$/i;
+const CONDA = /^(?:\w+[-_])?(?:environment|env|conda)[\w.-]*\.ya?ml$/i;
 
 /** Reads a file by its name: requirements, `pyproject.toml`, `setup.py`, `setup.cfg`, a lock file or an environment of conda; undefined for any other. */
 export function readStated(name: string, text: string): StatedVersions | undefined {
-  if (/^requirements.*\.txt$/i.test(name)) return readRequirements(text);
+  if (PIP.test(name)) return readRequirements(text);
   if (CONDA.test(name)) return collect(readConda(text).flatMap((line) => readRequirement(line) ?? []));
   switch (name) {
     case 'pyproject.toml':
@@ -87,13 +88,25 @@ const fixedTo = (locked: readonly Locked[]): StatedVersions =>
 
 /** True for the names of files that `readStated` reads. */
 export const statesVersions = (name: string): boolean =>
-  /^(?:requirements.*\.txt|(?:pyproject|pylock)\.toml|setup\.(?:py|cfg)|(?:uv|poetry|pdm|Pipfile)\.lock)$/i.test(
+  /^(?:(?:pyproject|pylock)\.toml|setup\.(?:py|cfg)|(?:uv|poetry|pdm|Pipfile)\.lock)$/i.test(
     name,
-  ) || CONDA.test(name);
+  ) ||
+  PIP.test(name) ||
+  CONDA.test(name);
 
-/** Brings what several files state together: a version must be allowed by all of them. */
-export function mergeVersions(stated: readonly StatedVersions[]): StatedVersions {
-  return collect(stated.flatMap((versions) => Object.entries(versions)));
+/**
+ * Brings what several files of one folder state together: a version must be allowed by all of them. Where files contradict
+ * each other (`requirements.txt`, `requirements_old.txt`), the one with the plainer name counts.
+ */
+export function mergeVersions(stated: readonly (readonly [file: string, StatedVersions])[]): StatedVersions {
+  const plainFirst = [...stated].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+  const merged: Record<string, string> = {};
+  for (const [name, range] of plainFirst.flatMap(([, versions]) => Object.entries(versions))) {
+    const known = merged[name];
+    if (!known) merged[name] = range;
+    else if (known !== range && holds(known, range) !== 'no') merged[name] = `${known},${range}`;
+  }
+  return merged;
 }
 
 type Entry = readonly [name: string, range: string];
@@ -109,11 +122,12 @@ function collect(entries: readonly Entry[]): StatedVersions {
 
 const REQUIREMENT = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*\(?\s*([^;@)]*?)\s*\)?\s*(?:;.*)?$/;
 
-/** `torch[extra] >=2.1,<3 ; marker` → its name and range. */
+/** `torch[extra] >=2.1,<3 ; marker` → its name and range; conda's `pytorch` is written in files of pip as well. */
 function readRequirement(line: string): [Entry] | undefined {
   const [, name, range] = REQUIREMENT.exec(line.replace(/\s--\w.*$/, '')) ?? [];
   if (name === undefined || range === undefined) return undefined;
-  return range === '' || intervalOf(range) ? [[normalise(name), range.replace(/\s+/g, '')]] : undefined;
+  const library = CONDA_NAMES[name] ?? normalise(name);
+  return range === '' || intervalOf(range) ? [[library, range.replace(/\s+/g, '')]] : undefined;
 }
 
 /** Poetry's `torch = "^2.1"` and `torch = { version = "~2.1" }`. */

@@ -81,8 +81,19 @@ describe('versions a project states', () => {
   });
 
   it('are read by the name of the file', () => {
-    for (const name of ['requirements-dev.txt', 'pyproject.toml', 'setup.py', 'setup.cfg', 'environment.gpu.yml'])
+    for (const name of [
+      'requirements-dev.txt',
+      'requirement.txt',
+      'pyproject.toml',
+      'setup.py',
+      'setup.cfg',
+      'environment.gpu.yml',
+      'conda_env.yml',
+      'environment-cuda.yaml',
+    ])
       assert.ok(statesVersions(name), name);
+    for (const name of ['setup.sh', 'env.py', 'deploy.yml', 'environment.md']) assert.ok(!statesVersions(name), name);
+    assert.deepEqual(readStated('requirement.txt', 'pytorch==1.3.1'), { torch: '==1.3.1' });
     assert.deepEqual(readStated('requirements.txt', 'torch==2.1'), { torch: '==2.1' });
     assert.deepEqual(readStated('setup.py', 'x = ["torch>=2"]'), { torch: '>=2' });
     assert.equal(statesVersions('setup.sh'), false);
@@ -126,10 +137,22 @@ either = "^1 || ^2"
   });
 
   it('must be allowed by every file', () => {
-    const merged = mergeVersions([{ torch: '>=2.0' }, { torch: '<2.4', jax: '>=0.4' }, { torch: '>=2.0' }]);
+    const merged = mergeVersions([
+      ['pyproject.toml', { torch: '>=2.0' }],
+      ['requirements.txt', { torch: '<2.4', jax: '>=0.4' }],
+      ['setup.py', { torch: '>=2.0' }],
+    ]);
     assert.equal(versionAtLeast(merged['torch'], '2.4'), 'no');
     assert.equal(versionAtLeast(merged['torch'], '2.0'), 'yes');
     assert.equal(versionAtLeast(merged['jax'], '0.4'), 'yes');
+  });
+
+  it('are those of the plainest file where files contradict each other', () => {
+    const merged = mergeVersions([
+      ['requirements-legacy.txt', { torch: '==1.9', numpy: '<2' }],
+      ['requirements.txt', { torch: '==2.5', numpy: '>=1.26' }],
+    ]);
+    assert.deepEqual(merged, { torch: '==2.5', numpy: '>=1.26,<2' });
   });
 });
 

@@ -4,9 +4,10 @@ import { Faults } from '../faults.ts';
 import { extended, type Reading } from './readings.ts';
 import { checkRecords, readRecords, type RecordFile, RECORDS } from './records.ts';
 import { recordText } from './recordText.ts';
+import { precisionTable, TABLE } from './table.ts';
 
 /**
- * Writes or extends the record of every pattern that was read.
+ * Writes or extends the record of every pattern that was read, and the page that shows all of them.
  *
  * @param data the data folder
  * @param patterns ids of all patterns
@@ -31,5 +32,6 @@ export async function writeRecords(
   faults.throwIfAny();
   await mkdir(join(data, RECORDS), { recursive: true });
   for (const { file, record } of files) await writeFile(join(data, file), recordText(record));
+  await writeFile(join(data, TABLE), precisionTable(await readRecords(data, faults)));
   return files;
 }

@@ -3,9 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { gatherKnowledge } from '../../../src/build/compileKnowledge.ts';
+import { Faults } from '../../../src/build/faults.ts';
 import type { Drawn } from '../../../src/build/precision/draw.ts';
+import { readRecords } from '../../../src/build/precision/records.ts';
 import { readingsOf } from '../../../src/build/precision/readings.ts';
 import { type Judgement, readCommits, readJudgements, readSample } from '../../../src/build/precision/sampleFiles.ts';
+import { precisionTable, TABLE } from '../../../src/build/precision/table.ts';
 import type { Verdict } from '../../../src/build/precision/verdict.ts';
 import { writeRecords } from '../../../src/build/precision/writeRecords.ts';
 import { inFolder, PATTERN, VALID } from './dataFolder.ts';
@@ -169,5 +172,28 @@ describe('the files of a reading', () => {
       },
     );
     await assert.rejects(reading('{"a/b": "main"}', readCommits), /x\.json: a\/b: «main» should be the full hash/);
+  });
+});
+
+describe('the page of all records', () => {
+  it('shows each pattern with its figures and its places as links, without letting text become markup', () =>
+    inFolder(VALID, async (folder) => {
+      await write(
+        folder,
+        [drawn(1, { path: 'a b/*c*.py' }), drawn(2)],
+        [says(1, 'right'), says(2, 'right')],
+        [says(1, 'right', 'as <b>said</b>'), says(2, 'wrong')],
+      );
+      const page = await recordIn(folder, TABLE);
+      assert.match(page, /2 places, 1 of them right; the readers agree on 50\.0 %/);
+      assert.ok(page.includes(`| [${PATTERN.id}](#${PATTERN.id}) | 1 of 2 | 0.094 | 1 | 2026-11-22 |`), page);
+      assert.ok(page.includes(`blob/${COMMIT}/a%20b/%2Ac%2A.py#L12): right, right.`), page);
+      assert.ok(page.includes('\\*c\\*.py:12') && !page.includes('<b>'), page);
+    }));
+  it('is what the records in the repository say', async () => {
+    const faults = new Faults();
+    const records = await readRecords('data', faults);
+    faults.throwIfAny();
+    if (records.length) assert.equal(await readFile(join('data', TABLE), 'utf8'), precisionTable(records));
   });
 });

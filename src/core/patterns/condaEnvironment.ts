@@ -1,5 +1,9 @@
 /** Packages that have another name in conda than in pip. */
-export const CONDA_NAMES: Readonly<Record<string, string>> = { pytorch: 'torch', 'pytorch-gpu': 'torch', 'pytorch-cpu': 'torch' };
+export const CONDA_NAMES: Readonly<Record<string, string>> = {
+  pytorch: 'torch',
+  'pytorch-gpu': 'torch',
+  'pytorch-cpu': 'torch',
+};
 const ENTRY = /^\s*-\s+['"]?(?:[\w.-]+::)?([A-Za-z][\w.-]*)\s*([^'"#]*?)\s*['"]?\s*(?:#.*)?$/;
 
 /**

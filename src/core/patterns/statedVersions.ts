@@ -88,9 +88,7 @@ const fixedTo = (locked: readonly Locked[]): StatedVersions =>
 
 /** True for the names of files that `readStated` reads. */
 export const statesVersions = (name: string): boolean =>
-  /^(?:(?:pyproject|pylock)\.toml|setup\.(?:py|cfg)|(?:uv|poetry|pdm|Pipfile)\.lock)$/i.test(
-    name,
-  ) ||
+  /^(?:(?:pyproject|pylock)\.toml|setup\.(?:py|cfg)|(?:uv|poetry|pdm|Pipfile)\.lock)$/i.test(name) ||
   PIP.test(name) ||
   CONDA.test(name);
 

@@ -5,9 +5,13 @@ import type { Answer, Match } from './match.ts';
 /** The kinds of argument a guard can take in a pattern file. */
 export type ParameterKind = 'capture' | 'name' | 'names' | 'words' | 'number' | 'flag';
 
-/** Something without which a guard cannot hold anywhere in a file: one of the words stands in it, or the expression matches. */
+/** Something without which a guard cannot hold anywhere in a file: any of these is enough. */
 export interface Need {
+  /** One of them stands in the text. */
   readonly words: readonly string[];
+  /** It matches the name of a function. */
+  readonly defined?: RegExp;
+  /** It matches somewhere in the text; the dearest of the three. */
   readonly text?: RegExp;
 }
 

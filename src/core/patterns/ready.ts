@@ -6,6 +6,8 @@ import { readTrigger, type Trigger } from './trigger.ts';
 export interface AskedGuard {
   readonly guard: Guard;
   readonly args: GuardArguments;
+  /** The same for uses of which the text around a place says the same: the captures differ at most. */
+  readonly key: string;
 }
 
 export interface ReadyShape {
@@ -15,6 +17,8 @@ export interface ReadyShape {
   /** What a text must hold for the shape to be there at all. */
   readonly needs: readonly Need[];
   readonly when: readonly AskedGuard[];
+  /** Of these the ones that can tell by the text around a place that it is none. */
+  readonly mayStand: readonly AskedGuard[];
   readonly unless: readonly AskedGuard[];
 }
 
@@ -29,16 +33,26 @@ export function ready(pattern: Pattern, guards: ReadonlyMap<string, Guard>, apis
   const asked = (use: GuardUse): AskedGuard => {
     const guard = guards.get(use.guard);
     if (!guard) throw new Error(`pattern ${pattern.id}: there is no guard named ${use.guard}`);
-    return { guard, args: new GuardArguments(use.arguments) };
+    return { guard, args: new GuardArguments(use.arguments), key: keyOf(guard, use) };
   };
   const triggers = pattern.words.map(readTrigger);
   const shapeOf = (shape: Shape): ReadyShape => {
     const when = shape.when.map(asked);
     const needs = when.flatMap(({ guard, args }) => guard.needs?.(args, apis) ?? []);
-    return { query: shape.query, triggers: ledBy(shape.query, triggers), needs, when, unless: shape.unless.map(asked) };
+    return {
+      query: shape.query,
+      triggers: ledBy(shape.query, triggers),
+      needs,
+      when,
+      mayStand: when.filter(({ guard }) => guard.mayStand),
+      unless: shape.unless.map(asked),
+    };
   };
   return { pattern, shapes: pattern.shapes.map(shapeOf) };
 }
+
+const keyOf = ({ name, takes }: Guard, use: GuardUse): string =>
+  `${name} ${JSON.stringify(Object.entries(use.arguments).filter(([argument]) => !takes[argument]?.startsWith('capture')))}`;
 
 /** `(#eq? @method "item")`, `(#any-of? @method "item" "tolist")` */
 const SPELLED = /\(#(?:eq|any-of)\?\s+@[\w.]+((?:\s+"[^"\\]*")+)\s*\)/g;

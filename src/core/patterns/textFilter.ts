@@ -2,9 +2,11 @@ import type { Pattern } from '../knowledge/pattern.ts';
 import type { Span } from '../source/span.ts';
 import { Surroundings } from '../source/surroundings.ts';
 import type { SourceText } from '../source/text.ts';
+import { isWordUnit } from '../source/words.ts';
+import { numberOf } from '../source/wordTable.ts';
 import type { Need } from './guard.ts';
 import type { ProjectFacts } from './project.ts';
-import type { ReadyPattern, ReadyShape } from './ready.ts';
+import type { AskedGuard, ReadyPattern, ReadyShape } from './ready.ts';
 import { standsAt, type Trigger } from './trigger.ts';
 import { holds } from './versions.ts';
 
@@ -25,13 +27,15 @@ export interface ProspectiveShape {
  * hold. Where a file imports one under another name, that leads there too.
  */
 export class TextFilter {
-  readonly #byWord = new Map<string, ReadonlySet<ReadyPattern>>();
+  readonly #led: readonly Led[];
 
   constructor(patterns: readonly ReadyPattern[]) {
+    const byWord = new Map<string, Set<ReadyPattern>>();
     for (const pattern of patterns) {
       for (const { word } of pattern.shapes.flatMap(({ triggers }) => triggers))
-        this.#byWord.set(word, new Set([...(this.#byWord.get(word) ?? []), pattern]));
+        byWord.set(word, (byWord.get(word) ?? new Set()).add(pattern));
     }
+    this.#led = [...byWord].map(([word, led]) => ({ word, number: numberOf(word), patterns: [...led] }));
   }
 
   prospects(source: SourceText, project: ProjectFacts): readonly Prospect[] {
@@ -44,21 +48,23 @@ export class TextFilter {
       return answer;
     };
     const isMet = (need: Need): boolean =>
-      need.words.some((word) => source.words.has(word)) || (need.text !== undefined && matches(need.text));
-    const lines = new Map<number, Surroundings>();
-    const around = ({ start }: Span): Surroundings => {
+      need.words.some((word) => source.words.has(word)) ||
+      (need.defined !== undefined && source.blocks.defines(need.defined)) ||
+      (need.text !== undefined && matches(need.text));
+    const lines = new Map<number, Line>();
+    const lineOf = ({ start }: Span): Line => {
       const line = text.lastIndexOf('\n', start - 1) + 1;
       let known = lines.get(line);
-      if (!known) lines.set(line, (known = new Surroundings(source.blocks, line)));
+      if (!known) lines.set(line, (known = new Line(new Surroundings(source.blocks, line))));
       return known;
     };
-    return this.#led(words).flatMap(({ pattern, shapes }) => {
+    return [...this.#patternsOf(words)].flatMap(({ pattern, shapes }) => {
       const possible = shapes.filter(({ needs }) => needs.every(isMet));
       if (!possible.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
       const placed = possible.flatMap((shape) => {
         const at = shape.triggers
           .flatMap((trigger) => words.at(trigger))
-          .filter((span) => shape.when.every(({ guard, args }) => guard.mayStand?.(around(span), args) ?? true));
+          .filter((span) => shape.mayStand.every((asked) => lineOf(span).allows(asked)));
         return at.length ? [{ shape, at: at.sort((a, b) => a.start - b.start) }] : [];
       });
       return placed.length ? [{ pattern, shapes: placed }] : [];
@@ -66,10 +72,34 @@ export class TextFilter {
   }
 
   /** The patterns to which a word leads that stands in the text. */
-  #led(words: Words): readonly ReadyPattern[] {
-    const led = new Set<ReadyPattern>();
-    for (const [word, patterns] of this.#byWord) if (words.has(word)) for (const pattern of patterns) led.add(pattern);
-    return [...led];
+  #patternsOf(words: Words): ReadonlySet<ReadyPattern> {
+    const found = new Set<ReadyPattern>();
+    for (const { word, number, patterns } of this.#led)
+      if (words.has(word, number)) for (const pattern of patterns) found.add(pattern);
+    return found;
+  }
+}
+
+/** A word and the patterns to which it leads. */
+interface Led {
+  readonly word: string;
+  readonly number: number;
+  readonly patterns: readonly ReadyPattern[];
+}
+
+/** What guards say of one line. Shapes and patterns ask the same guards. */
+class Line {
+  readonly #around: Surroundings;
+  readonly #said = new Map<string, boolean>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  allows({ guard, args, key }: AskedGuard): boolean {
+    let answer = this.#said.get(key);
+    if (answer === undefined) this.#said.set(key, (answer = guard.mayStand!(this.#around, args)));
+    return answer;
   }
 }
 
@@ -77,7 +107,7 @@ export class TextFilter {
 class Words {
   readonly #source: SourceText;
   readonly #aliases: ReadonlyMap<string, readonly string[]>;
-  readonly #spans = new Map<string, readonly Span[]>();
+  readonly #spans = new Map<number, Span>();
   readonly #placed = new Map<string, readonly Span[]>();
 
   constructor(source: SourceText) {
@@ -85,31 +115,31 @@ class Words {
     this.#aliases = aliasesIn(source.text);
   }
 
-  has(word: string): boolean {
-    const { words } = this.#source;
-    return words.has(word) || (this.#aliases.get(word)?.some((alias) => words.has(alias)) ?? false);
+  has(word: string, number: number): boolean {
+    return this.#source.words.has(word, number) || this.#aliases.has(word);
   }
 
-  /** Where a trigger stands, outside of comments. Places of one word are the same objects for all triggers that have it. */
+  /** Where a trigger stands, outside of comments. Equal places are the same object. */
   at(trigger: Trigger): readonly Span[] {
-    const { text } = this.#source;
     let placed = this.#placed.get(trigger.written);
     if (!placed) {
-      placed = this.#of(trigger.word).filter((span) => standsAt(trigger, text, span) && !isDoctest(text, span.start));
-      this.#placed.set(trigger.written, placed);
+      const { text, words } = this.#source;
+      const found: Span[] = [];
+      for (const word of [trigger.word, ...(this.#aliases.get(trigger.word) ?? [])]) {
+        for (const start of words.placesOf(word)) {
+          const end = start + word.length;
+          if (standsAt(trigger, text, start, end) && !isDoctest(text, start)) found.push(this.#span(start, end));
+        }
+      }
+      this.#placed.set(trigger.written, (placed = found));
     }
     return placed;
   }
 
-  #of(word: string): readonly Span[] {
-    let spans = this.#spans.get(word);
-    if (!spans) {
-      spans = [word, ...(this.#aliases.get(word) ?? [])].flatMap((spelled) =>
-        this.#source.words.placesOf(spelled).map((start) => ({ start, end: start + spelled.length })),
-      );
-      this.#spans.set(word, spans);
-    }
-    return spans;
+  #span(start: number, end: number): Span {
+    let span = this.#spans.get(start);
+    if (!span) this.#spans.set(start, (span = { start, end }));
+    return span;
   }
 }
 
@@ -117,17 +147,18 @@ class Words {
 function aliasesIn(text: string): ReadonlyMap<string, readonly string[]> {
   const aliases = new Map<string, string[]>();
   for (let at = text.indexOf(' as '); at >= 0; at = text.indexOf(' as ', at + 1)) {
+    let start = at;
+    while (isWordUnit(text.charCodeAt(start - 1))) start--;
+    if (start === at) continue;
     ALIAS.lastIndex = at + ' as '.length;
     const alias = ALIAS.exec(text)?.[0];
-    const word = alias && WORD_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_WORD), at))?.[0];
-    if (word && word !== alias) aliases.set(word, [...(aliases.get(word) ?? []), alias]);
+    const word = text.slice(start, at);
+    if (alias && word !== alias) aliases.set(word, [...(aliases.get(word) ?? []), alias]);
   }
   return aliases;
 }
 
 const ALIAS = /[A-Za-z_]\w*(?=[ \t]*(?:[,)#\r\n]|$))/y;
-const WORD_BEFORE = /[A-Za-z_]\w*$/;
-const LONGEST_WORD = 100;
 
 /** True on a line of a docstring's example, or of a comment. */
 function isDoctest(text: string, at: number): boolean {

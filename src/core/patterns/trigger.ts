@@ -1,5 +1,3 @@
-import type { Span } from '../source/span.ts';
-
 /**
  * A word that leads to a place, with what has to stand beside it. Written `.item(` it is only a method that is called,
  * `int(` only a call, `optim=` only a keyword argument; a bare word is taken wherever it stands. More may follow:
@@ -26,8 +24,8 @@ export function readTrigger(written: string): Trigger {
   return { written, word, isMember: before === '.', after, without };
 }
 
-/** True when the trigger stands at a span of the text, where its word (or what an import calls it) is known to stand. */
-export function standsAt({ isMember, after, without }: Trigger, text: string, { start, end }: Span): boolean {
+/** True when the trigger stands at a place of the text, where its word (or what an import calls it) is known to stand. */
+export function standsAt({ isMember, after, without }: Trigger, text: string, start: number, end: number): boolean {
   if (isMember && text[skipBlanks(text, start - 1, -1)] !== '.') return false;
   let next = end;
   for (const wanted of after) {

@@ -26,9 +26,14 @@ export class Blocks {
     this.text = text;
   }
 
+  /** True when the expression matches the name of a function. */
+  defines(name: RegExp): boolean {
+    return this.#all.some((header) => header.keyword === 'def' && name.test(header.name));
+  }
+
   /** The header that starts in the line, or else the innermost one around it; null at the level of the module. */
   at(line: number): Header | null {
-    const headers = (this.#headers ??= readHeaders(this.text));
+    const headers = this.#all;
     let [low, high] = [0, headers.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -40,6 +45,10 @@ export class Blocks {
     const indent = indentAt(this.text, line);
     while (header && header.indent >= indent) header = header.around;
     return header;
+  }
+
+  get #all(): readonly Header[] {
+    return (this.#headers ??= readHeaders(this.text));
   }
 
   /** Where the lines end that stand deeper than this one, behind it, with what a bracket or a string of them still holds. */

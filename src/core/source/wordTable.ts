@@ -32,12 +32,18 @@ export class WordTable {
   /** Where the word stands, in order; every place of a text, also in comments and strings. */
   placesOf(word: string): readonly number[] {
     let places = this.#known.get(word);
-    if (!places) this.#known.set(word, (places = [...this.#each(word)].reverse()));
+    if (!places) {
+      const found: number[] = [];
+      for (let at = this.#lastOf(word, numberOf(word)); at; at = this.#lastOf(word, 0, this.#before[at - 1]))
+        found.push(this.#starts[at - 1]!);
+      this.#known.set(word, (places = found.reverse()));
+    }
     return places;
   }
 
-  has(word: string): boolean {
-    return this.#known.has(word) ? this.#known.get(word)!.length > 0 : !this.#each(word).next().done;
+  /** @param number that of the word, where it is asked for in many texts */
+  has(word: string, number = numberOf(word)): boolean {
+    return this.#lastOf(word, number) > 0;
   }
 
   #read(): void {
@@ -70,15 +76,21 @@ export class WordTable {
     this.#heads[bucket] = ++this.#count;
   }
 
-  /** The places of a word, the last one first. */
-  *#each(word: string): Generator<number> {
-    let number = 0;
-    for (let i = 0; i < word.length; i++) number = mix(number, word.charCodeAt(i));
-    for (let at = this.#heads[number & (this.#heads.length - 1)]!; at; at = this.#before[at - 1]!) {
+  /** The last word of the text, counted from 1, that is this one, or the last at or before `from`; 0 where there is none. */
+  #lastOf(word: string, number: number, from = this.#heads[number & (this.#heads.length - 1)]!): number {
+    for (let at = from; at; at = this.#before[at - 1]!) {
       const start = this.#starts[at - 1]!;
-      if (this.#text.startsWith(word, start) && !isWordUnit(this.#text.charCodeAt(start + word.length))) yield start;
+      if (this.#text.startsWith(word, start) && !isWordUnit(this.#text.charCodeAt(start + word.length))) return at;
     }
+    return 0;
   }
+}
+
+/** The number that a word is kept under. */
+export function numberOf(word: string): number {
+  let number = 0;
+  for (let i = 0; i < word.length; i++) number = mix(number, word.charCodeAt(i));
+  return number;
 }
 
 const mix = (number: number, unit: number): number => (Math.imul(number, 31) + unit) | 0;

@@ -5,7 +5,7 @@ import { readTrigger, standsAt } from '../../../src/core/patterns/trigger.ts';
 const stands = (written: string, text: string): boolean => {
   const trigger = readTrigger(written);
   const start = text.indexOf(trigger.word);
-  return standsAt(trigger, text, { start, end: start + trigger.word.length });
+  return standsAt(trigger, text, start, start + trigger.word.length);
 };
 
 describe('triggers', () => {

@@ -14,7 +14,7 @@ export const computesLoss: Guard = {
   name: 'computesLoss',
   takes: { node: 'capture' },
   mayStand: ({ definition }) => definition !== null && isNamedLoss(definition),
-  needs: () => [{ words: [], text: /def\s+\w*(?:loss|losses|criterion)\(/ }],
+  needs: () => [{ words: [], defined: LOSS }],
   ask(match, args) {
     const node = match.node(args.text('node'));
     const { file } = match;

@@ -7,7 +7,7 @@ export const insideFunctionNamed: Guard = {
   name: 'insideFunctionNamed',
   takes: { node: 'capture', words: 'words' },
   mayStand: (around, args) => hasWord(around.definition ?? '', args.list('words')),
-  needs: (args) => [{ words: [], text: new RegExp(`def\\s+\\w*(?:${args.list('words').join('|')})`, 'i') }],
+  needs: (args) => [{ words: [], defined: new RegExp(args.list('words').join('|'), 'i') }],
   ask(match, args) {
     const name = functionOf(match.node(args.text('node')))?.field('name')?.text ?? '';
     return yesIf(hasWord(name, args.list('words')));

@@ -8,5 +8,7 @@ describe('guard oneNewToken', () => {
     assert.equal(await ask(oneNewToken, 'm.generate(x, max_new_tokens=1)\n', 'm.generate(x, max_new_tokens=1)'), 'yes');
     assert.equal(await ask(oneNewToken, 'm.generate(x, max_new_tokens=8)\n', 'm.generate(x, max_new_tokens=8)'), 'no');
     assert.equal(await ask(oneNewToken, 'm.generate(x)\n', 'm.generate(x)'), 'no');
+    const known = 'm.generate(x, max_new_tokens=len(answer))';
+    assert.equal(await ask(oneNewToken, `${known}\n`, known), 'yes');
   });
 });

@@ -15,4 +15,11 @@ describe('guard scalesOnRequest', () => {
       assert.equal(await ask(scalesOnRequest, `${code}\n`, code), answer);
     });
   }
+
+  it('says yes under a test of the precision', async () => {
+    const made = 's = GradScaler()';
+    for (const code of [`if args.precision == "amp":\n  ${made}\n`, `${made} if dtype == "fp16" else None\n`])
+      assert.equal(await ask(scalesOnRequest, code, 'GradScaler()'), 'yes');
+    assert.equal(await ask(scalesOnRequest, `if args.fp16:\n  ${made}\n`, 'GradScaler()'), 'no');
+  });
 });

@@ -2,11 +2,12 @@ import { dependsOn } from '../../flow/dependence.ts';
 import { usersOf } from '../../flow/flow.ts';
 import { parameterFor } from '../../flow/heads.ts';
 import { positional } from '../../flow/operation.ts';
-import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 import { isTrainingStep, loopsAround, methodCalls } from './loops.ts';
 import { isModelCall } from '../models/models.ts';
+import { mayAttend } from '../models/attends.ts';
+import { callsIn } from '../data/tokenizers.ts';
 
 /** A loop that feeds a model what it has generated so far, all of it, on every turn. */
 export interface PrefixLoop {
@@ -45,33 +46,21 @@ export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | nu
 function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
   const body = loop.field('body');
   if (!body || isTrainingStep(loop, file)) return null;
-  if (CHOOSES.test(file.unitOf(loop).text) || isShort(loop)) return null;
+  if (isShort(loop, file) || CHOOSES.test(file.unitOf(loop).text) || keepsCache(body)) return null;
   for (const { prefix, added, growth, at } of growths(body, file)) {
+    if (at === undefined && startsAnew(prefix, growth, body)) continue;
     if (!PICKS.test(body.text) && !picksInHelper(growth, file)) continue;
     for (const read of file.tree.identifiers(prefix, body)) {
       if (growth.start <= read.start && read.end <= growth.end && !isInHelperCall(read, growth, file)) continue;
       if (at !== undefined && !endsAt(read, at)) continue;
       const call = modelFedWith(read, body, file) ?? helperFedWith(read, body, file);
-      if (!call || keepsState(call) || looksUpOnly(call)) continue;
+      if (!call || keepsState(call) || !mayAttend(call, file)) continue;
       if (dependsOn(added, call, body, file.names)) {
         return { loop, call, growth, certain: isModelCall(call, file) === 'yes' };
       }
     }
   }
   return null;
-}
-
-const LOOKS_UP = new Set(['Embedding', 'Linear', 'Parameter', 'Dropout', 'LayerNorm']);
-
-/** `self(ids)` of a table of bigrams: every position is looked up by itself, so there is nothing to keep. */
-function looksUpOnly(call: Node): boolean {
-  const owner = call.field('function')!.text === 'self' ? classOf(call) : null;
-  const made = owner
-    ? callsIn(owner)
-        .map((inner) => inner.field('function')!.text.replace(/^.*\./s, ''))
-        .filter((name) => /^[A-Z]/.test(name))
-    : [];
-  return made.includes('Embedding') && made.every((name) => LOOKS_UP.has(name));
 }
 
 /** The definition of a function of this file that is called. */
@@ -87,11 +76,6 @@ const picksInHelper = (statement: Node, file: FileContext): boolean =>
 /** In `ids = torch.cat([ids, next_token(model, ids)])` the second `ids` is fed. */
 const isInHelperCall = (read: Node, growth: Node, file: FileContext): boolean =>
   callsIn(growth).some((call) => call.start <= read.start && read.end <= call.end && helperOf(call, file) !== null);
-
-const callsIn = (node: Node): readonly Node[] => [
-  ...(node.kind === 'call' ? [node] : []),
-  ...node.children.flatMap(callsIn),
-];
 
 /** `buffer[:, :step]`, where `step` is the place at which the loop writes. */
 function endsAt(read: Node, place: string): boolean {
@@ -122,12 +106,35 @@ function helperFedWith(read: Node, body: Node, file: FileContext): Node | null {
   return null;
 }
 
-/** `for _ in range(9)`: for a handful of tokens a cache is not worth its code. */
-function isShort(loop: Node): boolean {
+/** For so few tokens a cache is not worth its code. */
+const FEW = 16;
+
+/** `for _ in range(9)`, or of a name that the function or the script gives such a number. */
+function isShort(loop: Node, file: FileContext): boolean {
   const over = loop.field('right');
-  const turns = over?.kind === 'call' && over.field('function')?.text === 'range' ? positional(over).at(-1) : undefined;
-  return turns?.kind === 'integer' && Number(turns.text) <= 16;
+  const counts = over?.kind === 'call' && /^(?:t?range|tqdm(?:\.tqdm)?)$/.test(over.field('function')!.text);
+  let turns = counts ? positional(over).at(-1) : undefined;
+  if (turns?.kind === 'call' && turns.field('function')?.text === 'range') turns = positional(turns).at(-1);
+  if (turns?.kind === 'identifier') {
+    const [given, ...others] = file.names.bindings.reaching(turns);
+    turns = given?.kind === 'assignment' && !others.length ? (given.value ?? undefined) : undefined;
+  }
+  return turns?.kind === 'integer' && Number(turns.text) <= FEW;
 }
+
+/** A call in the loop is handed a cache by its name: `layer(x, cache=cache)`, `block(x, self.kv_cache)`. */
+const keepsCache = (body: Node): boolean =>
+  /[(,]\s*(?:(?:kv_)?caches?\s*=|(?:\w+\.)*(?:kv_|layer_)?caches?\s*[,)])|\bcaches?\[/i.test(body.text);
+
+/** `parts = []` before it grows, in the same turn: what is collected there is no prefix. */
+const startsAnew = (name: string, growth: Node, body: Node): boolean =>
+  statementsIn(body).some(
+    (statement) =>
+      statement.kind === 'assignment' &&
+      statement.end <= growth.start &&
+      statement.field('left')?.text === name &&
+      /^(?:\[\s*\]|list\(\)|''|"")$/.test(statement.field('right')?.text ?? ''),
+  );
 
 interface Growth {
   readonly prefix: string;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { evaluatesWithGradients } from '../../../src/core/patterns/guards/evaluatesWithGradients.ts';
+import { makeLens } from '../../lens.ts';
 import { ask } from './ask.ts';
 
 describe('guard evaluatesWithGradients', () => {
@@ -67,5 +68,16 @@ describe('guard evaluatesWithGradients', () => {
         'no',
         line,
       );
+  });
+
+  it('leaves files that convert or compare', async () => {
+    const lens = await makeLens();
+    const text = 'import torch\nmodel.eval()\nfor x in xs:\n    y = model(x)\n    print(y.argmax())\n';
+    const found = (id: string): number =>
+      lens.analyze({ id, text }).findings.filter(({ pattern }) => pattern === 'inference-with-gradients').length;
+    assert.equal(found('tools/predict.py'), 1);
+    assert.equal(found('tools/convert.py'), 0);
+    assert.equal(found('scripts/convert_weights.py'), 0);
+    lens.dispose();
   });
 });

@@ -12,7 +12,8 @@ describe('guard passesOnce', () => {
     ['yes', 'net(x)', 'def main():\n    net(x)\n'],
     ['yes', 'net(x)', 'def score():\n    net(x)\nscore()\n'],
     ['no', 'net(x)', 'def score():\n    net(x)\nfor y in ys:\n    score()\n'],
-    ['no', 'net(x)', 'def score():\n    net(x)\nscore()\nscore()\n'],
+    ['yes', 'net(x)', 'def score():\n    net(x)\nscore()\nscore()\n'],
+    ['no', 'net(x)', `def score():\n    net(x)\n${'score()\n'.repeat(5)}`],
     ['no', 'run(x)', 'def run(xs):\n    for x in xs:\n        net(x)\nrun(x)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

@@ -45,6 +45,7 @@ export function evaluatedWithGradients(evalCall: Node, file: FileContext): Forwa
     if (!forward || isReplaced(use, evalCall, file) || runsOnceAfterTraining(forward.call, unit, file)) continue;
     if (MEASURES.test(forward.call.field('function')!.text) || isTimed(forward.call) || warmsUp(forward.call, file))
       continue;
+    if (isTriedOut(forward.call, file)) continue;
     if (isGradientFree(forward.call, file) || learnsAfter(forward.call, after.end, file)) continue;
     if (graphUse(forward.call, file) === 'frozen') continue;
     if (WANTS_GRADIENTS.test(blockOf(forward.call, body).text)) continue;
@@ -138,15 +139,31 @@ const isTimed = (call: Node): boolean => {
 const warmsUp = (call: Node, file: FileContext): boolean =>
   call.parent?.kind === 'expression_statement' && !innermostLoop(call) && isMadeUp(positional(call)[0], file);
 
+/**
+ * One pass over made-up numbers and nothing else, which checks shapes or compares two models; what samples from noise is
+ * no such pass.
+ */
+export function isTriedOut(call: Node, file: FileContext): boolean {
+  const given = positional(call);
+  if (innermostLoop(call) || !given.length || SAMPLES.test(call.field('function')!.text)) return false;
+  return given.every((input) => isMadeUp(input, file) && !NOISE.test(input.text));
+}
+
+const NOISE = /noise|latent|^z(?:_|\d|$)|^x_?[tT]$|\beps|normal/i;
+const SAMPLES = /gen|(?:^|\.)(?:net)?_?G(?:_\w+)?$|decod|sampl|unet|diffus|flow/i;
+
 /** `torch.zeros(1, 3, 640, 640)`, or a name that is given it. */
 function isMadeUp(input: Node | undefined, file: FileContext): boolean {
   const [made] = input?.kind === 'identifier' ? file.names.bindings.reaching(input) : [];
-  return /^torch\.(?:zeros|ones|randn?|empty)\(/.test((made?.value ?? input)?.text ?? '');
+  return /^torch\.(?:zeros|ones|rand(?:n|int)?|empty)\(/.test((made?.value ?? input)?.text ?? '');
 }
 
 /** A function that counts operations, measures, exports or converts runs the model on one made-up input. */
 export const isMeasured = (node: Node, file: FileContext): boolean =>
-  MEASURES.test(file.unitOf(node).field('name')?.text ?? '');
+  CHECKS.test(file.id) || MEASURES.test(file.unitOf(node).field('name')?.text ?? '');
+
+/** A file that converts weights, or compares implementations, as its name says. */
+const CHECKS = /(?:^|[\\/_])(?:convert(?:er)?|export|verify|compare|debug|sanity|onnx)(?:_\w+)?\.(?:py|ipynb)$/i;
 
 /** One pass after the training steps of the same function needs no more memory than they did. */
 export function runsOnceAfterTraining(call: Node, unit: Node, file: FileContext): boolean {

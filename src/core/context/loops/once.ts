@@ -5,14 +5,16 @@ import { innermostLoop } from './loops.ts';
 
 /** So many callers are followed from a function up to the script's own level. */
 const MOST_CALLS = 4;
+/** So many calls are written by hand, as in the cells of a notebook. */
+const BY_HAND = 4;
 /** What a script begins with, and what is tried out once. */
 const ENTRY = /^(?:main|_main|run_demo|demo|debug|verify|sanity_check)$/;
 const LOOPS = new Set(['for_statement', 'while_statement', 'list_comprehension', 'generator_expression']);
 
 /**
  * True when a script runs a call once: it stands in no loop, and neither does any call on the way to it from the script's
- * own level. A function that nothing here calls, or several places do, may run any number of times, and so may a call of
- * a function of this file that holds a loop.
+ * own level. A function that nothing here calls, or many places do, may run any number of times, and so may a call of
+ * a function of this file that holds a loop. What a few lines call by hand runs a few times, which is as good as once.
  */
 export const runsOnce = (call: Node, file: FileContext, calls = MOST_CALLS): boolean => {
   if (!calls || innermostLoop(call) || call.enclosing('list_comprehension', 'generator_expression', 'lambda')) {
@@ -23,7 +25,7 @@ export const runsOnce = (call: Node, file: FileContext, calls = MOST_CALLS): boo
   if (unit.kind !== 'function_definition') return true;
   const callers = callersOf(unit, file).filter((caller) => file.unitOf(caller) !== unit);
   if (!callers.length) return ENTRY.test(unit.field('name')?.text ?? '');
-  return callers.length === 1 && runsOnce(callers[0]!, file, calls - 1);
+  return callers.length <= BY_HAND && callers.every((caller) => runsOnce(caller, file, calls - 1));
 };
 
 function callsLoop(call: Node, file: FileContext): boolean {

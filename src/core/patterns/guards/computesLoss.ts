@@ -1,5 +1,6 @@
 import { backwardPasses, isDataLoop, isOccasional, loopsAround } from '../../context/loops/loops.ts';
 import { functionOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -20,9 +21,13 @@ export const computesLoss: Guard = {
     const { file } = match;
     const definition = functionOf(node);
     if (!definition || !isNamedLoss(definition.field('name')?.text ?? '')) return 'no';
-    if (backwardPasses(file, definition).length || isOccasional(node, definition, file)) return 'no';
+    if (backwardPasses(file, definition).length || isOccasional(node, definition, file) || isForError(node))
+      return 'no';
     return yesIf(![...loopsAround(node)].some((loop) => isDataLoop(loop, file)));
   },
 };
+
+/** The block around ends with an error: what is read there is for its message. */
+const isForError = (node: Node): boolean => node.enclosing('block')?.children.at(-1)?.kind === 'raise_statement';
 
 const isNamedLoss = (name: string): boolean => LOSS.test(name) && !OTHER.test(name);

@@ -3,13 +3,15 @@ import {
   evaluatedWithGradients,
   type ForwardPass,
   isMeasured,
+  isTriedOut,
   runsOnceAfterTraining,
 } from '../../context/inference/evaluation.ts';
 import { isGradientFree } from '../../context/inference/gradients.ts';
 import { graphUse } from '../../context/inference/graphUse.ts';
 import { forwardBehind, isOfAgent, isRunByOthers } from '../../context/host/hostForward.ts';
 import type { FileContext } from '../../context/file.ts';
-import { innermostLoop, methodCalls } from '../../context/loops/loops.ts';
+import { innermostLoop, isOccasional, isTrainingStep, methodCalls } from '../../context/loops/loops.ts';
+import { isUnknownClass } from '../../context/models/models.ts';
 import { isEvaluationFunction } from '../../context/training/training.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -43,6 +45,8 @@ const endingOnHost = (value: Node, file: FileContext, byName: boolean): ForwardP
 function findEnding(value: Node, file: FileContext, byName: boolean): ForwardPass | null {
   const forward = forwardBehind(value, file, byName);
   if (!forward || isGradientFree(forward.call, file) || isMeasured(forward.call, file)) return null;
+  if (isForeignMethod(forward.call, file) || isTriedOut(forward.call, file) || isLookBetweenSteps(forward.call, file))
+    return null;
   if (isRunByOthers(value) && !(byName && isOfAgent(value))) return null;
   if (runsOnceAfterTraining(forward.call, file.unitOf(forward.call), file)) return null;
   const use = graphUse(forward.call, file);
@@ -51,6 +55,22 @@ function findEnding(value: Node, file: FileContext, byName: boolean): ForwardPas
     byName &&
     (isOwn(forward.call, file) || (isEvaluationFunction(forward.call) && innermostLoop(forward.call) !== null));
   return use === 'host' && !evaluates && isGivenFromAfar(forward.call, file) ? null : forward;
+}
+
+/** `codec.decode(codes)` of a class that stands in another file: its method may switch gradients off itself. */
+function isForeignMethod(call: Node, file: FileContext): boolean {
+  const callee = call.field('function')!;
+  if (callee.kind !== 'attribute' || callee.field('attribute')!.text !== 'decode') return false;
+  const meaning = file.names.meaningOf(callee);
+  if (meaning.kind === 'function') return false;
+  const owner = file.names.meaningOf(callee.field('object')!);
+  return owner.kind !== 'instance' || isUnknownClass(owner.of, file);
+}
+
+/** Every so many training steps, one pass that holds no more than a step does. */
+function isLookBetweenSteps(call: Node, file: FileContext): boolean {
+  const loop = innermostLoop(call);
+  return loop !== null && isOccasional(call, loop, file) && isTrainingStep(loop, file);
 }
 
 /** `model.eval()` above in the same function has led to the pass already; pickled networks of StyleGAN come frozen. */

@@ -5,8 +5,9 @@ import { ask } from './ask.ts';
 
 describe('guard encodesOnGpu', () => {
   for (const [answer, code, rest] of [
-    ['inferred', "E(name, device='cuda')", ''],
-    ['inferred', 'E(name, device=where)', ''],
+    ['inferred', "E('lab/large', device='cuda')", ''],
+    ['inferred', "E('lab/large', device=where)", ''],
+    ['no', "E(name, device='cuda')", ''],
     ['no', "E(name, device='cpu')", ''],
     ['no', 'E(name, device=None)', ''],
     ['no', "E('all-MiniLM-L6-v2', device='cuda')", ''],
@@ -18,4 +19,11 @@ describe('guard encodesOnGpu', () => {
       assert.equal(await ask(encodesOnGpu, `model = ${code}\n${rest}`, code), answer);
     });
   }
+
+  it('knows what an object keeps', async () => {
+    assert.equal(
+      await ask(encodesOnGpu, "self.model = E(name, device='cuda')\n", "E(name, device='cuda')"),
+      'inferred',
+    );
+  });
 });

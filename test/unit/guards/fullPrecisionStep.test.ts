@@ -32,6 +32,21 @@ describe('guard fullPrecisionStep', () => {
     ],
     ['no', 'loss.backward()', 'for x in loader:\n    loss.backward()\n'],
     [
+      'no',
+      'loss.backward()',
+      'from .models import BagOfWords\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'from torch.utils.cpp_extension import load\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
+      'no',
+      'loss.backward()',
+      'd_model = 128\nfor x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n    optimizer.step()\n',
+    ],
+    [
       'yes',
       'loss.backward()',
       'class Trainer:\n    def train_step(self, x):\n        loss = self.net(x.cuda())\n        loss.backward()\n        self.opt.step()\n',

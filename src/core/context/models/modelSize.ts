@@ -1,4 +1,6 @@
 import { positional } from '../../flow/operation.ts';
+import { classOf } from '../../names/scope.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 
 const LIBRARIES =
@@ -61,8 +63,14 @@ const MAKES_MODEL =
 export const makesModel = (file: FileContext): boolean =>
   file.remember(
     'makes model',
-    () => MAKES_MODEL.test(codeOf(file)) || convolves(file) || file.mentions(['torch.nn.Embedding', 'torch.nn.Linear']),
+    () =>
+      MAKES_MODEL.test(codeOf(file)) ||
+      convolves(file) ||
+      ['torch.nn.Embedding', 'torch.nn.Linear'].some((layer) => file.usesOf(layer).some((use) => !isAdded(use))),
   );
+
+/** Layers that are put beside those of a model that comes from elsewhere. */
+const isAdded = (layer: Node): boolean => /adapt|lora|head/i.test(classOf(layer)?.field('name')?.text ?? '');
 
 const OTHER_LAYERS =
   /\bnn\.(?:Conv|LSTM|GRU|RNN|Embedding|Transformer|Multihead)|\b(?:models|networks?|nets?)\b[\w.]*[ \t]+import\b/;

@@ -45,3 +45,18 @@ const LOWER_PRECISION =
 /** True when the file speaks of a precision below fp32, or of a tool that decides it by a setting. */
 export const lowersPrecision = (file: FileContext): boolean =>
   file.remember('lowers precision', () => LOWER_PRECISION.test(file.text.replace(/#.*$/gm, '')));
+
+/**
+ * True when the precision is chosen where this file does not see it: by the launcher of Accelerate or Fabric, or where a
+ * pretrained model was loaded that is handed in.
+ */
+export const leavesPrecision = (file: FileContext): boolean =>
+  file.remember('leaves precision', () => {
+    const { text } = file;
+    if (/\bAccelerator\(|\baccelerator\.(?:backward|prepare|accumulate)\(|\bfabric\.\w+\(/.test(text)) return true;
+    return (
+      /\bmodel: *['"]?(?:\w+\.)*(?:AutoModel\w*|PreTrainedModel|\w+For(?:CausalLM|ConditionalGeneration))\b/.test(
+        text,
+      ) && !/\.from_(?:pretrained|config)\(\s*(?!.*[tT]ok)/.test(text)
+    );
+  });

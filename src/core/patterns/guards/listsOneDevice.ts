@@ -1,8 +1,14 @@
+import { originsOf } from '../../context/models/origins.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-/** The captured call of a data-parallel wrapper is given a list of exactly one device, here or through one name. */
+const LISTS = new Set(['list', 'tuple']);
+
+/**
+ * The captured call of a data-parallel wrapper is given a list of exactly one device: here, through names, or as the
+ * default of a parameter for which no caller of the file gives more.
+ */
 export const listsOneDevice: Guard = {
   name: 'listsOneDevice',
   takes: { call: 'capture' },
@@ -10,8 +16,7 @@ export const listsOneDevice: Guard = {
     const call = match.node(args.text('call'));
     const devices = keyword(call, 'device_ids') ?? positional(call).find((_, place) => place > 0);
     if (!devices) return 'no';
-    const meaning = match.file.names.meaningOf(devices);
-    const listed = meaning.kind === 'literal' ? meaning.node : devices;
-    return yesIf(['list', 'tuple'].includes(listed.kind) && listed.children.length === 1);
+    const listed = originsOf(devices, match.file);
+    return yesIf(listed.length > 0 && listed.every(({ kind, children }) => LISTS.has(kind) && children.length === 1));
   },
 };

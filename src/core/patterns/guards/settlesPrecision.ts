@@ -1,3 +1,4 @@
+import { computesOnGraphs, doesLittleMatrixWork } from '../../context/models/littleMatrixWork.ts';
 import { trainsToy } from '../../context/models/modelSize.ts';
 import { lowersPrecision } from '../../context/training/precision.ts';
 import type { Guard } from '../guard.ts';
@@ -7,5 +8,6 @@ import { yesIf } from '../match.ts';
 export const settlesPrecision: Guard = {
   name: 'settlesPrecision',
   takes: {},
-  ask: ({ file }) => yesIf(lowersPrecision(file) || trainsToy(file)),
+  ask: ({ file }) =>
+    yesIf(lowersPrecision(file) || trainsToy(file) || doesLittleMatrixWork(file) || computesOnGraphs(file)),
 };

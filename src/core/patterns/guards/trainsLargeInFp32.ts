@@ -1,6 +1,6 @@
-import type { FileContext } from '../../context/file.ts';
 import { makesModel, speaksOfLargeModel, usesConvolutions, usesSmallPictures } from '../../context/models/modelSize.ts';
 import { optimizesOnlyHeads } from '../../context/training/optimizers.ts';
+import { leavesPrecision } from '../../context/training/precision.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -16,11 +16,7 @@ export const trainsLargeInFp32: Guard = {
       (speaksOfLargeModel(file) || usesConvolutions(file)) &&
         makesModel(file) &&
         !usesSmallPictures(file) &&
-        !isLaunched(file) &&
+        !leavesPrecision(file) &&
         !optimizesOnlyHeads(file),
     ),
 };
-
-/** True when Accelerate or Fabric moves and casts, by settings that are given when the script is started. */
-const isLaunched = (file: FileContext): boolean =>
-  /\bAccelerator\(|\baccelerator\.(?:backward|prepare|accumulate)\(|\bfabric\.\w+\(/.test(file.text);

@@ -214,6 +214,7 @@ export function weighsSeveral({ softmax }: Attention, names: Resolver): boolean 
       if (operation?.is === 'product' && carries) products.push(user.node);
       else if (user.plain || (operation && carries && AFTER.has(operation.is)) || isDropout(user.node))
         queue.push(user.node);
+      else if (!operation && isOwnMethod(user.node)) (WEIGHS.test(user.node.text) ? products : queue).push(user.node);
     }
   }
   return products.some((one, at) => products.slice(at + 1).some((other) => other !== one && !inOtherArm(other, one)));
@@ -221,6 +222,29 @@ export function weighsSeveral({ softmax }: Attention, names: Resolver): boolean 
 
 /** `if dropout is not None: weights = dropout(weights)`: a parameter says by its name what it is. */
 const isDropout = (node: Node): boolean => node.kind === 'call' && /drop/i.test(node.field('function')?.text ?? '');
+
+/** `self.by_distance(weights)`: a method that lays the weights out anew for another product. */
+const WEIGHS = /^self\.\w*(?:relative|values?(?:_|\())/;
+const isOwnMethod = (node: Node): boolean =>
+  node.kind === 'call' && /^self\.\w+$/.test(node.field('function')?.text ?? '');
+
+/**
+ * True when one layer's scores serve another: `scores` may be handed in by the caller, or `self.scores` is what the
+ * softmax reads and something outside of the function reads as well.
+ */
+export function sharesScores({ softmax }: Attention, names: Resolver): boolean {
+  const input = operationOf(softmax, names)?.operands[0];
+  if (input?.kind === 'identifier') {
+    const given = names.bindings.reaching(input);
+    return given.length > 1 && given.some(({ kind }) => kind === 'parameter');
+  }
+  if (input?.kind !== 'attribute' || !names.bindings.isSelf(input.field('object'))) return false;
+  const around = scopeOf(input);
+  const name = input.field('attribute')!.text;
+  return [...input.tree.identifiers(name, input.tree.root)].some(
+    (word) => word.parent?.kind === 'attribute' && (word.end <= around.start || around.end <= word.start),
+  );
+}
 
 /** True where a value is handed out or stored, so that others can read it. */
 function isKept(node: Node): boolean {

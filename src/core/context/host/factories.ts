@@ -232,12 +232,13 @@ export function factoryMovedBy(move: Node, file: FileContext): Node | null {
   return moved && movesAlong(move, file) ? factoryOf(moved, file) : null;
 }
 
-/** `x.to(device)`, and what takes the device of another tensor along: `x.type_as(y)`, `x.to(y)`. */
+/** `x.to(device)`, and what takes the device of another tensor along: `x.type_as(y)`, `x.to(y)`, `x.type(y.type())`. */
 function movesAlong(move: Node, file: FileContext): boolean {
   if (movesToDevice(move, file)) return true;
   const method = move.field('function')?.field('attribute')?.text;
   const other = keyword(move, 'other') ?? positional(move)[0];
   if (!other || positional(move).length !== 1) return false;
+  if (method === 'type') return /^[\w.]+\.type\(\)$/.test(other.text);
   return (method === 'type_as' && other.kind !== 'call') || (method === 'to' && file.names.isInstance(other, TENSOR));
 }
 
@@ -340,7 +341,7 @@ function isNumber(node: Node, file: FileContext, depth = 0): boolean {
 }
 
 const NUMBERS =
-  /^(?:math\.|numpy\.(?:pi|e|inf|sqrt|log|exp|log2|prod|ceil|floor)$|random\.(?:random|uniform|randint)$)/;
+  /^(?:math\.|numpy\.(?:pi|e|inf|sqrt|log|exp|log2|prod|ceil|floor)$|random\.(?:random|uniform|randint)$|torch\.distributed\.get_(?:rank|world_size)$)/;
 const SETTINGS = /^(?:self\.)?_?(?:args?|opts?|cfg|conf(?:ig)?|hparams|flags|hps?|params)\.\w/i;
 
 /** A name or an attribute of `self` that is only ever given numbers. */

@@ -76,7 +76,8 @@ const joined = (origins: readonly Origin[]): Origin =>
 function ofCall(call: Node, file: FileContext, inside: (part: Node | null) => Origin): Origin {
   if (isFilled(call, file)) return 'tensor';
   // A tensor of Python's numbers is made on the CPU in any case; alone it is another matter.
-  if (isNumbersOfPython(call, file) || isHostNumber(call, file)) return 'number';
+  if (isNumbersOfPython(call, file)) return isGathered(positional(call)[0]!, file) ? 'other' : 'number';
+  if (isHostNumber(call, file)) return 'number';
   const callee = call.field('function')!;
   const name = file.names.apiOf(callee) ?? '';
   if (ARRAYS.test(name)) return 'number';
@@ -97,6 +98,10 @@ function ofCall(call: Node, file: FileContext, inside: (part: Node | null) => Or
     ? 'other'
     : inside(callee.field('object'));
 }
+
+/** A list that begins empty is filled with what the code goes through: data of the host. */
+const isGathered = (given: Node, file: FileContext): boolean =>
+  given.kind === 'identifier' && file.names.bindings.reaching(given).some(({ value }) => value?.text === '[]');
 
 /** A tensor that only the constructor makes, and keeps in an attribute that is no buffer: no model takes it along. */
 function ofAttribute(value: Node, file: FileContext, seen: readonly Node[], depth: number): Origin {

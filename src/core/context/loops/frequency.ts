@@ -27,7 +27,7 @@ const SAMPLER =
 
 /** Functions that somebody runs by hand, or that make something up to try, measure or draw. */
 const ASIDE =
-  /dummy|^_*(?:convert|export|save|plot|visuali[sz]e|check|bench|profile)(?:_|$)|^_*log_(?:images?|samples?|videos?|\w*graph)|flops|warm_?up/;
+  /dummy|^_*(?:convert|export|save|plot|visuali[sz]e|check|bench|profile)(?:_|$)|^_*log_(?:images?|samples?|videos?|\w*graph)|flops|warm_?up|^_*knn/;
 
 /** Functions that set up, load or change something, whatever loops they have. */
 const COLD =

@@ -1,4 +1,4 @@
-import { positional } from '../../flow/operation.ts';
+import { keyword, positional } from '../../flow/operation.ts';
 import type { Binding } from '../../names/binding.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -10,8 +10,13 @@ import { readsOf } from '../loops/reads.ts';
 
 /** The layer with a bias whose output goes straight into a batch norm that is made by this call, or null. */
 export function biasedLayerBefore(norm: Node, file: FileContext): Node | null {
-  return inSequence(norm, file) ?? inMethods(norm, file) ?? inPlace(norm, file);
+  const layer = inSequence(norm, file) ?? inMethods(norm, file) ?? inPlace(norm, file);
+  return layer && isPorted(layer, norm) ? null : layer;
 }
+
+/** The bias is spelled out and the norm has the settings of another framework: published weights are loaded into it. */
+const isPorted = (layer: Node, norm: Node): boolean =>
+  keyword(layer, 'bias')?.kind === 'true' && keyword(norm, 'eps') !== undefined;
 
 /** The neighbour before it in `nn.Sequential(…)`, in a list of layers, or appended in the statement before. */
 function inSequence(norm: Node, file: FileContext): Node | null {
@@ -23,10 +28,17 @@ function inSequence(norm: Node, file: FileContext): Node | null {
   }
   if (list.kind === 'list_comprehension') return madeBesides(list, file);
   if (!['argument_list', 'list', 'expression_list', 'tuple'].includes(list.kind)) return null;
-  const before = list.children[list.children.indexOf(element) - 1];
-  if (before) return biased(before, file);
+  const place = list.children.indexOf(element);
+  const before = list.children[place - 1];
+  if (before) return isPooledAway(list.children.slice(0, place)) ? null : biased(before, file);
   return list.kind === 'list' && list.children.length === 1 ? appendedBefore(list.parent?.parent, file) : null;
 }
+
+/** One position of each picture is left, and a bias on it is nothing that anybody could measure: `AdaptiveAvgPool2d(1), Conv2d(…)`. */
+const isPooledAway = (layers: readonly Node[]): boolean =>
+  layers.some(({ text }) =>
+    /(?:^|[.\s])(?:Adaptive(?:Avg|Max)Pool\dd\((?:output_size=)?\(?1\b(?:, ?1\b)*|Global\w*Pool\w*\()/.test(text),
+  );
 
 /** The element of the list that the norm is, through a name that is bound to it once and an `('name', layer)` pair. */
 function elementOf(norm: Node, file: FileContext): Node | null {

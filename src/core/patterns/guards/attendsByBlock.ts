@@ -7,5 +7,5 @@ export const attendsByBlock: Guard = {
   name: 'attendsByBlock',
   takes: { loop: 'capture' },
   mayStand: ({ statement }) => /^[ \t]*for\s[^\n]*\sin\s+(?:range|enumerate|zip)\(/.test(statement),
-  ask: (match, args) => yesIf(attends(match.node(args.text('loop')))),
+  ask: (match, args) => yesIf(attends(match.node(args.text('loop')), match.file.text)),
 };

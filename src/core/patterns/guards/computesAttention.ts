@@ -1,12 +1,12 @@
 import { attentionAround } from '../../flow/attention.ts';
-import { isOnlyForOutput, weighsSeveral } from '../../flow/attentionUse.ts';
+import { isOnlyForOutput, sharesScores, weighsSeveral } from '../../flow/attentionUse.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
 /**
  * The captured call is the softmax of an attention written out: between Q Kᵀ and the product with V. With `used:
  * output` nothing else is taken from it, unless a flag asks for the weights that is off by default; with `used: otherwise`
- * its scores or weights are read elsewhere as well (but weigh nothing else), or changed by more than a scale, a mask and
+ * its scores or weights are read elsewhere as well (but weigh nothing else, and serve no other layer), or changed by more than a scale, a mask and
  * a bias.
  */
 export const computesAttention: Guard = {
@@ -20,7 +20,7 @@ export const computesAttention: Guard = {
     );
     const used = args.text('used');
     if (!found || isOnlyForOutput(found, names) !== (used === 'output')) return 'no';
-    if (used === 'otherwise' && weighsSeveral(found, names)) return 'no';
+    if (used === 'otherwise' && (weighsSeveral(found, names) || sharesScores(found, names))) return 'no';
     match.see('scores', found.scores);
     match.see('softmax', found.softmax);
     match.see('output', found.output);

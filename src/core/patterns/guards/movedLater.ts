@@ -7,7 +7,9 @@ export const movedLater: Guard = {
   takes: { name: 'capture', value: 'capture' },
   mayStand(around) {
     const name = /^\s*(\w+)[^=\n]*=/.exec(around.statement)?.[1];
-    return name !== undefined && ['to', 'cuda', 'type_as'].some((method) => around.goesOnWith(`${name}.${method}(`));
+    return (
+      name !== undefined && ['to', 'cuda', 'type_as', 'type'].some((method) => around.goesOnWith(`${name}.${method}(`))
+    );
   },
   ask(match, args) {
     if (!factoryOf(match.node(args.text('value')), match.file)) return 'no';

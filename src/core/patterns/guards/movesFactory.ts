@@ -5,7 +5,7 @@ import type { Guard } from '../guard.ts';
 export const movesFactory: Guard = {
   name: 'movesFactory',
   takes: { move: 'capture' },
-  mayStand: ({ statement }) => /\.\s*(?:to|cuda|type_as)\s*\(|Tensor\(/.test(statement),
+  mayStand: ({ statement }) => /\.\s*(?:to|cuda|type(?:_as)?)\s*\(|Tensor\(/.test(statement),
   ask(match, args) {
     const factory = factoryMovedBy(match.node(args.text('move')), match.file);
     if (!factory) return 'no';

@@ -1,4 +1,6 @@
+import { isRuledOut } from '../../context/loops/constants.ts';
 import { goesTo } from '../../flow/flow.ts';
+import { keyword, positional } from '../../flow/operation.ts';
 import { isScope } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -6,18 +8,25 @@ import { sure } from '../match.ts';
 
 const PRODUCT = new Set(['product']);
 const VIA = new Set(['cast', 'reshape', 'transpose', 'slice', 'scale', 'factor']);
+/** What leaves integers as they are: PyTorch refuses to multiply them with a matrix of floating numbers. */
+const UNCAST = new Set(['reshape', 'transpose', 'slice']);
+const FEW = 64;
 
 /**
- * The captured value becomes an operand of a plain matrix product (no einsum), cast, shaped or scaled on the way. Not where
- * a codebook takes its averages in training: there are few rows, and adding them by index is no faster and not repeatable.
+ * The captured call of `one_hot` becomes an operand of a plain matrix product (no einsum), cast, shaped or scaled on the
+ * way, and its vectors may be long. Not where a codebook takes its averages in training: there are few rows, and adding
+ * them by index is no faster and not repeatable.
  */
 export const multiplied: Guard = {
   name: 'multiplied',
   takes: { value: 'capture' },
   ask(match, args) {
-    const arrival = goesTo(match.node(args.text('value')), PRODUCT, VIA, match.file.names);
+    const made = match.node(args.text('value'));
+    if (isShort(made)) return 'no';
+    const arrival = goesTo(made, PRODUCT, VIA, match.file.names);
     if (!arrival || /einsum\($/.test(arrival.node.text.slice(0, 20).split('(')[0] + '(')) return 'no';
-    if (isKeptInTraining(arrival.node)) return 'no';
+    if (isKeptInTraining(arrival.node) || isRuledOut(arrival.node, match.file)) return 'no';
+    if (goesTo(made, PRODUCT, UNCAST, match.file.names)?.node === arrival.node) return 'no';
     match.see('product', arrival.node);
     return sure(arrival.certain);
   },
@@ -33,4 +42,13 @@ function isKeptInTraining(product: Node): boolean {
     child = around;
   }
   return false;
+}
+
+/** A few classes that are written out, or as many as there are samples in a batch. */
+function isShort(made: Node): boolean {
+  const count = keyword(made, 'num_classes') ?? positional(made)[1];
+  if (!count) return false;
+  return count.kind === 'integer'
+    ? Number(count.text) < FEW
+    : /^(?:B|bs|bsz|batch(?:_size)?|n_?batch)\b/.test(count.text);
 }

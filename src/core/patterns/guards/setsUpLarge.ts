@@ -3,7 +3,7 @@ import { deviceOf, frequencyOf } from '../../context/loops/frequency.ts';
 import type { FileContext } from '../../context/file.ts';
 import { loopsAround } from '../../context/loops/loops.ts';
 import { positional } from '../../flow/operation.ts';
-import { functionOf } from '../../names/scope.ts';
+import { classOf, functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
@@ -21,11 +21,33 @@ export const setsUpLarge: Guard = {
     const move = moveOf(node, file);
     const moved = move === node ? node.field('function')?.field('object') : node;
     const factory = moved && factoryOf(moved, file);
-    if (!factory || !isLarge(factory, file) || isMadeUp(node, factory, match.file)) return 'no';
+    if (!factory || !isLarge(factory, file) || isMadeUp(node, factory, file) || isSeeded(node, factory, file))
+      return 'no';
+    if (isStart(node) && !holdsObservations(factory, node)) return 'no';
     const frequency = frequencyOf(node, file, move ? deviceOf(move) : undefined);
     return yesIf(frequency === 'once' || (frequency === 'seldom' && isOnceAnEvaluation(node)));
   },
 };
+
+/** Functions that begin a run, beside the constructors and what stands in no function at all. */
+const STARTS =
+  /^_*(?:main|run|train|fit|test|export|demo|worker|convert|bench\w*|load|build|init|setup|prepare_model)(?:_|$)/;
+
+/** Once a run, or once an object: whatever is copied there is copied in no time. */
+function isStart(node: Node): boolean {
+  const name = functionOf(node)?.field('name')?.text;
+  return name === undefined || /^__\w+__$/.test(name) || STARTS.test(name);
+}
+
+/** `torch.zeros((steps, envs) + space.shape)` in a script: as many pictures as a whole rollout sees. */
+const holdsObservations = (factory: Node, node: Node): boolean =>
+  classOf(node) === null &&
+  positional(factory).some((size) => size.kind === 'binary_operator' && /\+\s*[\w.]+\.shape$/.test(size.text));
+
+/** What is drawn after a seed is set comes from the CPU, so that every device draws the same. */
+const isSeeded = (node: Node, factory: Node, file: FileContext): boolean =>
+  /\.(?:rand(?:n|int|perm)?)$/.test(file.names.apiOf(factory.field('function')!) ?? '') &&
+  /\bmanual_seed\(/.test(functionOf(node)?.text ?? '');
 
 /** A table of scores that an evaluation fills: `scores = torch.full((images, texts), -100.0).to(device)`. */
 const isOnceAnEvaluation = (node: Node): boolean =>

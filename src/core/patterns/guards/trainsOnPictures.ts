@@ -27,5 +27,6 @@ const isConvolutional = (file: FileContext): boolean => usesConvolutions(file) |
 const ARCHITECTURE =
   /\b(?:(?:Wide|SE|Pre[aA]ct|i)?Res[nN](?:et|eXt)\w*|resn(?:et|ext)\w*|VGG\w*|vgg\d\w*|DenseNet\w*|densenet\w*|MobileNet\w*|mobilenet\w*|EfficientNet\w*|efficientnet\w*|U-?[nN]et(?:PlusPlus)?|DeepLabV3\w*|ConvNeXt\w*|convnext\w*|(?:Faster|Mask)RCNN\w*|YOLO\w*)\b/;
 const PICTURES = /\b(?:torchvision|images?|imgs?|pictures?|CIFAR10{1,2}|ImageNet|ImageFolder)\b/;
-/** Vision transformers, sound, pictures guided by gradients, and passes over several machines. */
-const OTHER = /\bvit_\w+|\bVisionTransformer\b|\bspectrogram|\bspeechbrain\b|Pipeline\(|\bdist_autograd\b/i;
+/** Vision and diffusion transformers, recurrent layers, sound, pictures guided by gradients, and passes over several machines. */
+const OTHER =
+  /\bvit_\w+|\bVisionTransformer\b|\bspectrogram|\bspeechbrain\b|Pipeline\(|\bdist_autograd\b|\bmmdit|\bsd3_|\bflux_|\bDiT\b|\bnn\.(?:GRU|LSTM|RNN)\b/i;

@@ -5,7 +5,11 @@ import { NO_FACTS } from '../../../src/core/patterns/project.ts';
 import { makeLens } from '../../lens.ts';
 
 const CLASS = ['import torch', 'class Tower(torch.nn.Module):', '  def forward(self, x):', '    return x', ''];
-const TRY = ['x = torch.zeros(2, 3, 512, 512).cuda()', 'print(Tower()(x).shape)'];
+const TRY = [
+  'x = torch.zeros(2, 3, 512, 512)',
+  'before = torch.nn.Sequential(torch.nn.Conv2d(3, 3, 1), torch.nn.BatchNorm2d(3))',
+  'print(Tower()(before(x)).shape)',
+];
 
 describe('a trial of a module by hand', () => {
   let lens: Lens;

@@ -18,6 +18,8 @@ export interface RepeatedHeads {
   readonly place: number;
   /** A fused kernel without a mask, which takes grouped heads in half precision; with a mask only some do. */
   readonly unmasked: boolean;
+  /** The scores are written out, so that a kernel that takes grouped heads would be another attention altogether. */
+  readonly explicit?: boolean;
   readonly certain: boolean;
 }
 
@@ -49,6 +51,8 @@ function stretchesNewAxis(call: Node, names: Resolver): boolean {
   return made.some((value) => NEW_AXIS.test(value.text)) && goesTo(call, FOLD, new Set(), names) !== null;
 }
 
+const COUNTS_HEADS = /rep(?!eat_interleave)|group|kv|head|ratio|gqa/i;
+
 /** `repeat_interleave` along an axis of heads, einops' `repeat`, or a function of this file or a library that does so. */
 export function repeats(call: Node, names: Resolver): boolean {
   const callee = call.kind === 'call' ? call.field('function') : null;
@@ -68,7 +72,11 @@ export function repeats(call: Node, names: Resolver): boolean {
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (last === 'repeat_interleave') {
     const axis = keyword(call, 'dim') ?? positional(call)[meaning.kind === 'api' ? 2 : 1];
-    return axis !== undefined && /^-?[1-4]$/.test(axis.text);
+    // Heads stand before the last axis: `dim=3` of four stretches each head, unless it says that it counts heads.
+    return (
+      axis !== undefined &&
+      (/^(?:[12]|-[2-4])$/.test(axis.text) || (/^[34]$/.test(axis.text) && COUNTS_HEADS.test(call.text)))
+    );
   }
   if (last === 'repeat_kv') return true;
   return name === 'einops.repeat' && /\bh\w*\b[^'"]*->[^'"]*\((?:\w+\s+h\w*|h\w*\s+\w+)\)/.test(call.text);
@@ -98,10 +106,13 @@ function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHead
   }
   if (arrival) {
     const softmax = goesTo(arrival.node, SOFTMAX, TO_SCORES, names);
-    if (softmax) return { attention: arrival.node, place: 1, unmasked: false, certain: arrival.certain };
+    if (softmax)
+      return { attention: arrival.node, place: 1, unmasked: false, explicit: true, certain: arrival.certain };
     const [other] = arrival.operation.operands.filter((side) => side !== arrival.operand);
     const weights = other ? comesFrom(other, SOFTMAX, FROM_SCORES, names) : null;
-    return weights ? { attention: arrival.node, place: 2, unmasked: false, certain: arrival.certain } : null;
+    return weights
+      ? { attention: arrival.node, place: 2, unmasked: false, explicit: true, certain: arrival.certain }
+      : null;
   }
   if (depth > 1) return null;
   const named = namedAttention(start, names);
@@ -117,13 +128,21 @@ function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHead
 }
 
 const ATTENDS = /(?:attention|attn|sdpa)(?:_\w+)?$/i;
+/** Kernels of their own, which take grouped heads or not without a word from PyTorch. */
+const OTHER_KERNEL = /sage/i;
 const FROM_KEYS = new Set(['k', 'key', 'keys', 'v', 'value', 'values', 'key_states', 'value_states']);
 
 /** A call of unknown origin that says it attends, given the value for keys or values; it may take a mask. */
 function namedAttention(start: Node, names: Resolver): RepeatedHeads | null {
   for (const { node: call, operand } of endsOf(start, names)) {
     const callee = call.kind === 'call' ? call.field('function')! : null;
-    if (!callee || !ATTENDS.test(callee.text) || names.meaningOf(callee).kind === 'function') continue;
+    if (
+      !callee ||
+      !ATTENDS.test(callee.text) ||
+      OTHER_KERNEL.test(callee.text) ||
+      names.meaningOf(callee).kind === 'function'
+    )
+      continue;
     const word = operand.parent?.kind === 'keyword_argument' ? operand.parent.field('name')!.text : null;
     const place = word === null ? positional(call).indexOf(operand) : FROM_KEYS.has(word) ? 1 : -1;
     if (place === 1 || place === 2) return { attention: call, place, unmasked: false, certain: true };

@@ -33,13 +33,25 @@ function copies(call: Node, file: FileContext): boolean {
     const interleaves = /(?:^|\.)repeat_interleave$/.test(call.field('function')!.text);
     return (interleaves || repeats(call, file.names)) && !isSeenWhereCalled(name, file);
   }
-  if (!repeats(call, file.names) || repeatedHeads(call, file.names)) return false;
+  if (!repeats(call, file.names) || isMeasured(call) || repeatedHeads(call, file.names)) return false;
   const callee = call.field('function')!;
   const isMethod = callee.kind === 'attribute' && file.names.apiOf(callee)?.startsWith('torch.') !== true;
   const copied = isMethod ? callee.field('object')! : positional(call)[0];
   const target = call.enclosing('assignment')?.field('left');
   return (
     [copied, target].some((part) => KEYS.test(rootOf(part ?? null))) && TIMES.test(call.field('arguments')?.text ?? '')
+  );
+}
+
+/** `torch.split(repeat_kv(keys, n), sizes)`: what is handed on at once to a function that does not attend. */
+function isMeasured(call: Node): boolean {
+  let value = call;
+  while (value.parent?.kind === 'attribute' && value.parent.parent?.kind === 'call') value = value.parent.parent;
+  const taker = value.parent?.kind === 'argument_list' ? value.parent.parent?.field('function') : null;
+  return (
+    taker !== null &&
+    taker !== undefined &&
+    !/attn|attention|sdpa|attend|cat$|contiguous|cache|update/i.test(taker.text)
   );
 }
 

@@ -10,7 +10,7 @@ const REPEATS =
 
 /**
  * The captured call copies the heads of keys or values for an attention: with `masked: false` for a fused kernel without
- * a mask, else for any other. Of both, the first in the function is told.
+ * a mask, else for any other that computes no scores of its own. Of both, the first in the function is told.
  */
 export const repeatsHeads: Guard = {
   name: 'repeatsHeads',
@@ -20,8 +20,9 @@ export const repeatsHeads: Guard = {
     const { file } = match;
     const call = match.node(args.text('call'));
     const found = headsOf(call, file);
-    if (!found || found.unmasked === args.flag('masked')) return 'no';
+    if (!found || found.explicit || found.unmasked === args.flag('masked')) return 'no';
     const unit = file.unitOf(call);
+    if (isKept(call, unit)) return 'no';
     const callee = call.field('function')!;
     const word = callee.kind === 'attribute' ? callee.field('attribute')! : callee;
     for (const other of file.tree.identifiers(word.text, { start: unit.start, end: word.start })) {
@@ -33,6 +34,14 @@ export const repeatsHeads: Guard = {
     return sure(found.certain);
   },
 };
+
+/** `self.prefix_cache = (k, v)`: what is copied is kept, so that it is copied once. */
+function isKept(call: Node, unit: Node): boolean {
+  const target = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  return (
+    target?.kind === 'identifier' && new RegExp(`\\bself\\.\\w+ = \\(?${target.text}(?:,|\\)?\\n)`).test(unit.text)
+  );
+}
 
 const headsOf = (call: Node, file: FileContext): RepeatedHeads | null =>
   file.remember(`heads ${call.start} ${call.end}`, () => repeatedHeads(call, file.names));

@@ -126,6 +126,8 @@ function ofCall(call: Node, file: FileContext, depth: number): OnDevice {
     if (given !== TENSOR) return /^torch\.nn\.utils\.clip_grad_norm_?$/.test(meaning.name) ? 'yes' : 'unknown';
     return madeOnHost(call, meaning.name, file, depth) ? 'no' : 'yes';
   }
+  // What a tokenizer gives is on the host until it is moved.
+  if (keyword(call, 'return_tensors')) return 'no';
   if (callee.kind === 'attribute') {
     const method = callee.field('attribute')!.text;
     const object = callee.field('object')!;

@@ -4,7 +4,8 @@ import type { Node } from '../../syntax/node.ts';
 import { callersOf, methodNamed } from './callers.ts';
 import type { FileContext } from '../file.ts';
 import { backwardPasses, isDataLoop, isDecodingLoop, isOccasional, isTrainingStep, loopsAround } from './loops.ts';
-import { isRescue } from './rescue.ts';
+import { isForOutside } from '../host/passUse.ts';
+import { isRescue, isSwitchedOff } from './rescue.ts';
 import { handlesRowByRow } from './rowLoops.ts';
 import { isTokenPicker, mayPick } from './tokenPickers.ts';
 import { isEvaluated } from '../training/training.ts';
@@ -21,12 +22,13 @@ const STEPS =
   /\.zero_grad\(|\boptim\w*\.step\(|\.(?:_?train(?:ing)?_step|train_batch|fit_batch|train_on_batch|batch_update|optimize_parameters|update_parameters)\(/;
 /** Methods of a module that are not part of its forward pass, or that somebody calls by hand. */
 const ASIDE =
-  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|(?:un)?merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|parameters_to_vector|partial_fit|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*)$/;
-/** What is told numbers of every step. */
-const LOGGER = /MetricLogger$|Meters?$/;
+  /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|(?:un)?merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|parameters_to_vector|partial_fit|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*|edit(?:_\w+)?|\w*to_waveforms?)$/;
 /** Classes whose forward pass, if that is what it is called, works on data, explains or measures. */
 const OTHER_CLASS =
-  /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench|TTA|KMeans/;
+  /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench|TTA|KMeans|Safety\w*Checker/;
+/** A forward pass that opens pictures or hands its input to another runtime, which wait for the host anyway. */
+const ON_HOST_ANYWAY =
+  /\bImage\.(?:open|fromarray)\(|\bcv2\.|\brequests\.get\(|\.execute_v2\(|\binterpreter\.invoke\(|\b(?:session|sess)\.run\(/;
 const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
 const RUNS =
   /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net|rnn|lstm|gru|output_layer)\w*(?:\.\w+)?\(/i;
@@ -40,7 +42,7 @@ const STOPS = /\b(?:StoppingCriteria|LogitsProcessor|LogitsWarper)\b/;
 /** What a text with such turns holds. */
 export const TURNS = {
   words: ['forward', 'backward', 'zero_grad', 'StoppingCriteria', 'LogitsProcessor', 'argmax', 'multinomial', 'scores'],
-  text: /_step\b|_loss\b|\bloss\b|Cache\b|MetricLogger|Meters\b|sample\w*\(|\bdef \w*(?:clip|stop|top_?[kp]|_token|penalty|logits)/,
+  text: /_step\b|_loss\b|\bloss\b|Cache\b|sample\w*\(|\bdef \w*(?:clip|stop|top_?[kp]|_token|penalty|logits)/,
 };
 
 /** By the name of its function alone, whether what stands in no loop may belong to a turn. */
@@ -58,9 +60,17 @@ export const mayTurn = (definition: string | null): boolean =>
  * tokens. Null for what runs now and then, sets up, evaluates, or is not known to run often.
  */
 export const turnOf = (node: Node, file: FileContext): Turn | null =>
-  isNowAndThen(node, file) || isRescue(node, file) || isInMessage(node) || isForOtherDevice(node)
+  isNowAndThen(node, file) ||
+  isRescue(node, file) ||
+  isSwitchedOff(node) ||
+  isInMessage(node) ||
+  isForOtherDevice(node) ||
+  isSaidToBeRare(node, file)
     ? null
-    : kindOf(node, file);
+    : exceptOutside(kindOf(node, file), node, file);
+
+const exceptOutside = (turn: Turn | null, node: Node, file: FileContext): Turn | null =>
+  turn === 'forward' && isForOutside(node, file) ? null : turn;
 
 /** A test that only one process passes, on all of its steps. */
 const ONE_PROCESS =
@@ -95,11 +105,11 @@ function ofFunction(node: Node, definition: Node, file: FileContext): Turn | nul
   if (owner && OTHER_CLASS.test(`${owner.field('name')!.text} ${owner.field('superclasses')?.text}`)) return null;
   const isModule = owner !== null && (file.names.derives(owner, MODULE) || methodNamed(owner, 'forward') !== undefined);
   if (owner && name === '__call__' && STOPS.test(owner.field('superclasses')?.text ?? '')) return 'token';
+  if (isModule && ON_HOST_ANYWAY.test(definition.text)) return null;
   if (name === 'forward' && isModule) return 'forward';
   if (isTokenPicker(definition)) return 'token';
   if (STEP_METHOD.test(name)) return [...loopsAround(node)].some((loop) => goesOverData(loop, file)) ? null : 'step';
   if (owner && isCache(owner) && /^_?(?:update\w*|append|get_\w+|__call__|forward|insert)$/.test(name)) return 'token';
-  if (owner && name === 'update' && LOGGER.test(owner.field('name')!.text)) return 'step';
   if (!isModule) return isUpdate(name, definition, file) ? 'step' : null;
   if (methodOf(node, owner) !== definition) return null;
   if (ASIDE.test(name) || (isEvaluated(definition, file) && /valid|test|eval/.test(name))) return null;
@@ -116,10 +126,18 @@ function isForOtherDevice(node: Node): boolean {
     if (around.kind === 'function_definition') return false;
     const test = /^(?:if_statement|elif_clause)$/.test(around.kind) ? around.field('condition')! : null;
     if (test && test.end < node.start && /mps|cpu|offload/i.test(test.text)) return true;
-    if (test && test.end < node.start && /isinstance/.test(test.text))
-      return !LOGGER.test(classOf(node)?.field('name')?.text ?? '');
+    if (test && test.end < node.start && /isinstance/.test(test.text)) return true;
   }
   return false;
+}
+
+/** `# only used at first`, as the comment above a condition says. */
+function isSaidToBeRare(node: Node, { text }: FileContext): boolean {
+  const test = node.enclosing('if_statement', 'function_definition');
+  if (test?.kind !== 'if_statement') return false;
+  const line = text.lastIndexOf('\n', test.start - 1);
+  const above = text.slice(text.lastIndexOf('\n', line - 1) + 1, line);
+  return /^\s*#.*\bonly\b.*\b(?:first|once|begin\w*|initial\w*|debug\w*|rare\w*|start)\b/i.test(above);
 }
 
 const takesTensor = (definition: Node): boolean =>
@@ -128,14 +146,16 @@ const takesTensor = (definition: Node): boolean =>
 const goesOverData = (loop: Node, file: FileContext): boolean =>
   isDataLoop(loop, file) || /\bdata\b|_data\b|\bbatch(?:es)?\b|corpus/.test(loop.field('right')?.text ?? '');
 
-/** A condition or value of an `assert` message, an exception or a warning. */
+/** A value of an `assert` message, an exception or a warning, or a condition that is traced and not asked for. */
 const isInMessage = (node: Node): boolean => {
   for (const around of node.ancestors()) {
     if (around.kind === 'raise_statement' || around.kind === 'interpolation') return true;
     if (around.kind === 'assert_statement') return (around.children[1]?.start ?? Infinity) <= node.start;
     if (
       around.kind === 'call' &&
-      /(?:^|\.)(?:warn|warning|warn_once|debug|error)$/.test(around.field('function')!.text)
+      /(?:^|\.)(?:warn|warning|warn_once|debug|error)$|^(?:torch|jax\.lax|lax)\.cond$/.test(
+        around.field('function')!.text,
+      )
     )
       return true;
     if (/_statement$|^block$/.test(around.kind)) return false;
@@ -143,8 +163,11 @@ const isInMessage = (node: Node): boolean => {
   return false;
 };
 
+/** What prints its rows runs once, when the work is done. */
 const isRowLoop = (loop: Node, file: FileContext): boolean =>
-  file.remember(`row loop ${loop.start}`, () => handlesRowByRow(loop, file));
+  file.remember(`row loop ${loop.start}`, () => !PRINTS.test(loop.text) && handlesRowByRow(loop, file));
+
+const PRINTS = /\bprint\w*\(|\blogg(?:er|ing)\.\w+\(/;
 
 /** A loop over batches that steps an optimizer, or calls a method which says that it does. */
 const isStepLoop = (loop: Node, definition: Node | null, file: FileContext): boolean =>

@@ -7,6 +7,7 @@ import {
   isOccasional,
   isTrainingStep,
 } from '../../context/loops/loops.ts';
+import { isSwitchedOff } from '../../context/loops/rescue.ts';
 import { readsOf } from '../../context/loops/reads.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -25,12 +26,14 @@ export const insideStepFunction: Guard = {
     const { file } = match;
     const unit = file.unitOf(node);
     if (unit.kind !== 'function_definition') return 'no';
-    if (isOccasional(node, unit, file)) return 'no';
+    if (isOccasional(node, unit, file) || isSwitchedOff(node)) return 'no';
     const passes = backwardPasses(file, unit);
     const isStep = passes.some((call) => file.unitOf(call) === unit && !innermostLoop(call));
     if (isStep ? innermostLoop(node) : passes.length) return 'no';
     const callers = callersOf(unit, file).filter((call) => isStep || isStepOf(call, unit, file));
-    const caller = callers.find((call) => (!isStep || innermostLoop(call)) && !isShownAtOnce(call, file));
+    const caller = callers.find(
+      (call) => (!isStep || innermostLoop(call)) && !isShownAtOnce(call, file) && !isTimed(call),
+    );
     if (!caller) return 'no';
     match.see('caller', caller);
     return 'yes';
@@ -49,6 +52,21 @@ function isStepOf(call: Node, helper: Node, file: FileContext): boolean {
     !isOccasional(call, unit, file) &&
     backwardPasses(file, unit).some((pass) => file.unitOf(pass) === unit && !innermostLoop(pass)) &&
     callersOf(unit, file).some((outer) => innermostLoop(outer) !== null)
+  );
+}
+
+const CLOCK = /\b(?:time\.time|perf_counter|monotonic|default_timer)\(\)/;
+
+/** The caller takes the time of each call (`start = time()`, the call, `… time() - start`), which only a wait makes true. */
+function isTimed(call: Node): boolean {
+  const block = call.enclosing('block');
+  if (block?.parent !== innermostLoop(call)) return false;
+  const place = block?.children.findIndex(({ start, end }) => start <= call.start && call.end <= end) ?? -1;
+  const before = block?.children[place - 1];
+  return (
+    before !== undefined &&
+    CLOCK.test(before.text) &&
+    block!.children.slice(place + 1).some(({ text }) => CLOCK.test(text) && / - /.test(text))
   );
 }
 

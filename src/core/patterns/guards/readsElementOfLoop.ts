@@ -1,5 +1,6 @@
 import { loopNames } from '../../context/data/copies.ts';
 import { loopsAround } from '../../context/loops/loops.ts';
+import { isSwitchedOff } from '../../context/loops/rescue.ts';
 import type { FileContext } from '../../context/file.ts';
 import { onDevice } from '../../flow/deviceValue.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -27,7 +28,9 @@ export const readsElementOfLoop: Guard = {
       // A loop that prints its rows runs once, when the work is done.
       if (/\b\w*print\w*\(/.test(loop.text)) return 'no';
       if (madeInside(tensor, loop, match.file) || isDistinct(tensor, match.file)) continue;
+      if (isReducedOverAll(tensor, match.file) || isRowForHost(value)) return 'no';
       if (onDevice(tensor, match.file) !== 'yes') continue;
+      if (isSwitchedOff(value)) return 'no';
       match.see('tensor', tensor);
       return 'yes';
     }
@@ -43,6 +46,19 @@ const ASKS_ONE = /^[ \t]*if (?:not )?(?:\w+|[\w.]+\[[^\]]*\])[ \t]*(?:(?:[=!<>]=
 function isDistinct(tensor: Node, file: FileContext): boolean {
   const [made] = tensor.kind === 'identifier' ? file.names.bindings.reaching(tensor) : [];
   return /(?:^|\.)unique\(/.test((made?.value ?? tensor).text);
+}
+
+/** `dist.all_reduce(counts)`: what processes agree upon are a few numbers a step. */
+const isReducedOverAll = (tensor: Node, file: FileContext): boolean =>
+  tensor.kind === 'identifier' &&
+  new RegExp(`\\ball_(?:reduce|gather)\\w*\\(\\s*${tensor.text}\\b`).test(file.unitOf(tensor).text);
+
+/** `index.add(rows[i].tolist())`: an object that works on the host takes the row as a whole, and costs more. */
+function isRowForHost(value: Node): boolean {
+  const copy = value.parent?.kind === 'attribute' ? value.parent.parent : null;
+  if (copy?.kind !== 'call' || !copy.text.endsWith('.tolist()') || copy.parent?.kind !== 'argument_list') return false;
+  const taker = copy.parent.parent?.field('function');
+  return taker?.kind === 'attribute' && !/^(?:append|extend|tensor|array)$/.test(taker.field('attribute')!.text);
 }
 
 /** The loop itself makes the tensor anew on every turn, so that there is nothing to copy before it. */
@@ -77,6 +93,13 @@ function elementOf(value: Node, loop: Node, names: readonly string[], file: File
   if (value.kind === 'not_operator') return elementOf(value.children[0]!, loop, names, file);
   if (value.kind === 'comparison_operator') {
     if (/^is\b/.test(value.operator)) return null;
+    // A tensor and a text are unequal without a look at the device.
+    if (
+      value.children.some(
+        (side) => side.kind === 'string' || /\.(?:bos|eos|pad|unk|sep|cls|mask)_token$/.test(side.text),
+      )
+    )
+      return null;
     const sides = /\bin$/.test(value.operator) ? value.children.slice(0, 1) : value.children;
     return sides.map((side) => elementOf(side, loop, names, file)).find((tensor) => tensor !== null) ?? null;
   }

@@ -21,7 +21,7 @@ export const readsPerGradient: Guard = {
     for (const turns of turnsAround(node)) {
       const over = listOf(turns.over, file);
       const isOfModel = [over, turns.over].some(({ text }) => PARAMETERS.test(text));
-      if (!isOfModel || !isOfGradient(value, turns, file)) continue;
+      if (!isOfModel || isChoice(over) || !isOfGradient(value, turns, file)) continue;
       if (isOccasional(node, file.unitOf(node), file) || isCalledSeldom(node, file)) return 'no';
       match.see('parameters', turns.over);
       return 'yes';
@@ -50,6 +50,15 @@ function turnsAround(node: Node): readonly Turns[] {
     if (over) found.push({ over, names: loopNames(loop), within: loop });
   }
   return found;
+}
+
+/** `inner_ones(model.named_parameters(), names)` gives the few that a function of the project chooses. */
+function isChoice(over: Node): boolean {
+  if (over.kind !== 'call' || over.field('function')!.kind !== 'identifier') return false;
+  const given = over.field('arguments')?.children ?? [];
+  if (/^(?:list|tuple|enumerate|zip|filter|reversed|sorted|iter|tqdm|chain)$/.test(over.field('function')!.text))
+    return given.some(isChoice);
+  return given.some(({ text }) => /\.(?:named_)?parameters\(/.test(text));
 }
 
 /** `params` of `params = [p for p in model.parameters() if p.grad is not None]` is the list that the name was given. */

@@ -51,6 +51,19 @@ export class Surroundings {
     return (this.#isInLoop ??= this.#findLoop());
   }
 
+  /** The lines that begin the `for` and `while` loops around the place, in its function. */
+  get loopHeads(): readonly string[] {
+    const heads: string[] = [];
+    for (let header = this.#innermost; header; header = header.around) {
+      if (header.keyword === 'for' || header.keyword === 'while') {
+        const end = this.#blocks.text.indexOf('\n', header.line);
+        heads.push(this.#blocks.text.slice(header.line, end < 0 ? undefined : end));
+      }
+      if (header.keyword === 'def' && header.line !== this.#start) break;
+    }
+    return heads;
+  }
+
   /** The name of the function around, or null at the level of the module. */
   get definition(): string | null {
     return this.#function?.name ?? null;

@@ -27,6 +27,13 @@ describe('surroundings', () => {
     assert.ok(around('for x in f(', '    a,', '):', '    here').inLoop);
     assert.ok(around('\tfor x in xs:\r', '\r', '\t\there\r').inLoop);
   });
+  it('tell the lines that begin its loops, the innermost first', () => {
+    assert.deepEqual(
+      around('for a in b:', '    if a:', '        for c in a: # here').loopHeads.map((head) => head.trim()),
+      ['for c in a: # here', 'for a in b:'],
+    );
+    assert.deepEqual(around('for a in b:', '    def f():', '        here').loopHeads, []);
+  });
   it('name the function around', () => {
     assert.equal(around('def f():', '    def g(a):', '        here').definition, 'g');
     assert.equal(around('class A:', '    async def step(self):', '        here').definition, 'step');

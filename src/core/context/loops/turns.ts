@@ -45,14 +45,14 @@ export const TURNS = {
   text: /_step\b|_loss\b|\bloss\b|Cache\b|sample\w*\(|\bdef \w*(?:clip|stop|top_?[kp]|_token|penalty|logits)/,
 };
 
-/** By the name of its function alone, whether what stands in no loop may belong to a turn. */
-export const mayTurn = (definition: string | null): boolean =>
+/** By the names of its function and class alone, whether what stands in no loop may belong to a turn. */
+export const mayTurn = (definition: string | null, owner: string | null): boolean =>
   definition !== null &&
-  (definition === '__call__' ||
-    mayPick(definition) ||
+  !(owner && OTHER_CLASS.test(owner)) &&
+  (mayPick(definition) ||
     STEP_METHOD.test(definition) ||
     isUpdateName(definition) ||
-    !ASIDE.test(definition));
+    (owner !== null && (definition === '__call__' || isCacheName(owner) || !ASIDE.test(definition))));
 
 /**
  * What kind of turn a node belongs to, as far as names and shapes tell: loops that step an optimizer, methods that
@@ -193,9 +193,10 @@ const picksTokens = (loop: Node, definition: Node | null, file: FileContext): bo
   });
 
 /** `class KVCache`, which tensors go through at every token. */
-const isCache = (owner: Node): boolean =>
-  /(?<!Embed|Embedding|File|Disk|Data|Dataset)(?:Cache|CacheView)$/.test(owner.field('name')!.text) &&
-  /torch\./.test(owner.text);
+const isCache = (owner: Node): boolean => isCacheName(owner.field('name')!.text) && /torch\./.test(owner.text);
+
+const isCacheName = (name: string): boolean =>
+  /(?<!Embed|Embedding|File|Disk|Data|Dataset)(?:Cache|CacheView)$/.test(name);
 
 const isUpdateName = (name: string): boolean => /^_?(?:update|learn|train|optimi[sz]e)(?:_\w+)?$/.test(name);
 

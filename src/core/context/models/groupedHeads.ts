@@ -7,6 +7,9 @@ import type { FileContext } from '../file.ts';
 /** Functions that say they copy heads of keys and values. */
 const HELPER =
   /(?:repeat|expand|broadcast|tile|duplicate)\w*_?(?:kv|gqa|key|head)|(?:kv|gqa|heads?)_?\w*(?:repeat|expand|broadcast)/i;
+/** By its name alone, whether a function copies heads. */
+export const isHelper = (name: string): boolean => HELPER.test(name);
+
 /** Helpers whose calls are looked at where they stand. */
 const KNOWN = /^_?(?:repeat_kv|repeat_kv_heads|expand_kv|expand_kv_heads|expand_repeated_kv|repeat_heads)$/;
 const KEYS = /^(?:[ax]|xs?_|new_|past_|cached?_|full_|all_)?(?:k|v|kv|keys?|values?)(?:_(?!mask|len|ids?|pad)\w+)?$/i;
@@ -29,7 +32,7 @@ export function copiesGroupedHeads(call: Node, file: FileContext): boolean {
 function copies(call: Node, file: FileContext): boolean {
   const helper = functionOf(call);
   const name = helper?.field('name')?.text ?? '';
-  if (HELPER.test(name)) {
+  if (isHelper(name)) {
     const interleaves = /(?:^|\.)repeat_interleave$/.test(call.field('function')!.text);
     return (interleaves || repeats(call, file.names)) && !isSeenWhereCalled(name, file);
   }

@@ -14,6 +14,7 @@ export const readsPerGradient: Guard = {
   name: 'readsPerGradient',
   takes: { node: 'capture', value: 'capture' },
   needs: () => [{ words: [], text: /grad/ }],
+  mayStand: (around) => around.inLoop || around.says(/\sfor\s/),
   ask(match, args) {
     const node = match.node(args.text('node'));
     const value = match.node(args.text('value'));

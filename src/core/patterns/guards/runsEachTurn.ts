@@ -10,7 +10,7 @@ export const runsEachTurn: Guard = {
   name: 'runsEachTurn',
   takes: { node: 'capture', kinds: 'words' },
   needs: () => [TURNS],
-  mayStand: ({ inLoop, definition }) => inLoop || mayTurn(definition),
+  mayStand: (around) => around.inLoop || mayTurn(around.definition, around.owner),
   ask(match, args) {
     const turn = turnOf(match.node(args.text('node')), match.file);
     return yesIf(turn !== null && args.list('kinds').includes(turn));

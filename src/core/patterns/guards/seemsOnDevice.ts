@@ -5,6 +5,10 @@ import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
+/** A method of what is read, or one of Python's types around something that is neither spelled out nor a length. */
+const MAY_READ =
+  /^[^\n]*(?:\.\s*(?:item|cpu|tolist|numpy|to|type|add|all|any)\s*\(|\b(?:float|int|bool|all|any)\(\s*(?!["'\d)]|len\(|np\.|math\.))|^\s*(?:if|elif|while|assert)\b/;
+
 /**
  * A reader would take the captured expression for a tensor on the device, by names, annotations, buffers and use; with
  * `lax: true` also what nothing is known of, as hardly anything but tensors has an `item()`.
@@ -12,6 +16,7 @@ import { yesIf } from '../match.ts';
 export const seemsOnDevice: Guard = {
   name: 'seemsOnDevice',
   takes: { value: 'capture', lax: 'flag?' },
+  mayStand: (around) => around.says(MAY_READ),
   ask(match, args) {
     const value = match.node(args.text('value'));
     if (isUnmoved(value, match.file)) return 'no';

@@ -13,7 +13,9 @@ const ONCE = /^__init__$|init|schedule|betas?$|alphas?$|^test|register|load|buil
 const ASKS =
   /\benvs?\.step|\.step\(|multinomial|\.sample\(|\bnumba\b|\bnp\.|\bnumpy\.|\bmath\.|unet|denois|scheduler|\bmodel\w*\(|\.item\(\)|\.tolist\(|score_fn|drift|randn|\bargmin\b/i;
 /** What is called a state. */
-const STATE = /^(?:(?:\w+_)?(?:h|hx|cx|hidden|hiddens|state|states|cell|carry|memory|mem)(?:_\w+)?|[hs]_?t)$/i;
+const STATES = String.raw`(?:\w+_)?(?:h|hx|cx|hidden|hiddens|state|states|cell|carry|memory|mem)(?:_\w+)?|[hs]_?t`;
+const STATE = new RegExp(`^(?:${STATES})$`, 'i');
+const NAMES_STATE = new RegExp(`(?<![\\w.])(?:${STATES})(?!\\w)`, 'i');
 /** What steps a state on. */
 const STEPS =
   /rnn|lstm|gru|cell|decoder|recurren|core|ssm|mamba|step|\bdecode\b|tanh|sigmoid|matmul|einsum|linear|\bmm\b/i;
@@ -26,26 +28,59 @@ export function recursOverSteps(loop: Node, file: FileContext): boolean {
   const right = loop.field('right');
   if (!left || !body || !right || PARTS.test(right.text)) return false;
   const unit = functionOf(loop);
-  if (ONCE.test(unit?.field('name')?.text ?? '') || /njit|numba|@triton|jit\b/.test(decoratorsOf(unit))) return false;
+  const name = unit?.field('name')?.text ?? '';
+  if (ONCE.test(name) || REFERENCE.test(name) || /njit|numba|@triton|jit\b/.test(decoratorsOf(unit))) return false;
+  if (hasKernels(file) || isOfNumpy(unit)) return false;
   if (backwardPasses(file, body).length > 0) return false;
   const assignments = [...assignmentsIn(body)];
   const over = counted(right);
+  const code = withoutComments(body.text);
   if (!over)
-    return (
-      !WORLD.test(body.text) && assignments.some((one) => stepsState(one, body, (value) => takesPart(value, loop)))
-    );
+    return !WORLD.test(code) && assignments.some((one) => stepsState(one, body, (value) => takesPart(value, loop)));
   // Chunks of a sequence that are computed as a whole are what a scan would make.
   if (left.kind !== 'identifier' || isHandful(over) || over.text.includes('//')) return false;
   const turn = left.text;
   return (
-    (!ASKS.test(body.text) &&
+    (!ASKS.test(code) &&
       assignments.some((one) => fillsFromBefore(one, turn, file) || decays(one, turn, body, file))) ||
-    (!WORLD.test(body.text) && assignments.some((one) => stepsState(one, body, () => readsStep(body, turn))))
+    (!WORLD.test(code) && assignments.some((one) => stepsState(one, body, () => readsStep(body, turn))))
   );
 }
 
-/** The next input comes out of an environment, or a picture is denoised. */
-const WORLD = /\benvs?\.step|\.append\(\s*next|unet|denois|scheduler/i;
+/**
+ * What the lines of a loop say before anything is parsed: false is certain. `left` and `over` are what its header says,
+ * `block` what stands in it.
+ */
+export function mayRecur(left: string, over: string, block: string): boolean {
+  if (PARTS.test(over)) return false;
+  const code = withoutComments(block);
+  const mayStep = STEPS.test(code) && NAMES_STATE.test(code) && !WORLD.test(code);
+  if (!/^(?:reversed|tqdm(?:\.\w+)*|track|t?range)\(/.test(over)) return mayStep && IN_TURN.test(over);
+  return /^\w+$/.test(left) && code.includes('[') && hasWord(code, left) && (mayStep || !ASKS.test(code));
+}
+
+const withoutComments = (text: string): string => (text.includes('#') ? text.replace(/#.*$/gm, '') : text);
+
+/** The next input comes out of an environment or the last prediction, or a picture is denoised. */
+const WORLD = /\benvs?\.step|\.append\(\s*next|unet|denois|scheduler|argmax|\.topk\(|\.max\(|multinomial|\.sample\(/i;
+
+/** What is written out to be read, or to check a kernel by. */
+const REFERENCE = /naive|(?:^|_)(?:ref|reference|slow)(?:_|$)/i;
+
+/** A kernel that is compiled beside it does the work. */
+const hasKernels = (file: FileContext): boolean =>
+  file.remember('has kernels', () => /\bcpp_extension\b|\bload_inline\(/.test(file.text));
+
+/** The function computes with NumPy, by its annotations or because nothing else is spoken of. */
+function isOfNumpy(unit: Node | null): boolean {
+  if (!unit) return false;
+  const given = unit.field('parameters')?.text ?? '';
+  if (/:\s*(?:np|numpy)\.ndarray/.test(given) && !/Tensor/.test(given)) return true;
+  return (
+    /\bnp\.(?:stack|zeros|array|empty|ones)\(/.test(unit.text) &&
+    !/torch|\.(?:to|cuda|device|detach)\b/i.test(unit.text)
+  );
+}
 
 /** `range(…)`, also reversed or with a bar. */
 function counted(over: Node | null): Node | null {
@@ -87,10 +122,13 @@ function decays(assignment: Node, turn: string, body: Node, file: FileContext): 
   const left = assignment.field('left');
   const right = assignment.field('right');
   if (left?.kind !== 'identifier' || right?.kind !== 'binary_operator' || STARTS.test(left.text)) return false;
+  // A product alone is one factor after another, and nothing is added on the way.
+  if (!/^[-+]$/.test(right.operator)) return false;
   if (startsAnew(left.text, assignment, body)) return false;
   const factors = productsIn(right).some((product) => product.children.some((side) => side.text === left.text));
   const isOverSteps = subscriptsIn(body).some(
-    (part) => hasWord(part.text.slice(part.field('value')!.text.length), turn) && !isOnHost(part.field('value')!, file),
+    (part) =>
+      hasWord(part.text.slice(part.field('value')!.text.length), turn) && !isScalars(part.field('value')!, file),
   );
   return (
     factors &&
@@ -132,7 +170,7 @@ const readsStep = (body: Node, turn: string): boolean =>
   );
 
 /** Steps of a sequence, one after another: `zip(xs, dones)`, `x.transpose(0, 1)[:-1]`, `inputs`. */
-export const IN_TURN =
+const IN_TURN =
   /^(?:zip|enumerate)\(|\.(?:unbind|transpose|permute)\([^()]*\)(?:\[[^\]]*\])?$|^(?:inputs?|xs?|X|seq(?:uence)?|x_seq|input_seq|embed(?:ding|ded)?s?|frames|time_steps)(?:\[[^\]]*\])?$/;
 
 /** The value takes what a loop over the parts of sequences is at: `for x, done in zip(xs, dones)`. */
@@ -163,6 +201,17 @@ const hasWord = (text: string, word: string): boolean => new RegExp(`(?<![\\w.])
 const isOnHost = (buffer: Node, file: FileContext): boolean =>
   buffer.kind === 'identifier' &&
   file.names.bindings.reaching(buffer).some(({ value }) => HOST.test(value?.text ?? ''));
+
+/** Numbers on the host, one a step: a list, an array of NumPy, `torch.zeros(n)` or a part of it. */
+function isScalars(buffer: Node, file: FileContext, isPart = false): boolean {
+  if (isOnHost(buffer, file)) return true;
+  if (buffer.kind !== 'identifier') return false;
+  return file.names.bindings.reaching(buffer).some(({ value, kind }) => {
+    if (kind !== 'assignment' || !value) return false;
+    if (value.kind === 'subscript') return !isPart && isScalars(value.field('value')!, file, true);
+    return /^torch\.(?:zeros|ones|empty)\(\s*\w+\s*\)$/.test(value.text);
+  });
+}
 
 function* assignmentsIn(node: Node): Generator<Node> {
   for (const child of node.children) {

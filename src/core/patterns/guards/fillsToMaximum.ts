@@ -2,10 +2,14 @@ import { asksForMaximum, fillsToMaximum as fills } from '../../context/data/padd
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
+/** `[pad] * …`, and the functions of projects that the patterns name. */
+const FILLS = /\]\s*\*|convert_examples|pad_batch|truncate/;
+
 /** The captured product `[pad] * (max_length - len(ids))`, or call of a project's function, pads a text to a length set beforehand. */
 export const fillsToMaximum: Guard = {
   name: 'fillsToMaximum',
   takes: { node: 'capture' },
+  mayStand: (around) => around.says(FILLS),
   ask(match, args) {
     const node = match.node(args.text('node'));
     return yesIf(node.kind === 'call' ? asksForMaximum(node, match.file) : fills(node, match.file));

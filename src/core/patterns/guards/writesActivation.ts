@@ -1,6 +1,7 @@
 import type { FileContext } from '../../context/file.ts';
 import { positional } from '../../flow/operation.ts';
 import { fromBinding } from '../../flow/flow.ts';
+import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { type Answer, sure } from '../match.ts';
@@ -21,7 +22,7 @@ export const writesActivation: Guard = {
   ask(match, args): Answer {
     const call = match.node(args.text('call'));
     const { file } = match;
-    if (FALLBACK.test(file.text)) return 'no';
+    if (FALLBACK.test(file.text) || isOfAutograd(call)) return 'no';
     const callee = call.field('function')!;
     const api = file.names.apiOf(callee);
     const method = api === undefined && callee.kind === 'attribute' ? callee.field('attribute')!.text : undefined;
@@ -33,6 +34,9 @@ export const writesActivation: Guard = {
     return inputs.some((input) => weighed.includes(input)) ? sure(!method) : 'no';
   },
 };
+
+/** In the forward of a `torch.autograd.Function`, which keeps only what it says. */
+const isOfAutograd = (call: Node): boolean => /^(?:\(\s*)ctx\b/.test(functionOf(call)?.field('parameters')?.text ?? '');
 
 /** `1 + erf(…)`, with the brackets it stands in. */
 function onePlus(call: Node): Node | null {

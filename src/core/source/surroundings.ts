@@ -82,6 +82,26 @@ export class Surroundings {
     return null;
   }
 
+  /** The line of the class around and what follows it, about as much as its bases take, or nothing. */
+  get ownerHeader(): string {
+    for (let header = this.#innermost; header; header = header.around)
+      if (header.keyword === 'class') return this.#blocks.text.slice(header.line, header.line + STATEMENT);
+    return '';
+  }
+
+  /** The lines right above the function around that decorate it. */
+  get decorators(): string {
+    const start = this.#function?.line ?? 0;
+    const { text } = this.#blocks;
+    let from = start;
+    while (from > 0) {
+      const line = text.lastIndexOf('\n', from - 2) + 1;
+      if (!/^[ \t]*@/.test(text.slice(line, from))) break;
+      from = line;
+    }
+    return text.slice(from, start);
+  }
+
   get #innermost(): Header | null {
     if (this.#around === undefined) this.#around = this.#blocks.at(this.#start);
     return this.#around;

@@ -14,6 +14,7 @@ describe('guard passesOnce', () => {
     ['no', 'net(x)', 'def score():\n    net(x)\nfor y in ys:\n    score()\n'],
     ['yes', 'net(x)', 'def score():\n    net(x)\nscore()\nscore()\n'],
     ['no', 'net(x)', `def score():\n    net(x)\n${'score()\n'.repeat(5)}`],
+    ['yes', 'run(x)', 'def run(x):\n    y = net(x)\n    for word in y:\n        print(word)\nrun(x)\n'],
     ['no', 'run(x)', 'def run(xs):\n    for x in xs:\n        net(x)\nrun(x)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

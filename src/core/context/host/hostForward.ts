@@ -18,13 +18,23 @@ export function forwardBehind(value: Node, file: FileContext, byName = false): F
   for (let node = queue.shift(); node && seen.size < MOST_STEPS; node = queue.shift()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'call') {
+    if (node.kind === 'call' && !isOperation(node, file)) {
       const answer = byName ? isForwardByName(node, file) : isForwardCall(node, file);
       if (answer !== 'no') return { call: node, certain: answer === 'yes' };
     }
     queue.push(...before(node, file));
   }
   return null;
+}
+
+/** `x.cpu()`, `x.view(1, -1)`: what is done with a tensor, known by its name alone. */
+function isOperation(call: Node, file: FileContext): boolean {
+  const callee = call.field('function')!;
+  return (
+    callee.kind === 'attribute' &&
+    isPlain(callee.field('attribute')!.text) &&
+    !file.names.bindings.isSelf(callee.field('object'))
+  );
 }
 
 const MOST_STEPS = 16;
@@ -68,7 +78,8 @@ const ENCODES =
   /^(?:encode_(?:image|text|video|audio)|get_(?:image|text|audio|video)_features|extract_features|forward_features)$/;
 
 /** What is called like a network of an agent or a generator, or like the method by which encoders are asked. */
-function isForwardByName(call: Node, file: FileContext): Answer {
+export function isForwardByName(call: Node, file: FileContext): Answer {
+  if (isOperation(call, file)) return 'no';
   const known = isForwardCall(call, file);
   const callee = call.field('function')!;
   if (known !== 'no') return known;

@@ -25,7 +25,10 @@ const WANTS_GRADIENTS =
  * The first forward pass after `model.eval()` in the same function that builds a graph for nothing: no backward pass
  * follows before the model trains again.
  */
-export function evaluatedWithGradients(evalCall: Node, file: FileContext): ForwardPass | null {
+export const evaluatedWithGradients = (evalCall: Node, file: FileContext): ForwardPass | null =>
+  file.remember(`evaluated ${evalCall.start} ${evalCall.end}`, () => findEvaluated(evalCall, file));
+
+function findEvaluated(evalCall: Node, file: FileContext): ForwardPass | null {
   const model = evaluatedModel(evalCall);
   if (runsElsewhere(file) || !mayBeModel(model, file) || isMeasured(evalCall, file) || isToy(model, file)) return null;
   const unit = file.unitOf(evalCall);
@@ -193,10 +196,12 @@ const isNumber = (node: Node, file: FileContext): boolean =>
   (node.kind === 'identifier' &&
     file.names.bindings.reaching(node).some(({ value }) => value?.kind === 'integer' || value?.kind === 'float'));
 
-/** Models of a file that runs exported ones (ONNX Runtime, OpenVINO) or those of JAX know no gradients. */
+/** Models of a file that runs exported ones (ONNX Runtime, OpenVINO), those of JAX or of a library for inference know no gradients. */
 export const runsElsewhere = (file: FileContext): boolean =>
   file.remember('runs elsewhere', () =>
-    /\b(?:ORTModel|OVModel)\w*|\bInferenceSession\(|^(?:import|from)[ \t]+(?:jax|flax)\b/m.test(file.text),
+    /\b(?:ORTModel|OVModel)\w*|\bInferenceSession\(|^(?:import|from)[ \t]+(?:jax|flax)\b|^[ \t]*(?:import|from)[ \t]+(?:rwkv|llama_cpp)\b/m.test(
+      file.text,
+    ),
   );
 
 function mayBeModel(model: Node, file: FileContext): boolean {

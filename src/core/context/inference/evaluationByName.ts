@@ -6,7 +6,7 @@ import { methodNamed } from '../loops/callers.ts';
 import { evaluatedWithGradients, isMeasured, runsElsewhere, runsOnceAfterTraining } from './evaluation.ts';
 import type { FileContext } from '../file.ts';
 import { isGradientFree } from './gradients.ts';
-import { forwardBehind } from '../host/hostForward.ts';
+import { isForwardByName } from '../host/hostForward.ts';
 import { innermostLoop, methodCalls } from '../loops/loops.ts';
 import { namesModel } from '../models/models.ts';
 import { callsIn } from '../data/tokenizers.ts';
@@ -96,7 +96,15 @@ function isPicked(forward: Node, definition: Node): boolean {
 }
 
 /** A function without the sentences that describe it. */
-const codeOf = (definition: Node): string => definition.text.replace(/"{3}[\s\S]*?"{3}|'{3}[\s\S]*?'{3}|#.*$/gm, '');
+const codeOf = (definition: Node): string => withoutProse(definition.text);
+
+const withoutProse = (text: string): string => text.replace(/"{3}[\s\S]*?"{3}|'{3}[\s\S]*?'{3}|#.*$/gm, '');
+
+/** By the text of a function alone, whether it may be one that {@link evaluatedByName} finds. */
+export function mayEvaluateByName(text: string): boolean {
+  const code = withoutProse(text);
+  return !LEARNS.test(code) && (PICKS.test(code) || /\b(?:for|while)\b|\bself\.eval\(\)/.test(code));
+}
 
 /** A model's call, or in a module one of its own layers or itself. */
 function isForward(call: Node, definition: Node, file: FileContext): boolean {
@@ -105,7 +113,7 @@ function isForward(call: Node, definition: Node, file: FileContext): boolean {
     return false;
   // Pipelines take records, and switch gradients off themselves.
   if (positional(call)[0]?.kind === 'dictionary') return false;
-  if (forwardBehind(call, file, true)?.call === call) return !/(?:^|\.)[A-Z]\w*$/.test(callee.text);
+  if (isForwardByName(call, file) !== 'no') return !/(?:^|\.)[A-Z]\w*$/.test(callee.text);
   const owner = classOf(definition);
   if (!owner || !isModule(owner, file) || /Loss$/.test(owner.field('name')?.text ?? '')) return false;
   if (callee.text === 'self' || callee.text === 'self.forward') return true;

@@ -31,6 +31,8 @@ export const DECODES =
 const AS_TEXT =
   /\b(?:itos|i2s|idx2\w+|ix_to_\w+|id_to_\w+|int_to_\w+|decode|chr|chars?|int2char|index2\w+|idx_to_\w+)\b\s*[[(]/i;
 const TO_IDS = /(?:^|[._])(?:text_to_\w+|encode_text|str2\w+|stoi|to_ids|text2\w+|char_tensor|string_to_\w+|encode)$/i;
+/** What only looks tokens up, and what is fed to layers after it. */
+const EMBEDS = /(?:^|[._])(?:\w*embed(?:ding)?s?|\w*position(?:al)?(?:_\w+)?|emb|wte|wpe|tok_emb)$/;
 const LAYOUT =
   /^(?:unsqueeze|to|cuda|view|reshape|long|int|clone|contiguous|transpose|t|repeat|expand|squeeze|type|type_as|permute)$/;
 
@@ -45,8 +47,8 @@ export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | nu
 
 function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
   const body = loop.field('body');
-  if (!body || isTrainingStep(loop, file)) return null;
-  if (isShort(loop, file) || CHOOSES.test(file.unitOf(loop).text) || keepsCache(body)) return null;
+  if (!body || !(PICKS.test(body.text) || PICKS.test(file.text)) || keepsCache(body)) return null;
+  if (isShort(loop, file) || CHOOSES.test(file.unitOf(loop).text) || isTrainingStep(loop, file)) return null;
   for (const { prefix, added, growth, at } of growths(body, file)) {
     if (at === undefined && startsAnew(prefix, growth, body)) continue;
     if (!PICKS.test(body.text) && !picksInHelper(growth, file)) continue;
@@ -227,7 +229,8 @@ export function modelFedWith(read: Node, body: Node, file: FileContext): Node | 
         const isReceiver = callee.kind === 'attribute' && callee.field('object') === user.operand;
         if (isReceiver) {
           if (LAYOUT.test(callee.field('attribute')!.text)) queue.push(user.node);
-        } else if (!TO_IDS.test(callee.text) && isModelCall(user.node, file) !== 'no') return user.node;
+        } else if (EMBEDS.test(callee.text)) queue.push(user.node);
+        else if (!TO_IDS.test(callee.text) && isModelCall(user.node, file) !== 'no') return user.node;
         else if (
           /^(?:torch|numpy|jax\.numpy|tensorflow)\.\w+$/.test(file.names.apiOf(callee) ?? '') ||
           TO_IDS.test(callee.text)

@@ -33,4 +33,9 @@ function callsLoop(call: Node, file: FileContext): boolean {
   return meaning.kind === 'function' && holdsLoop(meaning.node);
 }
 
-const holdsLoop = (node: Node): boolean => LOOPS.has(node.kind) || node.children.some(holdsLoop);
+/** What runs a model, or may: a loop without such a call turns over what the pass gave. */
+const RUNS_MODEL =
+  /\bself\b|\w*(?:model|net|network|encoder|decoder|module|generator|backbone)\w*(?:\.\w+)*\(|\bforward\(/i;
+
+const holdsLoop = (node: Node): boolean =>
+  (LOOPS.has(node.kind) && RUNS_MODEL.test(node.text)) || node.children.some(holdsLoop);

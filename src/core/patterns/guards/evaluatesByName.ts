@@ -1,4 +1,4 @@
-import { evaluatedByName, EVALUATING_HEADER } from '../../context/inference/evaluationByName.ts';
+import { evaluatedByName, EVALUATING_HEADER, mayEvaluateByName } from '../../context/inference/evaluationByName.ts';
 import type { Guard } from '../guard.ts';
 
 /**
@@ -9,7 +9,9 @@ export const evaluatesByName: Guard = {
   name: 'evaluatesByName',
   takes: { function: 'capture' },
   needs: () => [{ words: [], text: EVALUATING_HEADER }],
-  mayStand: ({ statement }) => EVALUATING_HEADER.test(statement.slice(0, statement.indexOf('(') + 1 || undefined)),
+  mayStand: (around) =>
+    EVALUATING_HEADER.test(around.statement.slice(0, around.statement.indexOf('(') + 1 || undefined)) &&
+    mayEvaluateByName(around.block),
   ask(match, args) {
     const definition = match.node(args.text('function'));
     const forward = evaluatedByName(definition, match.file);

@@ -25,6 +25,10 @@ import { sure } from '../match.ts';
 export const forwardEndsOnHost: Guard = {
   name: 'forwardEndsOnHost',
   takes: { value: 'capture', weak: 'flag?' },
+  // Methods of modules and of what frameworks run, and what is decorated for good, are no such place.
+  mayStand: (around, args) =>
+    !(DERIVES.test(around.ownerHeader) && !(args.flag('weak') && ACTS.test(around.ownerHeader))) &&
+    !/@torch\.(?:no_grad|inference_mode)\b/.test(around.decorators),
   ask(match, args) {
     const { file } = match;
     const value = match.node(args.text('value'));
@@ -38,16 +42,20 @@ export const forwardEndsOnHost: Guard = {
   },
 };
 
+/** A class with a base written in the line of its name; of several, the first is no agent by its name. */
+const DERIVES = /^\s*class\s+\w+\((?!\s*(?:object|metaclass)\b)\s*[A-Za-z_]/;
+const ACTS = /Agent|Learner|Trainer|Runner|Solver|Evaluator|Predictor|Inferencer|Tester|Experiment|Exp_|ABC|object/;
+
 /** Asked by several patterns about the same value. */
 const endingOnHost = (value: Node, file: FileContext, byName: boolean): ForwardPass | null =>
   file.remember(`ends on host ${value.raw.id} ${byName}`, () => findEnding(value, file, byName));
 
 function findEnding(value: Node, file: FileContext, byName: boolean): ForwardPass | null {
+  if (isRunByOthers(value) && !(byName && isOfAgent(value))) return null;
   const forward = forwardBehind(value, file, byName);
   if (!forward || isGradientFree(forward.call, file) || isMeasured(forward.call, file)) return null;
   if (isForeignMethod(forward.call, file) || isTriedOut(forward.call, file) || isLookBetweenSteps(forward.call, file))
     return null;
-  if (isRunByOthers(value) && !(byName && isOfAgent(value))) return null;
   if (runsOnceAfterTraining(forward.call, file.unitOf(forward.call), file)) return null;
   const use = graphUse(forward.call, file);
   if (use !== 'host' && use !== 'detached') return null;

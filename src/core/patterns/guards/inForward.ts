@@ -7,6 +7,8 @@ import type { Guard } from '../guard.ts';
 import type { Answer } from '../match.ts';
 
 const CONDITIONS = ['if_statement', 'try_statement', 'conditional_expression'];
+/** Forward passes of such a file are traced once. */
+const EXPORTS = /(?:^|[\\/_])(?:onnx|export\w*)(?:_\w+)?\.(?:py|ipynb)$/i;
 /** So many calls are followed from a function up to a forward pass. */
 const MOST_CALLS = 2;
 
@@ -18,7 +20,8 @@ export const inForward: Guard = {
   name: 'inForward',
   takes: { node: 'capture' },
   needs: () => [{ words: ['forward'] }],
-  ask: (match, args) => runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
+  ask: (match, args) =>
+    EXPORTS.test(match.file.id) ? 'no' : runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
 };
 
 function runsInForward(node: Node, file: FileContext, calls: number): Answer {

@@ -4,7 +4,7 @@ import { copiesBlock } from '../../../src/core/patterns/guards/copiesBlock.ts';
 import { ask } from './ask.ts';
 
 const loop = (copy: string, then = 'm(x).backward()'): string =>
-  `from torch.utils.data import DataLoader\nfor x in DataLoader(d):\n  ${copy}\n  ${then}\n`;
+  `import torchvision\nfrom torch.utils.data import DataLoader\nfor x in DataLoader(d):\n  ${copy}\n  ${then}\n`;
 
 describe('guard copiesBlock', () => {
   it('finds a copy that waits', async () => {
@@ -15,6 +15,10 @@ describe('guard copiesBlock', () => {
       await ask(copiesBlock, loop('x = x.cuda()', 'm(x).backward(); t += loss.item()'), 'DataLoader(d)'),
       'yes',
     );
+  });
+  it('leaves batches of which nothing says that they are large', async () => {
+    const text = loop('x = x.to(device)').replace('import torchvision\n', '');
+    assert.equal(await ask(copiesBlock, text, 'DataLoader(d)'), 'no');
   });
   it('leaves loops that do not train', async () => {
     assert.equal(await ask(copiesBlock, loop('x = x.cuda()', 'm(x)'), 'DataLoader(d)'), 'no');

@@ -4,7 +4,7 @@ import { copiesUnseenBatch } from '../../../src/core/patterns/guards/copiesUnsee
 import { ask } from './ask.ts';
 
 const loop = (over: string, copy: string, then = 'm(x).backward()'): string =>
-  `def train(loader):\n  for x in ${over}:\n    ${copy}\n    ${then}\n`;
+  `import torchvision\ndef train(loader):\n  for x in ${over}:\n    ${copy}\n    ${then}\n`;
 
 describe('guard copiesUnseenBatch', () => {
   it('takes the first copy that waits from a loader made elsewhere', async () => {
@@ -14,6 +14,14 @@ describe('guard copiesUnseenBatch', () => {
       'yes',
     );
     assert.equal(await ask(copiesUnseenBatch, loop('loader', 'y, x = x[0].cuda(), x[1].cuda()'), 'x[1].cuda()'), 'no');
+  });
+
+  it('leaves tokens, what was joined on the host, and evaluation by its name', async () => {
+    const text = loop('loader', 'x = x.cuda()');
+    assert.equal(await ask(copiesUnseenBatch, text.replace('import torchvision', ''), 'x.cuda()'), 'no');
+    assert.equal(await ask(copiesUnseenBatch, text.replace('train(', 'validate('), 'x.cuda()'), 'no');
+    const joined = loop('loader', 'y = torch.cat([x, x])\n    x = x.cuda()');
+    assert.equal(await ask(copiesUnseenBatch, joined, 'x.cuda()'), 'no');
   });
 
   it('leaves loaders of the file, data sets, evaluation and other copies', async () => {

@@ -11,7 +11,7 @@ describe('guard pinningHelps', () => {
   it('says no without, for data it does not know', async () => assert.equal(await asked('DataLoader(data)'), 'no'));
   it('says no for indices', async () => assert.equal(await asked('DataLoader(range(9), num_workers=2)'), 'no'));
 
-  it('infers it without workers where a loop copies the batches', async () => {
+  it('infers it without workers where a copy asks not to wait', async () => {
     const text = 'from torch.utils.data import DataLoader\nfor x in DataLoader(data):\n  x.cuda(non_blocking=True)\n';
     assert.equal(await ask(pinningHelps, `${text}  x.mean().backward()\n`, 'DataLoader(data)'), 'inferred');
     assert.equal(await ask(pinningHelps, text.replace('x.cuda(non_blocking=True)', 'm(x)'), 'DataLoader(data)'), 'no');

@@ -11,7 +11,7 @@ const DATA =
 
 /** Functions that work on one batch, whatever class they belong to. */
 const OF_BATCH =
-  /batch|^_*(?:training|validation|train|val|valid|eval|test|model)_step|forward|loss|^_*(?:predict|embed|encode|score|infer|query|doc|act|learn|update|get_metrics?\w*)(?:_|$)/;
+  /batch|^(?:feed_data|set_input)$|^_*(?:training|validation|train|val|valid|eval|test|model)_step|forward|loss|^_*(?:predict|embed|encode|score|infer|query|doc|act|learn|update|get_metrics?\w*)(?:_|$)/;
 
 /** One prompt, clip or volume a call, or a set-up. */
 const ONE =

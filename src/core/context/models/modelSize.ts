@@ -47,10 +47,14 @@ const convolves = (file: FileContext): boolean => file.remember('convolves', () 
 /** True when the file builds a convolutional network or takes one from torchvision. */
 export const usesConvolutions = (file: FileContext): boolean => !hasSmallModels(file) && convolves(file);
 
+/** True when the data are digits or the like, and no larger ones are offered beside them. */
+export const readsDigits = (file: FileContext): boolean =>
+  file.remember('reads digits', () => TOY_DATA.test(codeOf(file)) && !LARGER_DATA.test(codeOf(file)));
+
 /** True when the data are toys, all layers narrow, or a policy is trained that neither convolves nor attends. */
 export const trainsToy = (file: FileContext): boolean =>
   file.remember('trains a toy', () => {
-    if ((TOY_DATA.test(codeOf(file)) && !LARGER_DATA.test(codeOf(file))) || hasNarrowGraphLayers(file)) return true;
+    if (readsDigits(file) || hasNarrowGraphLayers(file)) return true;
     if (convolves(file) || LIBRARIES.test(codeOf(file)) || TRANSFORMERS.test(codeOf(file))) return false;
     return POLICIES.test(file.text) || isNarrow(file);
   });

@@ -1,11 +1,12 @@
+import { movesBulk } from '../../context/data/bulk.ts';
 import { blockingCopies } from '../../context/data/copies.ts';
 import { loopsOver } from '../../context/loops/loaderLoops.ts';
 import { trainsIn } from '../../context/training/training.ts';
 import type { Guard } from '../guard.ts';
 
 /**
- * A loop of this file that trains on the captured loader copies its batches to a device and waits; the copy is what is
- * shown. Evaluation takes the answers of every batch to the host, and waits there anyway.
+ * A loop of this file that trains on the captured loader copies its batches, of pictures, sound or the like, to a device
+ * and waits; the copy is what is shown. Tokens are there at once. Evaluation takes the answers of every batch to the host, and waits there anyway.
  */
 export const copiesBlock: Guard = {
   name: 'copiesBlock',
@@ -15,7 +16,7 @@ export const copiesBlock: Guard = {
     for (const loop of loopsOver(loader, match.file, { prepared: false })) {
       if (!trainsIn(loop, match.file)) continue;
       const [copy] = blockingCopies(loop, match.file);
-      if (!copy) continue;
+      if (!copy || !movesBulk(copy, match.file)) continue;
       match.see('loader', loader);
       match.setRegion(copy);
       return 'yes';

@@ -1,8 +1,10 @@
+import { movesBulk } from '../../context/data/bulk.ts';
 import { castsBeforeCopy, liesOnDevice, movesToDevice } from '../../context/data/copies.ts';
 import type { FileContext } from '../../context/file.ts';
 import { copiesGivenData } from '../../context/data/givenData.ts';
 import { isOccasional, loopsAround, methodCalls, unwrapIterable } from '../../context/loops/loops.ts';
 import { originsOf } from '../../context/models/origins.ts';
+import { trainsIn } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -12,30 +14,32 @@ import { yesIf } from '../match.ts';
 /** Parts of a model, of its state or of a set-up: no data. */
 const PARTS =
   /param|module|layer|state_dict|state\b|\bmodels?\b|optimizers?\b|\bkeys\(|adapter|block|expert|weights?\b|buffer|children|devices?\b|\bgpus?\b|encoders?\b|networks?\b|replicas|metrics?|loss(?:es)?(?:_|\b)|(?:^|_)(?:model|u?net)(?:$|_)|stat(?:s|istics)\b|counters?\b|outputs?\b|latents?\b|image_embeds|^m$|tokenizers?\b|criteri/i;
-/** Functions that put one item or one batch together for a loader, or copy one. */
-const DRAWS =
-  /^_*(?:collate\w*|\w+_collate|__getitem__|sample_batch|(?:(?:move|send|put|transfer|copy|batch|dict|tensors?)_)+to_(?:device|cuda|gpu))$/;
+/** Methods that a training loop elsewhere gives each batch. */
+const FEEDS = /^(?:feed_data|set_input|train_step|train_(?:batch|on_batch|iter)|forward_backward)$/;
+/** A loader that pins, so that a copy need not wait. */
+const PINS = /\bpin_memory\s*=\s*(?!False|None)\w/;
 /** `for name, value in batch.items()`. */
 const OF_ONE_BATCH = /\.(?:items|values)\(\)$/;
 
 /**
  * The captured call is the first in its loop that copies to a device, and waits, what the loop gives or has just taken from
- * it: batches to train on or to evaluate, of any loader. So is a copy of what a collate function or `__getitem__` picks,
- * and of a batch that a function is given or makes of items for a model.
+ * it, where a wait counts: batches of pictures, sound or the like, in a loop that trains or whose loader pins. So is such a
+ * copy in a method to which a training loop elsewhere gives each batch. Evaluation reads its answers back every turn.
  */
 export const copiesEachBatch: Guard = {
   name: 'copiesEachBatch',
   takes: { copy: 'capture' },
-  mayStand: ({ inLoop, definition }) => inLoop || definition !== undefined,
+  mayStand: ({ inLoop, definition }) => inLoop || (definition !== null && FEEDS.test(definition)),
   ask(match, args) {
     const { file } = match;
     const copy = match.node(args.text('copy'));
     // `unet.to(device)` alone moves a module in place.
     if (copy.parent?.kind === 'expression_statement' || isPart(copy) || !isWaiting(copy, file)) return 'no';
     const loop = batchLoop(copy, file);
-    if (!loop) return yesIf(isDrawn(copy, file) || isGiven(copy, file));
+    if (!loop) return yesIf(isFed(copy) && isGiven(copy, file) && movesBulk(copy, file));
+    if (!trainsIn(loop, file) && !PINS.test(file.text)) return 'no';
     if (castsBeforeCopy(loop, file) || isOccasional(copy, loop, file) || isMadeThere(loop, file)) return 'no';
-    return yesIf(isFirst(loop, copy, file));
+    return yesIf(isFirst(loop, copy, file) && movesBulk(copy, file));
   },
 };
 
@@ -133,13 +137,7 @@ const isFirst = (loop: Node, copy: Node, file: FileContext): boolean =>
       .reduce((first, call) => (call.start < first.start ? call : first), copy),
   ).start === copy.start;
 
-/** `self.images[index].to(self.device)` in a collate function; the first of its function. */
-function isDrawn(copy: Node, file: FileContext): boolean {
-  const definition = functionOf(copy);
-  if (!definition || !DRAWS.test(definition.field('name')?.text ?? '')) return false;
-  const moved = copy.field('function')!.field('object')!;
-  return !PARTS.test(moved.text) && file.unitOf(copy) === definition;
-}
+const isFed = (copy: Node): boolean => FEEDS.test(functionOf(copy)?.field('name')?.text ?? '');
 
 /** A batch that its function is given; no part of a model, nor an item of a loop over other things. */
 function isGiven(copy: Node, file: FileContext): boolean {

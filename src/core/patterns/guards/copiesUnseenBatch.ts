@@ -1,16 +1,17 @@
+import { movesBulk } from '../../context/data/bulk.ts';
 import { blockingCopies, castsBeforeCopy, liesOnDevice } from '../../context/data/copies.ts';
 import { makesLoader } from '../../context/data/dataLoader.ts';
 import type { FileContext } from '../../context/file.ts';
 import { BACKWARD_PASS, DATA_LOOP, isDataLoop, loopsAround, unwrapIterable } from '../../context/loops/loops.ts';
 import { originsOf } from '../../context/models/origins.ts';
-import { trainsIn } from '../../context/training/training.ts';
+import { isEvaluationFunction, trainsIn } from '../../context/training/training.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 /**
- * The captured call is the first that copies a batch to a device and waits, in a loop that trains on a loader made where
+ * The captured call is the first that copies a batch, of pictures, sound or the like, to a device and waits, in a loop that trains on a loader made where
  * this file cannot see whether it pins memory.
  */
 export const copiesUnseenBatch: Guard = {
@@ -22,13 +23,20 @@ export const copiesUnseenBatch: Guard = {
     const copy = match.node(args.text('copy'));
     const { file } = match;
     const loop = [...loopsAround(copy)].find((around) => isDataLoop(around, file));
-    if (!loop || !trainsIn(loop, file) || !isMadeElsewhere(loop, file)) return 'no';
+    if (!loop || !trainsIn(loop, file) || isEvaluationFunction(copy) || !isMadeElsewhere(loop, file)) return 'no';
     const first = file.remember(`first copy ${loop.start}`, () =>
-      castsBeforeCopy(loop, file) ? undefined : blockingCopies(loop, file)[0],
+      castsBeforeCopy(loop, file) || joinsBeforeCopy(loop) ? undefined : blockingCopies(loop, file)[0],
     );
-    return yesIf(first === copy);
+    return yesIf(first === copy && movesBulk(copy, file));
   },
 };
+
+/** `pixels = torch.cat([left, right])` lies in memory of its own, which no loader has pinned. */
+const joinsBeforeCopy = (loop: Node): boolean =>
+  loop
+    .field('body')
+    ?.children.slice(0, 2)
+    .some(({ text }) => /=\s*torch\.(?:cat|stack)\(/.test(text)) ?? false;
 
 /** Neither a loader of this file, which says itself whether it pins, nor a list or the data set as it is. */
 function isMadeElsewhere(loop: Node, file: FileContext): boolean {

@@ -1,4 +1,4 @@
-import { castsAllBeforeCopy } from '../../context/data/copies.ts';
+import { castsAllBeforeCopy, copiesWithoutWaiting } from '../../context/data/copies.ts';
 import { collatesOnDevice, workersOf } from '../../context/data/dataLoader.ts';
 import { itemCost } from '../../context/data/dataset.ts';
 import {
@@ -8,15 +8,14 @@ import {
   onlyGenerates,
   writesBatches,
 } from '../../context/loops/loaderLoops.ts';
-import type { FileContext } from '../../context/file.ts';
-import { trains } from '../../context/training/training.ts';
+import { trains, trainsIn } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
 /**
- * Batches of the captured loader go to the GPU from page-locked memory with gain: worker processes make them, a loop of this
- * file copies them, or the file trains; and they are neither made on the device, nor mere indices, nor taken one by one,
+ * Batches of the captured loader go to the GPU from page-locked memory with gain: worker processes make them (or the items
+ * are pictures to train on), and where this file goes over them, it trains or copies without waiting; and they are neither made on the device, nor mere indices, nor taken one by one,
  * nor read in one pass before training, to write something of each to a file, or by a model that generates at length, nor made
  * anew on the host before they are copied, nor handed to a model as they are, as texts.
  */
@@ -33,24 +32,27 @@ export const pinningHelps: Guard = {
     const loops = loopsOver(loader, file);
     const isSlower = [isSetUpPass, onlyGenerates, writesBatches, castsAllBeforeCopy, handsOnAsIs];
     if (loops.length && loops.every((loop) => isSlower.some((is) => is(loop, file)))) return 'no';
-    const isWork = cost === 'work' && !DIGITS.test(file.text);
-    if (workers === 'some' || (isWork && !keyword(loader, 'num_workers'))) return 'yes';
-    if (isPlain(loader, file)) return 'no';
     const size = keyword(loader, 'batch_size') ?? positional(loader)[1];
-    // Small batches to evaluate on, or of one or two, are copied in no time.
-    const isEvaluated = !keyword(loader, 'shuffle') && !keyword(loader, 'sampler') && !positional(loader)[2];
-    if (Number(size?.text) <= (isEvaluated ? 32 : 2)) return 'no';
-    return trains(file) || loops.some(copiesBatch) ? 'inferred' : 'no';
+    const isTraining =
+      /train/i.test(loader.parent?.field('left')?.text ?? '') ||
+      [keyword(loader, 'shuffle'), keyword(loader, 'sampler'), positional(loader)[2]].some(
+        (given) => given && !/^(?:False|None)$/.test(given.text),
+      );
+    if (size?.text === '1' && !isTraining) return 'no';
+    const isHot = trains(file) || loops.some((loop) => trainsIn(loop, file) || copiesWithoutWaiting(loop, file));
+    if (loops.length && !isHot) return 'no';
+    if (workers === 'some') return 'yes';
+    if (workers === 'optional') return isTraining && trains(file) ? 'inferred' : 'no';
+    // A copy from pageable memory waits whatever it is told.
+    if (loops.some((loop) => copiesWithoutWaiting(loop, file))) return 'inferred';
+    // Without workers the thread that waits for the copy would pin as well: only decoding and a long step leave it time.
+    if (cost !== 'work' || keyword(loader, 'num_workers') || DIGITS.test(file.text)) return 'no';
+    return size && isTraining && trains(file) && !file.hasWord('diffusers') ? 'inferred' : 'no';
   },
 };
 
 /** Digits of 28 by 28 pixels. */
 const DIGITS = /\btorchvision\b[\s\S]*MNIST|\bUSPS\b/;
-
-/** No workers by choice, a set of tensors, or digits: what is copied is small, and somebody saw that. */
-function isPlain(loader: Node, file: FileContext): boolean {
-  return keyword(loader, 'num_workers')?.text === '0' || DIGITS.test(file.text);
-}
 
 /** Somebody thought of it: the other arm of a test pins, or the word was commented out. */
 function isSettled(loader: Node): boolean {

@@ -76,6 +76,11 @@ describe('guard accumulatesGradients', () => {
       'loss.backward()',
       'for epoch in range(9):\n    for x in chunks:\n        loss.backward()\n        optimizer.step()\n    optimizer.step()\n',
     ],
+    [
+      'no',
+      'scaled.backward()',
+      'import torch\nfor i, x in enumerate(loader):\n    with amp.scale_loss(loss, optimizer) as scaled:\n        scaled.backward()\n    if i % 4 == 0:\n        optimizer.step()\n',
+    ],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {
       assert.equal(await ask(accumulatesGradients, text, code), answer);

@@ -27,8 +27,12 @@ describe('guard movesNumbers', () => {
 
   it('takes rows of the host that are moved as soon as they are a tensor', async () => {
     const move = 'torch.tensor(scores).view(-1, 4).to(device)';
-    assert.equal(await ask(movesNumbers, `import torch\nfor texts, scores in reader:\n  ${move}\n`, move), 'no');
+    assert.equal(
+      await ask(movesNumbers, `import torch\nfor texts, scores in reader:\n  ${move}\n`, move, { rows: true }),
+      'no',
+    );
     const unpacked = `import torch\nfor batch in reader:\n  texts, scores = batch\n  ${move}\n`;
-    assert.equal(await ask(movesNumbers, unpacked, move), 'yes');
+    assert.equal(await ask(movesNumbers, unpacked, move, { rows: true }), 'yes');
+    assert.equal(await ask(movesNumbers, unpacked, move), 'no');
   });
 });

@@ -109,8 +109,11 @@ const isObserved = (rows: Node, file: FileContext): boolean =>
 const OBSERVED =
   /\.values\b|numpy|\bnp\.|\.(?:reset|step)\(|obs|states?\b|done|terminat|truncat|actions?\b|reward|\benvs?\b|infos?\b|^\[?\w*step\b/i;
 
-/** The call of `torch.tensor(rows).to(device)`, whatever the rows are, where it is moved at once: it takes a device itself. */
-export function rowsMovedBy(move: Node, file: FileContext): Node | null {
+/**
+ * The call of `torch.tensor(rows).to(device)`, whatever the rows are, where it is moved at once: it takes a device itself.
+ * With `settings` only of what is set once (`args.weights`, a list that is written out): new data have to be copied.
+ */
+export function rowsMovedBy(move: Node, file: FileContext, { settings = false } = {}): Node | null {
   let made =
     movesToDevice(move, file) && !keyword(move, 'non_blocking') ? move.field('function')!.field('object') : null;
   for (let step = 0; made?.kind === 'call' && step < 4; step++) {
@@ -118,13 +121,24 @@ export function rowsMovedBy(move: Node, file: FileContext): Node | null {
     const name = file.names.apiOf(callee) ?? '';
     if (TO_TENSOR.test(name)) {
       const [rows, ...more] = positional(made);
-      const isTaken = rows !== undefined && !more.length && !keyword(made, 'device') && !isObserved(rows, file);
+      if (rows === undefined || more.length || keyword(made, 'device')) return null;
+      const isTaken = !isObserved(rows, file) && (!settings || isSetting(rows, file));
       return isTaken && name !== 'torch.from_numpy' ? made : null;
     }
     made = SAME_TENSOR.test(callee.field('attribute')?.text ?? '') ? callee.field('object') : null;
   }
   return null;
 }
+
+/** `self.mean`, `args.weights`, or a name that is given a list that is written out. */
+const isSetting = (rows: Node, file: FileContext): boolean =>
+  rows.kind === 'attribute'
+    ? OF_SETTINGS.test(rows.text) && !DATA.test(rows.text)
+    : rows.kind === 'identifier' &&
+      file.names.bindings.reaching(rows).some(({ kind, value }) => kind === 'assignment' && value?.kind === 'list');
+
+const OF_SETTINGS = /^(?:self|cls|\w*(?:args|cfg|config|conf|opts?|options|params|settings))(?:\.\w+)+$/;
+const DATA = /(?:ids|batch|texts?|tokens?|inputs?|images?|labels?|targets?|samples?|features?)$/;
 
 /** A call of a function that fills a tensor on the CPU, and is given neither a device nor a generator. */
 export const isFilled = (call: Node, file: FileContext): boolean => {
@@ -144,8 +158,9 @@ export const isHostNumber = (node: Node, file: FileContext): boolean => isNumber
 
 /** A number, or a list that is written out, repeated, or gathered in the function: no rows of data. */
 function areNumbers(given: Node, file: FileContext, depth = 0): boolean {
-  if (isNumber(given, file) || given.kind === 'list') return given.text !== '[]';
-  if (given.kind === 'list_comprehension') return true;
+  if (isNumber(given, file)) return true;
+  if (given.kind === 'list') return given.text !== '[]' && !given.children.some((part) => isRow(part, file));
+  if (given.kind === 'list_comprehension') return !/^list/.test(given.field('body')?.kind ?? '');
   if (given.kind === 'binary_operator') return given.children.some(({ kind }) => kind === 'list');
   if (given.kind !== 'identifier' || depth > 1) return false;
   const bindings = file.names.bindings.reaching(given);
@@ -153,6 +168,12 @@ function areNumbers(given: Node, file: FileContext, depth = 0): boolean {
   const values = bindings.map(({ kind, value }) => (kind === 'assignment' ? value : null));
   return values.length > 0 && values.every((value) => value?.kind === 'list' || value?.kind === 'list_comprehension');
 }
+
+/** A list of things that a loop goes over, put into another list: `[[stoi[word] for word in words]]`. */
+const isRow = (part: Node, file: FileContext): boolean =>
+  part.kind === 'list_comprehension' ||
+  (part.kind === 'identifier' &&
+    file.names.bindings.reaching(part).some(({ value }) => value?.kind === 'list_comprehension'));
 
 /** `positions: list`, `lengths: List[int]`: numbers of Python, as no tensor stands in a list of integers. */
 const isTypedAsList = ({ kind, statement }: Binding): boolean =>

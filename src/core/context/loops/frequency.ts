@@ -99,7 +99,7 @@ const WORKER =
 
 /** Methods of models that change weights or write them out. */
 const CHANGES =
-  /merge|adapter|convert|export|weights$|quanti[sz]e|prune|surgery|fus(?:e|ion)_|kernel|equivalent|time_?steps|sigmas|schedule|random_mask/;
+  /merge|adapter|convert|export|shrink|upsample_volume|weights$|quanti[sz]e|prune|surgery|fus(?:e|ion)_|kernel|equivalent|time_?steps|sigmas|schedule|random_mask/;
 
 /**
  * True when something speaks for many turns of what is no set-up: a loop or a step calls it, the function or the class is

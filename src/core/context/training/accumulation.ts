@@ -13,7 +13,7 @@ import { innermostLoop, methodCalls } from '../loops/loops.ts';
 export function accumulationOf(backward: Node, file: FileContext): Node | null {
   const within = innermostLoop(backward);
   const loop = within ?? functionOf(backward);
-  if (!loop) return null;
+  if (!loop || isUnscaledAtOnce(backward)) return null;
   const rounds = within && roundsOf(within, file);
   if (rounds) return rounds;
   const update = keyword(backward, 'update_grad') ?? keyword(backward, 'need_update');
@@ -26,6 +26,21 @@ export function accumulationOf(backward: Node, file: FileContext): Node | null {
     if (test) return test;
   }
   return null;
+}
+
+/**
+ * `with amp.scale_loss(loss, optimizer) as scaled:` of Apex puts the sums aside before the backward pass and adds what it
+ * brought behind it, so that what was not reduced in it never would be.
+ */
+function isUnscaledAtOnce(backward: Node): boolean {
+  const unit = functionOf(backward);
+  for (const around of backward.ancestors()) {
+    if (around === unit) return false;
+    if (around.kind !== 'with_statement') continue;
+    const head = around.text.slice(0, (around.field('body')?.start ?? around.end) - around.start);
+    if (/\bscale_loss\s*\(/.test(head) && !/delay_unscale/.test(head)) return true;
+  }
+  return false;
 }
 
 /** The test under which an optimizer steps in the same turn as the node; null where it steps beside it, undefined where none does. */

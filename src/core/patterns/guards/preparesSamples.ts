@@ -28,7 +28,9 @@ export const preparesSamples: Guard = {
   ask(match, args) {
     const node = match.node(args.text('node'));
     const definition = functionOf(node);
-    if (!definition || !isDrawn(definition, match.file, 0)) return 'no';
+    if (!definition || isMeasured(definition) || !isDrawn(definition, match.file, 0)) return 'no';
+    // Beside decoding pictures, and the pass of what looks at them, a short text takes no time.
+    if (PICTURES.test(definition.text) && !isUndone(node)) return 'no';
     const owner = classOf(node)?.field('name')?.text ?? '';
     return yesIf(!(COLLATORS.test(owner) && ONCE.test(owner)) || isUndone(node));
   },
@@ -54,6 +56,11 @@ const isDrawn = (definition: Node, file: FileContext, depth: number): boolean =>
       })
     );
   });
+
+/** `return -len(tokens), text`: a key to sort by, and no batch. */
+const isMeasured = (definition: Node): boolean => /\n\s*return\s*\(?\s*-?\s*len\(/.test(definition.text);
+
+const PICTURES = /\bimages?\b|_images?\b|\bimage_|pixel|\bvision/i;
 
 /** `tokenizer.decode(tokenizer.encode(text, truncation=True))`: only to cut the text. */
 const isUndone = (call: Node): boolean => {

@@ -9,6 +9,8 @@ const PIPELINE = /(?:^|[._])(?:tokenize(?:_\w+)?|(?:text|src|tgt|source|target)_
 
 /** What makes another text of the same row in each epoch. */
 const CHANGED = /\brandom\b(?!\.seed)|augment|dropout|noise/i;
+/** What a data set of the same file draws anew: negatives, examples, which of several questions. */
+const DRAWN_ANEW = /(?<![\w.])random\.(?:sample|choices?|randint|randrange)\(/;
 
 /**
  * The captured call runs a tokenizer over text, a library's or one that is only called so (`tokenize`, `text_pipeline`).
@@ -25,10 +27,19 @@ export const tokenizesNow: Guard = {
     if (known === 'no' && !named) return 'no';
     if (isStored(call) || isCached(file.unitOf(call)) || runsOverOnce(file)) return 'no';
     // Of a batch in a training loop, the text itself is as it came; what is drawn there is drawn from its ids.
-    if (loopsAround(call).next().done && CHANGED.test(file.unitOf(call).text)) return 'no';
+    const inLoop = !loopsAround(call).next().done;
+    const drawn = file.unitOf(call).text;
+    if (inLoop ? DRAWN_ANEW.test(drawn) : CHANGED.test(drawn) || DRAWN_ANEW.test(file.text)) return 'no';
+    if (generatesBeside(call)) return 'no';
     return named ? 'inferred' : known;
   },
 };
+
+/** In a loop that generates text from each batch, which takes seconds. */
+const generatesBeside = (call: Node): boolean =>
+  [...loopsAround(call)].some(
+    (loop) => /\.generate\(/.test(loop.field('body')?.text ?? '') && !/\.backward\(/.test(loop.text),
+  );
 
 /** A function whose results are kept, by `functools.lru_cache` or another cache. */
 const isCached = (definition: Node): boolean =>

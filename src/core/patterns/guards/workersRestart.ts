@@ -19,12 +19,23 @@ export const workersRestart: Guard = {
     const loader = match.node(args.text('loader'));
     const workers = keyword(loader, 'num_workers') ?? positional(loader)[5];
     const count = workers ? Number(literalOf(workers, match.file.names) ?? NaN) : NaN;
-    if (!(count > 0) || isTrial(loader, match.file)) return 'no';
+    if (!(count > 0) || isTrial(loader, match.file) || !startsOften(count, match.file)) return 'no';
     const loop = loopsOver(loader, match.file).find((over) => isRepeated(over, match.file, loader));
     if (loop) match.see('loop', loop.field('right') ?? loop);
     return yesIf(loop !== undefined);
   },
 };
+
+/**
+ * Several workers, or one for a handful of pictures, over which an epoch lasts seconds; one alone is started in a moment. Where
+ * there is one epoch unless somebody asks for more, or a large language model is trained, an epoch lasts hours.
+ */
+const startsOften = (count: number, file: FileContext): boolean =>
+  FEW_PICTURES.test(file.text) || (count > 1 && !LONG_EPOCHS.test(file.text));
+
+const FEW_PICTURES =
+  /dreambooth|instance_(?:data|prompt|images)|few.?shot|realfill|placeholder_token|textual.?inversion/i;
+const LONG_EPOCHS = /num(?:_train)?_epochs['"]?\s*(?:,[^)\n]*?default\s*=|(?::\s*\w+)?\s*=)\s*1\b|\bmegatron\b/i;
 
 /** The main block of a file that defines data and trains nothing: it times the loader or looks at what comes out. */
 function isTrial(loader: Node, file: FileContext): boolean {

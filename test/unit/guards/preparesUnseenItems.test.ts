@@ -11,7 +11,12 @@ const loader = (size = 16): string => `DataLoader(rows, batch_size=${size})`;
 describe('guard preparesUnseenItems', () => {
   it('takes datasets that nobody can see here', async () => {
     assert.equal(await ask(preparesUnseenItems, loading('Scenes(root)'), loader()), 'yes');
-    assert.equal(await ask(preparesUnseenItems, loading('args.train_dataset'), loader()), 'yes');
+    assert.equal(await ask(preparesUnseenItems, loading('build(args)'), loader()), 'yes');
+  });
+
+  it('leaves what is handed in or looked up', async () => {
+    for (const dataset of ['args.train_dataset', 'parts["train"]', 'config.instantiate(cfg.dataset)', 'given'])
+      assert.equal(await ask(preparesUnseenItems, loading(dataset), loader()), 'no', dataset);
   });
 
   it('leaves memory, tables, trials and loops that do not train', async () => {

@@ -10,6 +10,7 @@ describe('guard picksRows', () => {
     const loop = (use: string) => `for a in ranges:\n  i = m.nonzero()\n  ${use}\n`;
     assert.equal(await asked(loop('h.index_select(0, i)')), 'yes');
     assert.equal(await asked(loop('f(h[i])')), 'yes');
+    assert.equal(await asked('a = [m.nonzero() for e in experts]\n'), 'yes');
     assert.equal(await asked(loop('print(i)')), 'no');
     assert.equal(await asked('i = m.nonzero()\nf(h[i])\n'), 'no');
   });

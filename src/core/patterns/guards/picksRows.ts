@@ -20,7 +20,8 @@ export const picksRows: Guard = {
     const object = call.field('function')?.field('object');
     const mask = file.names.apiOf(call.field('function')!)?.startsWith('torch.') ? positional(call)[0] : object;
     const selects = mask?.kind === 'identifier' && new RegExp(`\\w\\[~?${mask.text}\\]`).test(file.unitOf(call).text);
-    if (selects) return 'yes';
+    // One list of rows for each expert.
+    if (selects || call.enclosing('list_comprehension', 'block')?.kind === 'list_comprehension') return 'yes';
     const assignment = call.enclosing('assignment', 'block');
     const loop = innermostLoop(call);
     if (loop?.kind !== 'for_statement' || assignment?.kind !== 'assignment') return 'no';

@@ -30,5 +30,7 @@ describe('guard fillsToMaximum', () => {
       ask(fillsToMaximum, `import torch\ndef f(ids, num_steps):\n  fit(${given})\n`, `fit(${given})`);
     assert.equal(await call('ids, num_steps'), 'yes');
     assert.equal(await call('ids'), 'no');
+    const flat = 'import torch\ndef f(x):\n  x = fit(x, max_seq_len)\n  return x.view(n, -1)\n';
+    assert.equal(await ask(fillsToMaximum, flat, 'fit(x, max_seq_len)'), 'no');
   });
 });

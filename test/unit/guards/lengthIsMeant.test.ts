@@ -10,6 +10,7 @@ describe('guard lengthIsMeant', () => {
     assert.equal(await meant('t(texts, max_length=args.pad_to_seq_len)'), 'yes');
     assert.equal(await meant('t(texts, max_length=n)', 'n = max(map(len, texts))'), 'yes');
     assert.equal(await meant('t("any text", padding="max_length")'), 'yes');
+    assert.equal(await meant('t([TEXT], padding="max_length")', 'TEXT = "any text"'), 'yes');
     assert.equal(await meant('t(texts, max_length=args.max_length)'), 'no');
     assert.equal(await meant('t(texts, max_length=n)', 'n = 512'), 'no');
   });

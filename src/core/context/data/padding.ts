@@ -33,9 +33,17 @@ export function fillsToMaximum(product: Node, file: FileContext): boolean {
 
 /** The call of a function of the project that pads to a length: `truncate_pad(ids, num_steps, pad)`. */
 export function asksForMaximum(call: Node, file: FileContext): boolean {
-  if (isElsewhere(call)) return false;
+  if (isElsewhere(call) || needsLength(call, file)) return false;
   const values = [...positional(call), ...namedValues(call)];
   return values.some((value) => /^(?:identifier|attribute|binary_operator)$/.test(value.kind) && isLimit(value, file));
+}
+
+/** What is padded is laid out flat afterwards, for a layer of fixed width, or sent to other processes, which wait for as much. */
+function needsLength(call: Node, file: FileContext): boolean {
+  const target = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  const { text } = file.unitOf(call);
+  if (/\bbroadcast/.test(text)) return true;
+  return target?.kind === 'identifier' && new RegExp(`\\b${target.text}\\.(?:view|reshape)\\([^()]*, *-1 *\\)|\\b${target.text}\\.flatten\\(`).test(text);
 }
 
 const isLimit = (value: Node, file: FileContext): boolean =>

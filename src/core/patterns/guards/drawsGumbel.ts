@@ -1,4 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
+import { callersOf } from '../../context/loops/callers.ts';
 import { positional } from '../../flow/operation.ts';
 import { returnsOf } from '../../names/returns.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -9,7 +10,8 @@ const SMALL = /^(?:[\w.]*eps\w*|\d\S*)$/i;
 
 /**
  * The captured logarithm is the outer one of Gumbel noise, `log(-log(u))`, with small numbers added anywhere; a function
- * of this file that returns a logarithm counts for one.
+ * of this file that returns a logarithm counts for one. Here, or where the function around is called, a maximum or a
+ * softmax is taken of logits: noise by which positions are picked is one number each.
  */
 export const drawsGumbel: Guard = {
   name: 'drawsGumbel',
@@ -17,12 +19,24 @@ export const drawsGumbel: Guard = {
   needs: () => [{ words: [], text: /\blog\([\s(]*-|-[^\n]*\.log\(\)/ }],
   ask(match, args) {
     const { file } = match;
-    const outer = logarithmOf(match.node(args.text('outer')), file);
+    const noise = match.node(args.text('outer'));
+    const outer = logarithmOf(noise, file);
     const negated = outer && withoutOffset(outer);
     const inner = negated?.kind === 'unary_operator' && negated.operator === '-' ? negated.field('argument') : null;
-    return yesIf(inner !== null && logarithmOf(withoutOffset(inner), file) !== null);
+    return yesIf(inner !== null && logarithmOf(withoutOffset(inner), file) !== null && samplesWords(noise, file));
   },
 };
+
+/** What is done with noise over all entries of the logits. */
+const OVER_LOGITS = /\bargmax\b|softmax|logits/;
+const PICKS = /\btopk\b|\bargsort\b|\bsort\b/;
+
+function samplesWords(node: Node, file: FileContext): boolean {
+  const unit = file.unitOf(node);
+  if (PICKS.test(unit.text) && !/\bargmax\b/.test(unit.text)) return false;
+  const users = unit.kind === 'function_definition' ? callersOf(unit, file).map((call) => file.unitOf(call)) : [];
+  return [unit, ...users].some(({ text }) => OVER_LOGITS.test(text) && (/\bargmax\b/.test(text) || !PICKS.test(text)));
+}
 
 /** What a logarithm is taken of. */
 function logarithmOf(node: Node, file: FileContext): Node | null {

@@ -1,4 +1,5 @@
 import { keyword, positional } from '../../flow/operation.ts';
+import { literalOf } from '../literal.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -11,7 +12,9 @@ export const lengthIsMeant: Guard = {
   takes: { call: 'capture' },
   ask(match, args) {
     const call = match.node(args.text('call'));
-    if (positional(call)[0]?.kind === 'string') return 'yes';
+    const given = positional(call)[0];
+    const text = given?.kind === 'list' && given.children.length === 1 ? given.children[0] : given;
+    if (text && (text.kind === 'string' || literalOf(text, match.file.names) !== null)) return 'yes';
     const limit = keyword(call, 'max_length');
     if (limit && /pad_to|pad_?len|padded/.test(limit.text)) return 'yes';
     const bindings = limit?.kind === 'identifier' ? match.file.names.bindings.reaching(limit) : [];

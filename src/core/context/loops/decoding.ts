@@ -183,10 +183,22 @@ function growths(body: Node, file: FileContext): readonly Growth[] {
     }
     const [, buffer, place] = /^(\w+)\[\s*(?::\s*,\s*)?([A-Za-z_]\w*)\s*\]$/.exec(left.text) ?? [];
     if (buffer && place) found.push({ prefix: buffer, added, growth: statement, at: place });
+    const joined = joinedByHelper(left, added, file);
+    if (joined) found.push({ prefix: left.text, added: joined, growth: statement });
     const filled = filledByHelper(left, added, file);
     if (filled) found.push({ ...filled, added, growth: statement });
   }
   return found;
+}
+
+/** `ids = append(ids, token)`: a function of this file joins what it is given to the first of them. */
+function joinedByHelper(left: Node, call: Node, file: FileContext): Node | null {
+  const helper = left.kind === 'identifier' && call.kind === 'call' ? helperOf(call, file) : null;
+  const given = helper ? positional(call).find((argument) => argument.text === left.text) : undefined;
+  const parameter = given ? parameterFor(call, given, file.names)?.text : undefined;
+  const joins = new RegExp(`\\b(?:${JOINS.join('|')})\\(\\s*[[(]\\s*${parameter}\\s*,`);
+  if (!helper || !parameter || !joins.test(helper.text)) return null;
+  return positional(call).find((argument) => argument !== given) ?? null;
 }
 
 /** `buffer, scores = pick(buffer, out, scores, step)`: a function of this file writes at a place it is given. */

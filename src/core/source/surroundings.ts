@@ -3,6 +3,8 @@ import type { Blocks, Header } from './blocks.ts';
 /** Longer statements than this are rare enough to be missed. */
 const STATEMENT = 600;
 const FUNCTION = 20_000;
+/** What makes a block depend on something; an `else` may belong to a loop. */
+const CONDITIONS = new Set(['if', 'elif', 'try', 'except']);
 
 /**
  * What the lines around a place say before anything is parsed. They may name a loop that is none (a line of prose in a
@@ -73,6 +75,13 @@ export class Surroundings {
   get header(): string {
     const line = this.#function?.line;
     return line === undefined ? '' : this.#blocks.text.slice(line, line + STATEMENT);
+  }
+
+  /** True when the place stands under an `if` or `try` of its function. */
+  get isConditional(): boolean {
+    for (let header = this.#innermost; header && header.keyword !== 'def'; header = header.around)
+      if (header.line !== this.#start && CONDITIONS.has(header.keyword)) return true;
+    return false;
   }
 
   /** The name of the class around, or null. */

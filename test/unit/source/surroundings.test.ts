@@ -39,4 +39,17 @@ describe('surroundings', () => {
     assert.equal(around('class A:', '    async def step(self):', '        here').definition, 'step');
     assert.equal(around('def f(): pass', 'here').definition, null);
   });
+  it('say what a place depends on within its function', () => {
+    assert.ok(around('def f():', '    if a:', '        for b in c:', '            here').isConditional);
+    assert.ok(around('def f():', '    try:', '        here').isConditional);
+    assert.ok(!around('if a:', '    def f():', '        if b: here').isConditional);
+    assert.ok(!around('def f():', '    for b in c:', '        here').isConditional);
+  });
+  it('read the line of the class and the decorators of the function', () => {
+    const place = around('class A(Base):', '    @a', '    @b()', '    def f(self):', '        here');
+    assert.match(place.ownerHeader, /^class A\(Base\):/);
+    assert.equal(place.decorators, '    @a\n    @b()\n');
+    assert.equal(around('x = 1', 'def f():', '    here').decorators, '');
+    assert.equal(around('def f():', '    here').ownerHeader, '');
+  });
 });

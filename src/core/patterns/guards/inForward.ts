@@ -20,6 +20,7 @@ export const inForward: Guard = {
   name: 'inForward',
   takes: { node: 'capture' },
   needs: () => [{ words: ['forward'] }],
+  mayStand: ({ definition, isConditional }) => definition !== null && !isConditional,
   ask: (match, args) =>
     EXPORTS.test(match.file.id) ? 'no' : runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
 };

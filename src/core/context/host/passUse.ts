@@ -2,6 +2,10 @@ import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 import { readsOf } from '../loops/reads.ts';
 
+/** Forward passes of a file that is named after an export are traced once. */
+export const isForExport = ({ id }: FileContext): boolean =>
+  /(?:^|[\\/_])(?:onnx|export\w*)(?:_\w+)?\.(?:py|ipynb)$/i.test(id);
+
 /**
  * True when a forward pass copies a value to the host for something that cannot do without: it is only printed, it is
  * what the pass gives back as an array or a list, or a function of another library takes it.

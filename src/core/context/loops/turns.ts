@@ -4,7 +4,7 @@ import type { Node } from '../../syntax/node.ts';
 import { callersOf, methodNamed } from './callers.ts';
 import type { FileContext } from '../file.ts';
 import { backwardPasses, isDataLoop, isDecodingLoop, isOccasional, isTrainingStep, loopsAround } from './loops.ts';
-import { isForOutside } from '../host/passUse.ts';
+import { isForExport, isForOutside } from '../host/passUse.ts';
 import { isRescue, isSwitchedOff } from './rescue.ts';
 import { handlesRowByRow } from './rowLoops.ts';
 import { isTokenPicker, mayPick } from './tokenPickers.ts';
@@ -70,7 +70,7 @@ export const turnOf = (node: Node, file: FileContext): Turn | null =>
     : exceptOutside(kindOf(node, file), node, file);
 
 const exceptOutside = (turn: Turn | null, node: Node, file: FileContext): Turn | null =>
-  turn === 'forward' && isForOutside(node, file) ? null : turn;
+  turn === 'forward' && (isForExport(file) || isForOutside(node, file)) ? null : turn;
 
 /** A test that only one process passes, on all of its steps. */
 const ONE_PROCESS =

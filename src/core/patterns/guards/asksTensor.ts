@@ -1,6 +1,8 @@
 import type { FileContext } from '../../context/file.ts';
+import { backwardPasses } from '../../context/loops/loops.ts';
 import { isTensor } from '../../context/loops/rowLoops.ts';
 import { onDevice } from '../../flow/deviceValue.ts';
+import { lossOf } from '../../flow/lossGraph.ts';
 import { seemsOnDevice } from '../../flow/likelyTensor.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -76,6 +78,7 @@ function isNumberOf(side: Node, file: FileContext, depth: number): boolean {
     case 'identifier': {
       const [latest] = file.names.bindings.reaching(side);
       if (latest?.kind !== 'assignment' || !latest.value || latest.path.length) return false;
+      if (isPropagated(side, file)) return onDevice(side, file) === 'yes';
       return (
         isNumberOf(latest.value, file, depth + 1) || (latest.value.kind === 'call' && isPicked(latest.value, file))
       );
@@ -84,6 +87,10 @@ function isNumberOf(side: Node, file: FileContext, depth: number): boolean {
       return false;
   }
 }
+
+/** `loss` of a function that calls `loss.backward()`: one number, whatever it was made of. */
+const isPropagated = (name: Node, file: FileContext): boolean =>
+  backwardPasses(file, file.unitOf(name)).some((call) => lossOf(call)?.text === name.text);
 
 /** A token that was drawn, and is still on the device. */
 const isPicked = (call: Node, file: FileContext): boolean =>

@@ -1,3 +1,4 @@
+import { isForExport } from '../../context/host/passUse.ts';
 import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
 import { MODULE } from '../../names/meaning.ts';
@@ -7,8 +8,6 @@ import type { Guard } from '../guard.ts';
 import type { Answer } from '../match.ts';
 
 const CONDITIONS = ['if_statement', 'try_statement', 'conditional_expression'];
-/** Forward passes of such a file are traced once. */
-const EXPORTS = /(?:^|[\\/_])(?:onnx|export\w*)(?:_\w+)?\.(?:py|ipynb)$/i;
 /** So many calls are followed from a function up to a forward pass. */
 const MOST_CALLS = 2;
 
@@ -22,7 +21,7 @@ export const inForward: Guard = {
   needs: () => [{ words: ['forward'] }],
   mayStand: ({ definition, isConditional }) => definition !== null && !isConditional,
   ask: (match, args) =>
-    EXPORTS.test(match.file.id) ? 'no' : runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
+    isForExport(match.file) ? 'no' : runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
 };
 
 function runsInForward(node: Node, file: FileContext, calls: number): Answer {

@@ -26,7 +26,7 @@ export const insideStepFunction: Guard = {
     const { file } = match;
     const unit = file.unitOf(node);
     if (unit.kind !== 'function_definition') return 'no';
-    if (isOccasional(node, unit, file) || isSwitchedOff(node)) return 'no';
+    if (isOccasional(node, unit, file) || isSwitchedOff(node) || waitsNext(node)) return 'no';
     const passes = backwardPasses(file, unit);
     const isStep = passes.some((call) => file.unitOf(call) === unit && !innermostLoop(call));
     if (isStep ? innermostLoop(node) : passes.length) return 'no';
@@ -53,6 +53,13 @@ function isStepOf(call: Node, helper: Node, file: FileContext): boolean {
     backwardPasses(file, unit).some((pass) => file.unitOf(pass) === unit && !innermostLoop(pass)) &&
     callersOf(unit, file).some((outer) => innermostLoop(outer) !== null)
   );
+}
+
+/** `dist.barrier()` is the very next statement, and waits for the same. */
+function waitsNext(node: Node): boolean {
+  const block = node.enclosing('block');
+  const place = block?.children.findIndex(({ start, end }) => start <= node.start && node.end <= end) ?? -1;
+  return /^[\w.]*\b(?:barrier|synchronize|wait_for_everyone)\(\)/.test(block?.children[place + 1]?.text ?? '');
 }
 
 const CLOCK = /\b(?:time\.time|perf_counter|monotonic|default_timer)\(\)/;

@@ -21,6 +21,8 @@ export interface Header {
 export class Blocks {
   readonly text: string;
   #headers: readonly Header[] | undefined;
+  readonly #ends = new Map<number, number>();
+  readonly #said = new Map<RegExp, Map<number, boolean>>();
 
   constructor(text: string) {
     this.text = text;
@@ -45,6 +47,22 @@ export class Blocks {
     const indent = indentAt(this.text, line);
     while (header && header.indent >= indent) header = header.around;
     return header;
+  }
+
+  /** {@link endOf} for the line of a function, remembered because many places in it ask. */
+  endOfFunction(line: number): number {
+    let end = this.#ends.get(line);
+    if (end === undefined) this.#ends.set(line, (end = this.endOf(line)));
+    return end;
+  }
+
+  /** True when the expression matches in the function that starts in the line. */
+  functionSays(line: number, expression: RegExp): boolean {
+    const said = this.#said.get(expression) ?? this.#said.set(expression, new Map()).get(expression)!;
+    let answer = said.get(line);
+    if (answer === undefined)
+      said.set(line, (answer = expression.test(this.text.slice(line, this.endOfFunction(line)))));
+    return answer;
   }
 
   get #all(): readonly Header[] {

@@ -43,9 +43,17 @@ export class Surroundings {
     return (this.#body ??= this.#blocks.text.slice(this.#start, this.#blocks.endOf(this.#start)));
   }
 
-  /** True when the words stand in the line or in what follows it, about as much as a long function holds. */
-  goesOnWith(words: string): boolean {
-    return this.#blocks.text.slice(this.#start, this.#start + FUNCTION).includes(words);
+  /** The line and what follows it to the end of the outermost function around, about as much as a long one holds. */
+  get rest(): string {
+    const line = this.#outermost;
+    const end = line === null ? this.#blocks.text.length : this.#blocks.endOfFunction(line);
+    return this.#blocks.text.slice(this.#start, Math.min(end, this.#start + FUNCTION));
+  }
+
+  /** True when the expression matches somewhere in the outermost function around, or at the level of the module. */
+  functionSays(expression: RegExp): boolean {
+    const line = this.#outermost;
+    return line === null || this.#blocks.functionSays(line, expression);
   }
 
   /** True when the place may stand in a `for` or `while` of its function. */
@@ -109,6 +117,13 @@ export class Surroundings {
       from = line;
     }
     return text.slice(from, start);
+  }
+
+  /** Where the line of the outermost function around starts; null at the level of the module. */
+  get #outermost(): number | null {
+    let line: number | null = null;
+    for (let header = this.#function; header; header = header.around) if (header.keyword === 'def') line = header.line;
+    return line;
   }
 
   get #innermost(): Header | null {

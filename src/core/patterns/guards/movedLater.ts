@@ -7,9 +7,7 @@ export const movedLater: Guard = {
   takes: { name: 'capture', value: 'capture' },
   mayStand(around) {
     const name = /^\s*(\w+)[^=\n]*=/.exec(around.statement)?.[1];
-    return (
-      name !== undefined && ['to', 'cuda', 'type_as', 'type'].some((method) => around.goesOnWith(`${name}.${method}(`))
-    );
+    return name !== undefined && goesOnWithMove(around.rest, `${name}.`);
   },
   ask(match, args) {
     if (!factoryOf(match.node(args.text('value')), match.file)) return 'no';
@@ -21,3 +19,14 @@ export const movedLater: Guard = {
     return 'yes';
   },
 };
+
+const MOVE = /(?:to|cuda|type(?:_as)?)\(/y;
+
+/** `x.to(` somewhere in what follows. */
+function goesOnWithMove(rest: string, name: string): boolean {
+  for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
+    MOVE.lastIndex = at + name.length;
+    if (MOVE.test(rest)) return true;
+  }
+  return false;
+}

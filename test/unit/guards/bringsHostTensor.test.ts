@@ -11,6 +11,12 @@ describe('guard bringsHostTensor', () => {
     const text = loss('a = torch.arange(dim); a = a * 2; b = torch.exp(a); y = b[None].to(x.device)');
     assert.equal(await ask(bringsHostTensor, text, 'b[None].to(x.device)'), 'yes');
   });
+  it('leaves what the function is only given, and follows a parameter that it fills itself', async () => {
+    const given = loss('x = x.to(x.device)');
+    assert.equal(await ask(bringsHostTensor, given, 'x.to(x.device)'), 'no');
+    const unpacked = loss('[b, a] = 1, torch.arange(dim); a = a * 2; y = a.to(x.device)');
+    assert.equal(await ask(bringsHostTensor, unpacked, 'a.to(x.device)'), 'no');
+  });
   it('leaves what data went into, and what was filled row by row', async () => {
     const mixed = loss('a = torch.arange(dim); a = a * rows; y = a.to(x.device)');
     assert.equal(await ask(bringsHostTensor, mixed, 'a.to(x.device)'), 'no');

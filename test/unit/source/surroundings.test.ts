@@ -34,6 +34,15 @@ describe('surroundings', () => {
     );
     assert.deepEqual(around('for a in b:', '    def f():', '        here').loopHeads, []);
   });
+  it('say what stands in the outermost function, and what is left of it', () => {
+    const lines = ['a = ones()', 'def f():', '    b = zeros()', '    def g():', '        here', '    end', 'c = eye()'];
+    const place = around(...lines);
+    assert.ok(place.functionSays(/zeros/));
+    assert.ok(!place.functionSays(/ones/));
+    assert.ok(!place.functionSays(/eye/));
+    assert.equal(place.rest.trim(), 'here\n    end');
+    assert.ok(around('here', 'def f():', '    pass').functionSays(/anything/));
+  });
   it('name the function around', () => {
     assert.equal(around('def f():', '    def g(a):', '        here').definition, 'g');
     assert.equal(around('class A:', '    async def step(self):', '        here').definition, 'step');

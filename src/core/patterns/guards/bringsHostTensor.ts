@@ -55,7 +55,7 @@ function isOnlyGiven(moved: Node): boolean {
   const name = moved.text;
   const code = around.text;
   const isAssigned = new RegExp(
-    `(?<![\\w.])${name}\\s*(?:[,):][^=\\n]*)?(?:[-+*/%|&@^]|//|\\*\\*)?=(?!=)(?!\\s*${name}\\.(?:to|cuda)\\()`,
+    `(?<![\\w.])${name}\\s*(?:[,):\\]][^=\\n]*)?(?:[-+*/%|&@^]|//|\\*\\*)?=(?!=)(?!\\s*${name}\\.(?:to|cuda)\\()`,
   );
   const body = code.slice(around.field('body')!.start - around.start);
   if (isAssigned.test(body)) return false;

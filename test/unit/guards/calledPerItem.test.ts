@@ -18,4 +18,10 @@ describe('guard calledPerItem', () => {
   it('sees what an earlier turn gave', async () => {
     assert.equal(await ask(calledPerItem, 'for x in items:\n    y = f(x, y)\n', 'f(x, y)'), 'no');
   });
+  it('leaves a few items that are written out, models of their own, and the arm beside one call for all', async () => {
+    assert.equal(await ask(calledPerItem, `items = ['a', 'b']\n${loop('for x in items:')}`, 'f(x)'), 'no');
+    assert.equal(await ask(calledPerItem, loop('for x in items:', 'f = M.from_pretrained(x)'), 'f(x)'), 'no');
+    const arms = 'if small:\n    for x in items:\n        y = f(x)\nelse:\n    y = f(items)\n';
+    assert.equal(await ask(calledPerItem, arms, 'f(x)'), 'no');
+  });
 });

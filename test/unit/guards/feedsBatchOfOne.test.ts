@@ -32,4 +32,13 @@ describe('guard feedsBatchOfOne', () => {
     assert.equal(await ask(feedsBatchOfOne, text('2, -1'), 'x.view(2, -1)'), 'no');
     assert.equal(await ask(feedsBatchOfOne, text('1'), 'x.view(1)'), 'no');
   });
+  it('leaves whole recordings, faces, the arm for a list and what is no model', async () => {
+    const text = (over: string, call = 'model(x.unsqueeze(0))'): string => `for x in ${over}:\n    y = ${call}\n`;
+    assert.equal(await ask(feedsBatchOfOne, text('items'), 'x.unsqueeze(0)'), 'inferred');
+    assert.equal(await ask(feedsBatchOfOne, text('faces'), 'x.unsqueeze(0)'), 'no');
+    assert.equal(await ask(feedsBatchOfOne, `def f(mel):\n  ${text('mel')}`, 'x.unsqueeze(0)'), 'no');
+    assert.equal(await ask(feedsBatchOfOne, text('items', 'model(x.unsqueeze(0), cache=c)'), 'x.unsqueeze(0)'), 'no');
+    const arm = 'if isinstance(items, list):\n  for x in items:\n    y = model(x.unsqueeze(0))\n';
+    assert.equal(await ask(feedsBatchOfOne, arm, 'x.unsqueeze(0)'), 'no');
+  });
 });

@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import { savedWhileTraining } from '../../../src/core/patterns/guards/savedWhileTraining.ts';
 import { ask } from './ask.ts';
 
-const of = (code: string, call: string): Promise<string> => ask(savedWhileTraining, `import torch\n${code}`, call);
+const of = (code: string, call: string): Promise<string> =>
+  ask(savedWhileTraining, `import torch, transformers\n${code}`, call);
 const epoch = 'for epoch in range(9):\n    for x in loader:\n        model(x).backward()\n';
 
 describe('guard savedWhileTraining', () => {
@@ -26,6 +27,13 @@ describe('guard savedWhileTraining', () => {
     const own = `def save_model(m):\n    pass\n${epoch}    save_model(model)\n`;
     assert.equal(await of(own, 'save_model(model)'), 'no');
     assert.equal(await of(`${epoch}    tokenizer.save_pretrained(f)\n`, 'tokenizer.save_pretrained(f)'), 'no');
+  });
+
+  it('leaves small models and adapters', async () => {
+    const save = 'torch.save(model.state_dict(), f)';
+    const code = `import torch\n${epoch}    ${save}\n`;
+    assert.equal(await ask(savedWhileTraining, code, save), 'no');
+    assert.equal(await of(`model = get_peft_model(base)\n${epoch}    ${save}\n`, save), 'no');
   });
 
   it('leaves numbers and schedules', async () => {

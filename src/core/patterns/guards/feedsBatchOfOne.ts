@@ -5,6 +5,7 @@ import { runsPerItem } from '../../context/loops/items.ts';
 import { innermostLoop } from '../../context/loops/loops.ts';
 import { isModelCall } from '../../context/models/models.ts';
 import { runsBackward } from '../../context/training/training.ts';
+import { classOf } from '../../names/scope.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -21,6 +22,28 @@ function perItemCall(model: Node, unit: Node, file: FileContext): Node | undefin
 const readsPicturesAsTheyAre = (unit: Node): boolean =>
   /\bimread\(|\bImage\.open\(/.test(unit.text) &&
   !/resize|crop|transform|preprocess|letterbox|processor/i.test(unit.text);
+
+/** What a model is told of earlier items, and what is no model or decodes one item only. */
+const CARRIES = /past_key_values|\w*cache\w*\s*=|\bhidden\b|\bstates?\s*=/;
+const NO_MODEL = /\.decode$|mel\b|mel_|_mel|stft|spectrogram|transform$|resampl|conditioning|vocod/i;
+/** Recordings differ in length, and one fills the device; their pieces are another matter. */
+const RECORDINGS = /\bmels?\b|_mel|\bwavs?\b|\bwav_|_wav\b|sampling_rate|vocod/i;
+const PIECES = /segment|window|chunk|tile/i;
+
+/** Each item has to go alone, or there are a few only: a list that callers seldom give, conditions of a picture, faces. */
+function goesAlone(model: Node, perItem: Node, unit: Node): boolean {
+  if (CARRIES.test(model.field('arguments')?.text ?? '')) return true;
+  if ([model, perItem].some((call) => NO_MODEL.test(call.field('function')!.text))) return true;
+  if (RECORDINGS.test(unit.text) && !PIECES.test(unit.text)) return true;
+  if (/Pipeline$/.test(classOf(perItem)?.field('name')?.text ?? '')) return true;
+  if (/face/i.test(innermostLoop(perItem)?.field('right')?.text ?? '')) return true;
+  for (const around of perItem.ancestors()) {
+    if (around.kind === 'function_definition') return false;
+    const test = around.kind === 'if_statement' ? around.field('condition')!.text : '';
+    if (/\b(?:isinstance|type)\([^)]*\)?.*\b(?:list|tuple)\b/.test(test)) return true;
+  }
+  return false;
+}
 
 /**
  * The captured call makes a batch of one sample (`x.unsqueeze(0)`) for a model that runs once for every item: in the
@@ -48,7 +71,7 @@ export const feedsBatchOfOne: Guard = {
     const model = modelFedWith(made, unit.field('body') ?? unit, file);
     if (!model) return 'no';
     const perItem = perItemCall(model, unit, file);
-    if (!perItem || readsPicturesAsTheyAre(unit)) return 'no';
+    if (!perItem || readsPicturesAsTheyAre(unit) || goesAlone(model, perItem, unit)) return 'no';
     match.see('model', model);
     match.setRegion(perItem);
     match.growTo(perItem);

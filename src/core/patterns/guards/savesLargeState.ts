@@ -6,7 +6,7 @@ import { yesIf } from '../match.ts';
 const LARGE =
   /\b(?:transformers|diffusers|accelerate|deepspeed|megatron|fairscale|FullyShardedDataParallel|fully_shard|FSDP|Fabric)\b/;
 /** Of a model with adapters only these are written. */
-const ADAPTERS = /\b(?:peft|lora\w*)\b|LoraConfig|_lora\b/i;
+const ADAPTERS = /\b(?:peft|lora\w*)\b|LoraConfig|_lora\b|lllite/i;
 
 /**
  * The captured call writes in the loop of the training steps itself, every few hundred of them, and the file trains a

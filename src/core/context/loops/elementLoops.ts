@@ -13,7 +13,7 @@ const COUNT =
 const PARTS =
   /layer|block|expert|modul|stage|head|optim|param|weight|bias|level|scale|pyramid|fpn|stride|transform|epoch|file|path|name|text|sentence|word|token_list|devices?$|ranks?$|world|shard|loader|conf(?:ig)?$|args|dataset|buffer|history|model/i;
 const PREPARES =
-  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|vis|draw\w*|pre_?process\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|get_?item\w*|check\w*|read\w*|write\w*|parse\w*|augment\w*|reset\w*|video|render|pad|pack|unpad|unpack|split|convert\w*|summar\w+|report|setup|build|prun\w*|quant\w*|merge)(?:_|$)|^__/;
+  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|vis|draw\w*|pre_?process\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|get_?item\w*|check\w*|k_?means|prepare\w*|read\w*|write\w*|parse\w*|augment\w*|reset\w*|video|render|pad|pack|unpad|unpack|split|convert\w*|summar\w+|report|setup|build|prun\w*|quant\w*|merge)(?:_|$)|^__/;
 const OTHER_CLASS =
   /Dataset|Sampler|Collat|Transform|Process(?:or)?$|Augment|Buffer|Tokenizer|Loader|Test|Writer|Metric|Evaluator/;
 /** What no tensor operation covers: a model, text, a file, a picture, another library, another process. */
@@ -38,7 +38,7 @@ const LONGEST = 6000;
 export function computesByElement(loop: Node, file: FileContext): boolean {
   const body = loop.field('body');
   const over = loop.field('right');
-  if (!body || !over || body.end - body.start > LONGEST || isElsewhere(loop)) return false;
+  if (!body || !over || body.end - body.start > LONGEST || isElsewhere(loop) || !mayCompute(loop.text)) return false;
   const [name] = loopNames(loop);
   if (name === undefined) return false;
   if (isGrid(loop, file) || goesOverLabels(loop, name)) return true;
@@ -64,8 +64,9 @@ export function computesByElement(loop: Node, file: FileContext): boolean {
 
 /** Losses, targets and detections are made image by image, whatever number of boxes each has. */
 const makesTargets = (loop: Node): boolean =>
-  TARGETS.test(functionOf(loop)?.field('name')?.text ?? '') ||
-  /Loss|Criterion|Assigner/.test(classOf(loop)?.field('name')?.text ?? '');
+  (TARGETS.test(functionOf(loop)?.field('name')?.text ?? '') ||
+    /Loss|Criterion|Assigner/.test(classOf(loop)?.field('name')?.text ?? '')) &&
+  !/\binput_ids\b|\btokenizer\b/.test(functionOf(loop)?.text ?? '');
 
 /** What is reported on the way is not what a turn does. */
 const withoutWords = (code: string): string =>
@@ -83,13 +84,19 @@ const isListOfParts = (part: Node, file: FileContext): boolean => {
 };
 
 /** A function or class that prepares, shows or tests. */
-function isElsewhere(loop: Node): boolean {
-  const name = functionOf(loop)?.field('name')?.text ?? '';
-  return (
-    (PREPARES.test(name) && !/post_?process|targets?(?:_|$)|assign/.test(name)) ||
-    OTHER_CLASS.test(classOf(loop)?.field('name')?.text ?? '')
-  );
-}
+const isElsewhere = (loop: Node): boolean =>
+  preparesElements(functionOf(loop)?.field('name')?.text ?? null, classOf(loop)?.field('name')?.text ?? null);
+
+/** By the name of the function and class alone: it prepares, shows or tests. */
+export const preparesElements = (definition: string | null, owner: string | null): boolean =>
+  (PREPARES.test(definition ?? '') && !/post_?process|targets?(?:_|$)|assign/.test(definition ?? '')) ||
+  OTHER_CLASS.test(owner ?? '');
+
+/** The text of a loop that writes or collects something at a number. */
+export const mayCompute = (block: string): boolean =>
+  block.length <= LONGEST + 400 &&
+  block.includes('[') &&
+  /\.append\(|\]\s*(?:[-+*/|&]|\*\*|\/\/|@)?=(?!=)|\bkeep\b/.test(block);
 
 /** `range(n)` of a count of rows. */
 function isCounted(over: Node, file: FileContext): boolean {
@@ -286,6 +293,8 @@ function isStackOfRows(list: Node, element: Node, over: Node, file: FileContext)
     return false;
   const parts = [...file.tree.identifiers(index.text, element)].flatMap((word) => partAt(word) ?? []);
   if (!parts.length || parts.some(hasOwnLength) || /\bself\.\w+\(/.test(element.text)) return false;
+  // Ranges of numbers are made in no time, and a pooling of the last token looks whether it has to pick at all.
+  if (/^(?:torch\.)?arange\(/.test(element.text) || /left_pad/.test(functionOf(list)?.text ?? '')) return false;
   const { work, other } = lookAt(element, file, false);
   return !other && (work > 0 || parts.length > 1) && parts.some((part) => part.parent !== list);
 }

@@ -11,10 +11,12 @@ const MANY =
   /loader|batches|dataset|chunks|frames?\b|steps|time|iter|epochs?|length|seq|samples|rows|paths|files|windows|stream|tokens|\blen\(|\.shape\[|\.size\(/i;
 /** A length that was given a name. */
 const COUNT = /^len\(|\.shape\[\d\]$|\.size\(\d\)$|\/\//;
-const FEW =
+export const FEW =
   /(?:layers|blocks|stages|modules|heads|levels|scales|branches|convs|kernels?|filters|dilations|periods|downs|ups|depth)\)*$|\bconfig\./;
 const TOKENS = /tok|ids?$|idx|next_/i;
 const PICKED = /^(?:[\w.]+\.)?(?:multinomial|argmax|topk|categorical|sample\w*)\(/;
+/** `x = cat([x, part])` or `x = cat([part, x])`, as the line says it. */
+export const GROWS = /^\s*(\w+)[^=\n]*=\s*[\w.]+\(\s*(?:\w+\s*=\s*)?[[(][^=]*\b\1\b/;
 const FIRST_TURN = /==\s*0|is None|first|not\b|len\(/;
 
 /**
@@ -29,6 +31,7 @@ export function collectingLoop(target: Node, parts: Node, file: FileContext): No
     return null;
   const kept = parts.children.find((part) => part.kind === 'identifier' && part.text === target.text);
   if (!kept || parts.children.some((part) => part !== kept && isPicked(part, loop, file))) return null;
+  if (isFilledUp(target, loop) || staysSmall(target, parts, loop)) return null;
   let outside = false;
   for (const { target: other } of file.names.bindings.visible(target)) {
     if (other.start < loop.start) outside = true;
@@ -42,40 +45,29 @@ export function collectingLoop(target: Node, parts: Node, file: FileContext): No
   return outside && reads.length === 0 ? loop : null;
 }
 
+/** `while x.size(2) < wanted: x = cat((x, part), 2)`: repeated until it is long enough, which takes few turns. */
+const isFilledUp = (target: Node, loop: Node): boolean =>
+  [...loop.tree.identifiers(target.text, loop.field('condition') ?? target)].some((read) => read !== target);
+
 /**
- * The loop of a generation in which a name that comes from before it grows by concatenation and is given nothing else, though each turn
- * works with it: tokens that are generated, a context that is kept. Null where it only collects, where the loop goes over
- * the parts of a model, and for a cache of keys and values.
+ * Nothing of size is collected: the latents of an encoder, the frames of a picture (one), what a list already holds from its
+ * second part on (the outputs of two text encoders), or what is only made when a caller asks for it.
  */
-export function growingLoop(target: Node, parts: Node, file: FileContext): Node | null {
-  const loop = innermostLoop(target);
-  const over = loop?.field('right');
-  if (
-    !loop ||
-    !GENERATES.test(loop.text) ||
-    KEPT.test(target.text) ||
-    !parts.children.some((part) => part.text === target.text)
-  )
-    return null;
-  if (over && (PARTS.test(over.text) || FEW.test(unwrapIterable(over).text) || isOverParts(unwrapIterable(over), file)))
-    return null;
-  const inLoop = ({ start, end }: Node): boolean => loop.start <= start && end <= loop.end;
-  const bindings = file.names.bindings.visible(target);
-  const isElsewhere = bindings.some(({ target: other }) => !inLoop(other));
-  const growsOnly = bindings.every(({ target: other, value }) => !inLoop(other) || joins(value, target.text));
-  return isElsewhere && growsOnly && collectingLoop(target, parts, file) === null ? loop : null;
+function staysSmall(target: Node, parts: Node, loop: Node): boolean {
+  const over = loop.field('right')?.text ?? '';
+  const unit = functionOf(loop)?.field('name')?.text ?? '';
+  if (/^_?(?:tiled_)?encode$/.test(unit)) return true;
+  if (/frame/i.test(over) && /image/i.test(classOf(loop)?.field('name')?.text ?? '')) return true;
+  const number = loop.field('left')?.text;
+  if (/^range\(1, ?len\(\w+\)\)$/.test(over) && parts.children.some(({ text }) => text.endsWith(`[${number}]`)))
+    return true;
+  for (const around of target.ancestors()) {
+    if (around === loop) return false;
+    if (around.kind === 'if_statement' && ASKED_FOR.test(around.field('condition')?.text ?? '')) return true;
+  }
+  return false;
 }
-
-const KEPT = /^(?:\w+_)?(?:k|v|keys?|values?|cache|past\w*|buf|latents?|lengths?|time|frames|audio)$/i;
-/** A turn picks the next token. */
-const GENERATES =
-  /multinomial|argmax|categorical|\bnext_|\bsampled?\b|\bsample\w*\(|\.max\([^)]*(?:dim\s*=\s*|-)1\)|logits/;
-const PARTS = /layer|block|stage|module|level|scale|conv|branch|skip|head|depth/i;
-
-const joins = (value: Node | null, name: string): boolean =>
-  value?.kind === 'call' &&
-  /(?:^|\.)(?:cat|concat|concatenate|hstack)$/.test(value.field('function')!.text) &&
-  (positional(value)[0]?.children ?? []).some(({ text }) => text === name);
+const ASKED_FOR = /^(?:self\.|args\.|config\.|cfg\.)?(?:return|output|keep|save|store|with|get|record)_\w+$/;
 
 /** Token ids by where they come from: what was drawn from a distribution, or has the highest score. */
 function isPicked(part: Node, loop: Node, file: FileContext): boolean {
@@ -98,7 +90,7 @@ function hasManyTurns(loop: Node, file: FileContext): boolean {
 }
 
 /** `for i in range(len(self.kernels))` in a module's forward: it goes over what the module is made of. */
-function isOverParts(over: Node, file: FileContext): boolean {
+export function isOverParts(over: Node, file: FileContext): boolean {
   const unit = functionOf(over);
   const owner = unit?.field('name')?.text === 'forward' ? classOf(over) : null;
   return (

@@ -6,6 +6,7 @@ import { classOf, functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import { loopNames } from '../data/copies.ts';
 import type { FileContext } from '../file.ts';
+import { carriesOver } from './batchRows.ts';
 
 const BATCH =
   /^(?:(?:self|args|config|cfg)\.)?(?:batch_?size|bsz|bs|B|b|n_?batch|n_?b|num_(?:envs|samples|seqs?)|batch_dim|N)$|\.size\((?:-?\d)\)$|\.shape\[-?\d\]$|^len\(\w+\)$/;
@@ -14,7 +15,7 @@ const SIZE = /^[\w.]+\.(?:size\(-?\d\)|shape\[-?\d\])$|^len\(\w+\)$/;
 const MOST_CODE = 3000;
 /** What a row is taken for that no tensor operation covers: a model, text, a file, a picture, boxes. */
 const OTHER =
-  /\btokenizer(?:\.\w+)?\(|\b\w*(?:decode|nms|plot|imshow|save|write|print|open|fromarray|logger|linear_sum_assignment|matcher|env|backward|step|load|pad_sequence|polygon|cv2|crop|resize|vocoder|diffusion|model|forward|super|decoder|encoder|deepcopy|index|svd\w*)\w*\s*[.(]|\bself\.\w+\(|\bchunk|expert|\bmesh|\bnp\.(?!inf|nan|pi)/i;
+  /\bplt\.|\.add_patch\(|\btokenizer(?:\.\w+)?\(|\b\w*(?:decode|nms|plot|imshow|save|write|print|open|fromarray|logger|linear_sum_assignment|matcher|env|backward|step|load|pad_sequence|polygon|cv2|crop|resize|vocoder|diffusion|model|forward|super|decoder|encoder|deepcopy|index|svd\w*)\w*\s*[.(]|\bself\.\w+\(|\bchunk|expert|\bmesh|\bnp\.(?!inf|nan|pi)/i;
 const PREPARES =
   /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|draw\w*|pre_?process\w*|convert\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|build\w*|get_?item\w*|metrics?|process_batch|check\w*|prompts?|prepare|datas\w+|compute_ap|bleu\w*|token\w*|pca|svd|mesh|video|noising|resample|rle|normali[sz]ation|inference|boundaries)(?:_|$)|^__/;
 const READS =
@@ -28,15 +29,15 @@ const HANDLES = new RegExp(`${READS.source}|\\b(?:if|elif|while|assert)\\b|\\.ap
  * collects or writes rows one by one: `for b in range(bs): i = torch.multinomial(w[b], 1).item()`.
  */
 export function handlesRowByRow(loop: Node, file: FileContext): boolean {
+  if (!mayHandle(loop.text)) return false;
   const body = loop.field('body');
   const over = loop.field('right');
   const definition = functionOf(loop);
-  if (!body || !over || PREPARES.test(definition?.field('name')?.text ?? '')) return false;
-  if (/Dataset|Sampler|Collat|Transforms?$|Process(?:or)?|Noising/.test(classOf(loop)?.field('name')?.text ?? ''))
-    return false;
+  if (!body || !over) return false;
+  if (preparesRows(definition?.field('name')?.text ?? null, classOf(loop)?.field('name')?.text ?? null)) return false;
   // What the text says comes first: most loops end here.
   if (body.end - body.start > MOST_CODE || !HANDLES.test(body.text)) return false;
-  if (OTHER.test(body.text) || /expert/i.test(over.text)) return false;
+  if (OTHER.test(body.text) || PARTS.test(over.text) || showsAround(loop)) return false;
   const names = loopNames(loop);
   const rows = rowsOf(over, names, file);
   if (!rows) return false;
@@ -47,13 +48,42 @@ export function handlesRowByRow(loop: Node, file: FileContext): boolean {
   const collects = parts.some(
     (part) => isCollected(part) && !part.children.some(({ kind, text }) => kind === 'slice' && /[a-z]/i.test(text)),
   );
-  const writes = parts.some((part) => isWritten(part));
+  const writes = parts.some((part) => isWritten(part) && !hasOwnLength(part));
   return (
     asks ||
     (collects && /\b(?:stack|cat|concat)\(/.test((definition ?? file.tree.root).text)) ||
-    (writes && parts.length > 1)
+    (writes && parts.length > 1 && !carriesOver(body, file))
   );
 }
+
+/** By the name of the function and class alone: it prepares data, draws, loads or evaluates. */
+export const preparesRows = (definition: string | null, owner: string | null): boolean =>
+  PREPARES.test(definition ?? '') || /Dataset|Sampler|Collat|Transforms?$|Process(?:or)?|Noising/.test(owner ?? '');
+
+/** What the text of a loop says: its body reads, tests, collects or writes, and does nothing else besides. */
+export function mayHandle(block: string): boolean {
+  const body = block.slice(block.indexOf('\n') + 1 || 0);
+  return body.length <= MOST_CODE + 400 && HANDLES.test(body) && !SPLICES.test(body) && !OWN_CODE.test(body);
+}
+
+/** Places of pictures among the tokens of a prompt, which every row has elsewhere and in another number. */
+const SPLICES = /im(?:age|g)?_(?:patch|start|end|token)|IMAGE_TOKEN|multimodal/i;
+/** A row goes as a list through a function that was written in Python. */
+const OWN_CODE =
+  /(?<![.\w])(?!(?:len|set|list|tuple|sum|max|min|sorted|range|int|float|any|all|enumerate|zip|map|str|tensor)\()[a-z_]\w*\([^()\n]*\.tolist\(\)/;
+/** What the loop goes over belongs to a model. */
+const PARTS = /expert|modul|layer|quantizers|(?<![a-z])heads?(?![a-z])|\bnh\b/i;
+
+/** The loop around prints or draws what this one takes apart. */
+function showsAround(loop: Node): boolean {
+  const outer = loop.enclosing('for_statement');
+  return outer !== null && outer.end - outer.start < MOST_CODE && SHOWS.test(outer.text);
+}
+const SHOWS = /\bprint\(|\blog(?:ger)?\.\w+\(|\bplt\.|\.imshow\(|\.add_patch\(|\baxe?s?\.\w+\(/;
+
+/** `x[b, n:]`, where each row has a length of its own. */
+const hasOwnLength = (part: Node): boolean =>
+  part.children.slice(1).some(({ kind, text }) => kind === 'slice' && /[a-z]/i.test(text));
 
 /** How the loop goes over rows: by a number, or by the rows of a tensor; null for other loops. */
 function rowsOf(over: Node, names: readonly string[], file: FileContext): 'number' | 'row' | null {

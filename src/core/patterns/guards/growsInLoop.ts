@@ -1,11 +1,12 @@
-import { growingLoop } from '../../context/loops/growth.ts';
+import { growingLoop } from '../../context/loops/feeding.ts';
+import { GROWS } from '../../context/loops/growth.ts';
 import type { Guard } from '../guard.ts';
 
-/** The captured name grows in a loop by what the captured list joins to it, and each turn works with it. */
+/** The captured name grows in a loop by what the captured list joins to it, and each turn gives all of it to a model. */
 export const growsInLoop: Guard = {
   name: 'growsInLoop',
   takes: { name: 'capture', parts: 'capture' },
-  mayStand: ({ inLoop }) => inLoop,
+  mayStand: (around) => around.inLoop && around.says(GROWS),
   ask(match, args) {
     const loop = growingLoop(match.node(args.text('name')), match.node(args.text('parts')), match.file);
     if (!loop) return 'no';

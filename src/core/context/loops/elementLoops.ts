@@ -96,7 +96,7 @@ export const preparesElements = (definition: string | null, owner: string | null
 export const mayCompute = (block: string): boolean =>
   block.length <= LONGEST + 400 &&
   block.includes('[') &&
-  /\.append\(|\]\s*(?:[-+*/|&]|\*\*|\/\/|@)?=(?!=)|\bkeep\b/.test(block);
+  /\.append\(|\.at\[|\]\s*(?:[-+*/|&]|\*\*|\/\/|@)?=(?!=)|\bkeep\b/.test(block);
 
 /** `range(n)` of a count of rows. */
 function isCounted(over: Node, file: FileContext): boolean {

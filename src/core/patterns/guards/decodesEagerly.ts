@@ -9,7 +9,8 @@ const KEPT =
   /(?:\b|_)(?:kv|past|kvs?_?cache|cache|caches|mems?|past_key_values|layer_past|inference_params|input_pos|start_pos|prev_pos|cur_pos|incremental_state)\w*\b/;
 const RUNS =
   /(?:model|decoder|transformer|net|network|lm|gpt|llm|self)\d*(?:\.(?:forward|decode|step|module|decode_one_token))?$/i;
-const WITHOUT = /use_cache\s*=\s*False|cache\s*=\s*None/;
+const WITHOUT =
+  /use_cache\s*=\s*False|cache\s*=\s*None|inputs_embeds\s*=\s*[^,\n]*(?:frame|image|visual|video|vision|chunk|prompt)/;
 /** What makes a step of decoding one graph, or leaves it to an engine. */
 const COMPILED =
   /\btorch\.compile\b|\.compile\(|cuda_?graph|CUDAGraph|torch\.jit|make_graphed|tensorrt|onnxruntime|\bjax\b|\bvllm\b|torch_xla|autograd\.grad|\.backward\(/i;

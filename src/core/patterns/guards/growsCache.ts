@@ -1,5 +1,6 @@
 import { isConditional } from '../../context/loops/conditions.ts';
 import type { FileContext } from '../../context/file.ts';
+import { classOf } from '../../names/scope.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -7,6 +8,10 @@ import type { Guard } from '../guard.ts';
 const KEPT = /past|cache|(?:^|[._])prev(?:ious)?_?(?:k|v|key|value)|layer_past/i;
 const KEYS =
   /(?:^|[._[])(?:k|v|xk|xv|key|value|keys|values|kv|(?:key|value)_(?:states?|layer)|new_(?:k|v|key|value))(?:$|[._[(])/i;
+
+/** What encodes once never decodes, though its code was taken from a decoder. */
+const ENCODER = /(?:Text|Vision|Image|Audio)Encoder|Bert(?!.*(?:Decoder|LMHead|Generation))/;
+const TEXT_ENCODER = /(?:^|[/_])text_encoders?(?:[/_.]|$)/;
 
 /** Caches of something else: ids, codes, frames. */
 const OTHERS = /(?:^|[._])(?:tok|tokens?|ids?|codes?|audio|frames?|features?|feat|history)_|_(?:ids|codes|tokens)$/i;
@@ -21,7 +26,12 @@ export const growsCache: Guard = {
     const call = match.node(args.text('call'));
     if (!joinsCache(call, file)) return 'no';
     const unit = file.unitOf(call);
-    if (cannotDecode(unit, file)) return 'no';
+    if (
+      cannotDecode(unit, file) ||
+      ENCODER.test(classOf(unit)?.field('name')?.text ?? '') ||
+      TEXT_ENCODER.test(file.id)
+    )
+      return 'no';
     const callee = call.field('function')!;
     const word = callee.kind === 'attribute' ? callee.field('attribute')! : callee;
     for (const other of file.tree.identifiers(word.text, { start: unit.start, end: word.start })) {

@@ -20,6 +20,8 @@ export const routesInSteps: Guard = {
   needs: () => [{ words: [], text: EXPERTS }],
   ask(match, args) {
     const call = match.node(args.text('call'));
+    // Experts that pick tokens up to their capacity: no fused router does that.
+    if (/capacity/i.test(call.field('arguments')?.text ?? '')) return 'no';
     const unit = functionOf(call);
     if (!unit || !isOfRouter(unit) || !/softmax|sigmoid/.test(unit.text)) return 'no';
     const picks = callsIn(unit).filter((other) => PICKS.test(other.field('function')!.text));

@@ -20,6 +20,9 @@ describe('guard runsWrapped', () => {
     ['yes', 'DP(net)', 'def wrap(net):\n    return DP(net)\n'],
     ['yes', 'DP(net)', 'nets["g"] = DP(net)\n'],
     ['yes', 'DP(net)', 'm = DP(net) if n > 1 else net\ny = m(x)\n'],
+    ['yes', 'DP(net)', 'def run(x):\n    m.train()\n    return m(x)\nm = DP(net)\nm.load_state_dict(state)\n'],
+    ['yes', 'DP(net.body)', 'net.body = DP(net.body)\n'],
+    ['no', 'DP(net)', 'def run(x):\n    m = net\n    m = DP(net)\n    m.state_dict()\n'],
     ['unknown', 'DP(net)', 'DP(net)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

@@ -1,6 +1,7 @@
 import { isConditional } from '../../context/loops/conditions.ts';
 import { trains } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
+import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
@@ -24,8 +25,14 @@ export const runsWrapped: Guard = {
       return target || HANDED_ON.has(top.parent?.kind ?? '') ? 'yes' : 'unknown';
     const last = target.field('attribute') ?? target;
     const words = [...match.file.tree.identifiers(last.text, match.file.tree.root)];
-    const later = words.filter((word) => word.start > call.end);
-    if (later.some((word) => loadsInto(word, target)) && isForced(call) && !trains(match.file)) return 'no';
+    // A part is run with the model that it belongs to.
+    const isPart = target.kind === 'attribute' && !match.file.names.bindings.isSelf(target.field('object'));
+    if (isPart && positional(call)[0]?.text === target.text) return 'yes';
+    // Functions that stand above run what the module makes.
+    const isGlobal = functionOf(call) === null;
+    const later = words.filter((word) => word.start > call.end || (isGlobal && functionOf(word) !== null));
+    const isTrained = trains(match.file) || match.file.text.includes(`${target.text}.train()`);
+    if (later.some((word) => loadsInto(word, target)) && isForced(call) && !isTrained) return 'no';
     return yesIf(later.some((word) => isRun(word, target)));
   },
 };

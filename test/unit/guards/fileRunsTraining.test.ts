@@ -13,6 +13,7 @@ describe('guard fileRunsTraining', () => {
 
   it('leaves modes and definitions', async () => {
     assert.equal(await ask(fileRunsTraining, 'self.model.train()\nx\n', 'x'), 'no');
+    assert.equal(await ask(fileRunsTraining, '# for the last epochs\nTrainer(x)\nx\n', 'x'), 'no');
     assert.equal(await ask(fileRunsTraining, 'def train(self):\n    pass\nx\n', 'x'), 'no');
   });
 });

@@ -9,6 +9,7 @@ describe('guard runsRecurrent', () => {
   it('knows recurrent networks by their layers and by name', async () => {
     assert.equal(await ask(runsRecurrent, `${lstm}x\n`, 'x'), 'yes');
     assert.equal(await ask(runsRecurrent, 'model = TextLSTM(8)\nx\n', 'x'), 'yes');
+    assert.equal(await ask(runsRecurrent, 'state = model.init_hidden(1)\nx\n', 'x'), 'yes');
     assert.equal(await ask(runsRecurrent, 'model = Net(8)\nx\n', 'x'), 'no');
   });
 

@@ -1,7 +1,7 @@
 import type { FileContext } from '../file.ts';
 
 const RECURRENT = ['torch.nn.LSTM', 'torch.nn.GRU', 'torch.nn.RNN'];
-const NAMED = /\b(?:\w*[a-z_])?(?:LSTM|GRU|RNN)(?:Model|Net|Classifier|Encoder|Decoder|LM)?\(/;
+const NAMED = /\b(?:\w*[a-z_])?(?:LSTM|GRU|RNN)(?:Model|Net|Classifier|Encoder|Decoder|LM)?\(|\.init_hidden\(/;
 const OTHERS =
   /\bnn\.(?:Conv|Transformer|MultiheadAttention)|\b\w*(?:Transformer|BERT|Bert|ViT|UNet|ResNet|resnet)\w*\(|\bfrom[ \t]+transformers\b|\bimport[ \t]+transformers\b/;
 

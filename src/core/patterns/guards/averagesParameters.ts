@@ -2,6 +2,7 @@ import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
+const OF_MODULE = /\.(?:parameters|buffers|named_parameters)\(\)/;
 const PARAMETERS = /\.(?:parameters|named_parameters|buffers)\(\)$/;
 /** Updates in place that weigh: a plain copy happens once in a while, an average in every step. */
 const WEIGHS = /\.(?:mul_|lerp_|add_|sub_)\(/;
@@ -16,6 +17,7 @@ export const averagesParameters: Guard = {
   name: 'averagesParameters',
   takes: { loop: 'capture' },
   needs: () => [{ words: ['parameters'] }],
+  mayStand: (around) => around.says(OF_MODULE),
   ask(match, args) {
     const loop = match.node(args.text('loop'));
     const pairs = loop.field('right')!;

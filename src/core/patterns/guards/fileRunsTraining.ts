@@ -3,10 +3,10 @@ import type { FileContext } from '../../context/file.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
-const EPOCHS = /\bfor\b[^\n]*epoch/i;
+const EPOCHS = /(?:^|\n)[ \t]*for [^\n]*epoch/i;
 /** Calls of functions of this name, and not the mode of a module (`model.train()`). */
 const CALLS =
-  /(?<!def )(?<!\b(?:\w*(?:model|net|module|encoder|decoder|generator|critic|actor|agent)|self|[DG])\.|\)\.)\btrain\w*\(/i;
+  /(?<!def )(?<!\b(?:\w*(?:model|net|module|encoder|decoder|generator|critic|actor|agent)|self|[DG])\.|\)\.)\btrain\w*\(/;
 
 /** True when a backward pass stands in the file, epochs are counted, or a function is called that trains. */
 const runsTraining = (file: FileContext): boolean =>

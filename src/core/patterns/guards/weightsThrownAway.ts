@@ -19,7 +19,10 @@ export const weightsThrownAway: Guard = {
     const target = made.parent?.kind === 'assignment' ? made.parent.field('left') : null;
     const wasteful = readsOf(target, match.file)
       .map((read) => (read.parent?.kind === 'call' && read.parent.field('function') === read ? read.parent : null))
-      .find((call) => call !== null && asksForWeights(call) && keepsOutputAlone(call, match.file));
+      .find(
+        (call) =>
+          call !== null && asksForWeights(call) && keepsOutputAlone(call, match.file) && !isOverStack(call, match.file),
+      );
     if (!wasteful) return 'no';
     match.see('module', made);
     match.setRegion(wasteful.field('function')!);
@@ -29,6 +32,13 @@ export const weightsThrownAway: Guard = {
 
 const asksForWeights = (call: Node): boolean =>
   !keyword(call, 'need_weights') && positional(call).length <= BEFORE_NEED && !hasHiddenArguments(call);
+
+/** Attention over what a stack of a few results holds has hardly any scores. */
+function isOverStack(call: Node, file: FileContext): boolean {
+  const [query] = positional(call);
+  const [binding] = query?.kind === 'identifier' ? file.names.bindings.reaching(query) : [];
+  return binding?.path.length === 0 && /^(?:torch|th)\.stack\(/.test(binding.value?.text ?? '');
+}
 
 function keepsOutputAlone(call: Node, file: FileContext): boolean {
   const { parent } = call;

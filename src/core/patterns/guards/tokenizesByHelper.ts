@@ -8,6 +8,7 @@ import type { Guard } from '../guard.ts';
 const TOKENIZER = /(?:^|[._])(?:tokenizer|tensorizer)$/;
 const MAKES =
   /(?:^|[._])(?:(?:create|make|build|prepare|get|encode|process|tokeni[sz]e|convert|collate)_\w+|collate|tokeni[sz]e)$/;
+const CALLS = /(?:create|make|build|prepare|get|encode|process|tokeni[sz]e|convert|collate)\w*\s*\(/;
 const OTHER = /generat|decod|detok|evaluat|dataset|loader|metric|score|save|print|log|vocab|special|model|prompt/i;
 
 /**
@@ -17,7 +18,7 @@ const OTHER = /generat|decod|detok|evaluat|dataset|loader|metric|score|save|prin
 export const tokenizesByHelper: Guard = {
   name: 'tokenizesByHelper',
   takes: { call: 'capture' },
-  mayStand: ({ inLoop }) => inLoop,
+  mayStand: (around) => around.says(CALLS) && around.inLoop,
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -7,6 +7,10 @@ import type { Guard } from '../guard.ts';
 
 const PIPELINE = /(?:^|[._])(?:tokenize(?:_\w+)?|(?:text|src|tgt|source|target)_pipeline)$/;
 
+/** The calls that the guard can hold for; a tokenizer that is only handed on is none. */
+const SPLITS =
+  /(?:tokenizer|tensorizer|tokenize\w*|_pipeline|\bencode|encode_plus|encode_batch|encode_as_ids|EncodeAsIds|text_to_tensor|__call__)\s*\(/i;
+
 /** What makes another text of the same row in each epoch. */
 const CHANGED = /\brandom\b(?!\.seed)|augment|dropout|noise/i;
 /** What a data set of the same file draws anew: negatives, examples, which of several questions. */
@@ -19,6 +23,7 @@ const DRAWN_ANEW = /(?<![\w.])random\.(?:sample|choices?|randint|randrange)\(/;
 export const tokenizesNow: Guard = {
   name: 'tokenizesNow',
   takes: { call: 'capture' },
+  mayStand: (around) => around.says(SPLITS),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -8,7 +8,7 @@ const RUNS_MODEL = /\b(?:\w*model\w*|\w*encoder|net|bert)\(|\bno_grad\b|inferenc
 export const tokenizesOneByOne: Guard = {
   name: 'tokenizesOneByOne',
   takes: { call: 'capture' },
-  mayStand: ({ inLoop }) => inLoop,
+  mayStand: ({ inLoop, statement }) => inLoop && /\bfor\b/.test(statement),
   ask(match, args) {
     const call = match.node(args.text('call'));
     const around = call.enclosing('list_comprehension', 'generator_expression');

@@ -88,8 +88,14 @@ export class Surroundings {
   /** True when the place stands under an `if` or `try` of its function. */
   get isConditional(): boolean {
     for (let header = this.#innermost; header && header.keyword !== 'def'; header = header.around)
-      if (header.line !== this.#start && CONDITIONS.has(header.keyword)) return true;
+      if (header.line !== this.#start && CONDITIONS.has(header.keyword) && this.#isUnder(header)) return true;
     return false;
+  }
+
+  /** No line in between stands as far out as the header: lines within brackets stand deeper than their statement. */
+  #isUnder(header: Header): boolean {
+    const between = this.#blocks.text.slice(header.line, this.#start).split('\n').slice(1, -1);
+    return !between.some((line) => line.trim() !== '' && line.length - line.trimStart().length <= header.indent);
   }
 
   /** The name of the class around, or null. */

@@ -53,6 +53,7 @@ describe('surroundings', () => {
     assert.ok(around('def f():', '    try:', '        here').isConditional);
     assert.ok(!around('if a:', '    def f():', '        if b: here').isConditional);
     assert.ok(!around('def f():', '    for b in c:', '        here').isConditional);
+    assert.ok(!around('def f():', '    if a:', '        b()', '    c = {', '        here: 1').isConditional);
   });
   it('read the line of the class and the decorators of the function', () => {
     const place = around('class A(Base):', '    @a', '    @b()', '    def f(self):', '        here');

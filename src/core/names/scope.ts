@@ -15,8 +15,13 @@ export const isComprehension = (node: Node): boolean => COMPREHENSIONS.includes(
  * comprehension's first iterable to the scope around the comprehension, as in Python.
  */
 export function scopeOf(node: Node): Node {
+  return (node.scope ??= findScope(node));
+}
+
+function findScope(node: Node): Node {
   let child = node;
-  for (const around of node.ancestors()) {
+  for (let around = node.parent; around; around = around.parent) {
+    node.tree.tick();
     if (isScope(around) && belongsInside(around, child, node)) return around;
     child = around;
   }

@@ -11,6 +11,8 @@ export class Node implements Span {
   readonly tree: SyntaxTree;
   readonly raw: RawNode;
   readonly start: number;
+  /** The scope in which a name here is looked up, once somebody asked (`names/scope.ts`). */
+  scope: Node | undefined;
   #kind: string | undefined;
   #end: number | undefined;
   #parent: Node | null | undefined;
@@ -93,7 +95,10 @@ export class Node implements Span {
 
   /** The nearest node around this one that is of one of the kinds, or null. */
   enclosing(...kinds: readonly string[]): Node | null {
-    for (const node of this.ancestors()) if (kinds.includes(node.kind)) return node;
+    for (let node = this.parent; node; node = node.parent) {
+      this.tree.tick();
+      if (kinds.includes(node.kind)) return node;
+    }
     return null;
   }
 

@@ -6,8 +6,8 @@ import type { StatedVersions } from '../../core/patterns/versions.ts';
 import { exists } from './exists.ts';
 
 /**
- * The library versions that the project around a file states, in the nearest folder upward that states any. Of a library
- * that is stated nowhere, what the instructions to install it promise on the way there.
+ * The library versions that the project around a file states: of each library what the nearest folder upward says of it, as
+ * far as the top of the repository. Of one that is stated nowhere, what the instructions to install it promise on the way.
  */
 export class ProjectVersions {
   readonly #known = new Map<string, Promise<StatedVersions>>();
@@ -36,8 +36,9 @@ export class ProjectVersions {
     );
     const merged = mergeVersions(stated);
     const parent = dirname(folder);
-    const isLast = Object.keys(merged).length > 0 || parent === folder || (await exists(join(folder, '.git')));
-    return { ...(await this.#promised(folder, names)), ...(isLast ? merged : await this.#in(parent)) };
+    const isLast = parent === folder || (await exists(join(folder, '.git')));
+    const above = isLast ? {} : await this.#in(parent);
+    return { ...(await this.#promised(folder, names)), ...above, ...merged };
   }
 
   async #promised(folder: string, names: readonly string[]): Promise<StatedVersions> {

@@ -15,10 +15,11 @@ describe('versions that a project states', () => {
     'broken/pyproject.toml': '[project\n',
   };
 
-  it('are those of the nearest folder upward that states any, all its files together', async () => {
+  it('are what the nearest folder upward says of each library, all its files together', async () => {
     await inFolder(files, async (folder) => {
       const versions = new ProjectVersions(assert.fail);
-      assert.deepEqual(await versions.of(join(folder, 'app/deep/x.py')), { torch: '<2' });
+      const deep = await versions.of(join(folder, 'app/deep/x.py'));
+      assert.deepEqual([deep['torch'], deep['transformers']], ['<2', '==4.57.0']);
       const atTop = await versions.of(join(folder, 'lib/x.py'));
       assert.equal(atTop['torch'], '>=2.1');
       assert.equal(atTop['transformers'], '==4.57.0');

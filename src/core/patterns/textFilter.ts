@@ -47,25 +47,18 @@ export class TextFilter {
       if (answer === undefined) answers.set(expression.source, (answer = expression.test(text)));
       return answer;
     };
+    // An expression reads all of the text: it is asked last, where everything else allows a place.
+    const mayBeMet = (need: Need): boolean => need.text !== undefined || isMetByWords(need, source);
     const isMet = (need: Need): boolean =>
-      need.words.some((word) => source.words.has(word)) ||
-      (need.defined !== undefined && source.blocks.defines(need.defined)) ||
-      (need.text !== undefined && matches(need.text));
-    const lines = new Map<number, Line>();
-    const lineOf = ({ start }: Span): Line => {
-      const line = text.lastIndexOf('\n', start - 1) + 1;
-      let known = lines.get(line);
-      if (!known) lines.set(line, (known = new Line(new Surroundings(source.blocks, line))));
-      return known;
-    };
+      isMetByWords(need, source) || (need.text !== undefined && matches(need.text));
     return [...this.#patternsOf(words)].flatMap(({ pattern, shapes }) => {
-      const possible = shapes.filter(({ needs }) => needs.every(isMet));
+      const possible = shapes.filter(({ needs }) => needs.every(mayBeMet));
       if (!possible.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
       const placed = possible.flatMap((shape) => {
         const at = shape.triggers
           .flatMap((trigger) => words.at(trigger))
-          .filter((span) => shape.mayStand.every((asked) => lineOf(span).allows(asked)));
-        return at.length ? [{ shape, at: at.sort((a, b) => a.start - b.start) }] : [];
+          .filter(({ line }) => shape.mayStand.every((asked) => line.allows(asked)) && !line.isDoctest);
+        return at.length && shape.needs.every(isMet) ? [{ shape, at: at.sort((a, b) => a.start - b.start) }] : [];
       });
       return placed.length ? [{ pattern, shapes: placed }] : [];
     });
@@ -87,13 +80,21 @@ interface Led {
   readonly patterns: readonly ReadyPattern[];
 }
 
-/** What guards say of one line. Shapes and patterns ask the same guards. */
+const isMetByWords = ({ words, defined }: Need, source: SourceText): boolean =>
+  words.some((word) => source.words.has(word)) || (defined !== undefined && source.blocks.defines(defined));
+
+/** One line, and what guards say of it. Shapes and patterns ask the same guards. */
 class Line {
+  readonly #text: string;
+  readonly #start: number;
   readonly #around: Surroundings;
   readonly #said = new Map<string, boolean>();
+  #isDoctest: boolean | undefined;
 
-  constructor(around: Surroundings) {
-    this.#around = around;
+  constructor({ text, blocks }: SourceText, start: number) {
+    this.#text = text;
+    this.#start = start;
+    this.#around = new Surroundings(blocks, start);
   }
 
   allows({ guard, args, key }: AskedGuard): boolean {
@@ -101,14 +102,25 @@ class Line {
     if (answer === undefined) this.#said.set(key, (answer = guard.mayStand!(this.#around, args)));
     return answer;
   }
+
+  /** True for a line of a docstring's example, or of a comment. */
+  get isDoctest(): boolean {
+    return (this.#isDoctest ??= isDoctest(this.#text, this.#start));
+  }
+}
+
+/** Where a word stands. */
+interface Place extends Span {
+  readonly line: Line;
 }
 
 /** Where words stand in the code of one text, by the names that its imports give them as well. */
 class Words {
   readonly #source: SourceText;
   readonly #aliases: ReadonlyMap<string, readonly string[]>;
-  readonly #spans = new Map<number, Span>();
-  readonly #placed = new Map<string, readonly Span[]>();
+  readonly #places = new Map<number, Place>();
+  readonly #placed = new Map<string, readonly Place[]>();
+  readonly #lines = new Map<number, Line>();
 
   constructor(source: SourceText) {
     this.#source = source;
@@ -119,16 +131,16 @@ class Words {
     return this.#source.words.has(word, number) || this.#aliases.has(word);
   }
 
-  /** Where a trigger stands, outside of comments. Equal places are the same object. */
-  at(trigger: Trigger): readonly Span[] {
+  /** Where a trigger stands, be it in a comment. Equal places are the same object. */
+  at(trigger: Trigger): readonly Place[] {
     let placed = this.#placed.get(trigger.written);
     if (!placed) {
       const { text, words } = this.#source;
-      const found: Span[] = [];
+      const found: Place[] = [];
       for (const word of [trigger.word, ...(this.#aliases.get(trigger.word) ?? [])]) {
         for (const start of words.placesOf(word)) {
           const end = start + word.length;
-          if (standsAt(trigger, text, start, end) && !isDoctest(text, start)) found.push(this.#span(start, end));
+          if (standsAt(trigger, text, start, end)) found.push(this.#place(start, end));
         }
       }
       this.#placed.set(trigger.written, (placed = found));
@@ -136,10 +148,17 @@ class Words {
     return placed;
   }
 
-  #span(start: number, end: number): Span {
-    let span = this.#spans.get(start);
-    if (!span) this.#spans.set(start, (span = { start, end }));
-    return span;
+  #place(start: number, end: number): Place {
+    let place = this.#places.get(start);
+    if (!place) this.#places.set(start, (place = { start, end, line: this.#lineOf(start) }));
+    return place;
+  }
+
+  #lineOf(offset: number): Line {
+    const start = this.#source.text.lastIndexOf('\n', offset - 1) + 1;
+    let line = this.#lines.get(start);
+    if (!line) this.#lines.set(start, (line = new Line(this.#source, start)));
+    return line;
   }
 }
 
@@ -160,9 +179,8 @@ function aliasesIn(text: string): ReadonlyMap<string, readonly string[]> {
 
 const ALIAS = /[A-Za-z_]\w*(?=[ \t]*(?:[,)#\r\n]|$))/y;
 
-/** True on a line of a docstring's example, or of a comment. */
-function isDoctest(text: string, at: number): boolean {
-  let first = text.lastIndexOf('\n', at - 1) + 1;
+function isDoctest(text: string, line: number): boolean {
+  let first = line;
   while (text[first] === ' ' || text[first] === '\t') first++;
   return text[first] === '#' || text.startsWith('>>>', first);
 }

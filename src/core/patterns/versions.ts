@@ -14,7 +14,8 @@ export type Held = 'yes' | 'no' | 'unknown';
  * @param range PEP 440 as well; the versions that count are those between its lowest and its highest
  */
 export function holds(stated: string | undefined, range: string): Held {
-  const allowed = stated === undefined ? undefined : intervalOf(stated);
+  if (stated === undefined) return 'unknown';
+  const allowed = intervalOf(stated);
   const wanted = intervalOf(range);
   if (!allowed || !wanted || isEmpty(allowed)) return 'unknown';
   if (isEmpty(meet(allowed, wanted))) return 'no';
@@ -39,6 +40,18 @@ const EVERYTHING: Interval = { low: undefined, high: undefined };
 
 /** The versions between the lowest and the highest that a list of specifiers allows; undefined when it is none. */
 export function intervalOf(range: string): Interval | undefined {
+  if (!INTERVALS.has(range)) {
+    if (INTERVALS.size > MOST_INTERVALS) INTERVALS.clear();
+    INTERVALS.set(range, readInterval(range));
+  }
+  return INTERVALS.get(range);
+}
+
+/** Patterns and projects name few ranges, and each file asks for them again. */
+const INTERVALS = new Map<string, Interval | undefined>();
+const MOST_INTERVALS = 1000;
+
+function readInterval(range: string): Interval | undefined {
   let interval = EVERYTHING;
   for (const part of range.split(',')) {
     const next = part.trim() === '' ? EVERYTHING : readSpecifier(part.trim());

@@ -17,6 +17,7 @@ export class Node implements Span {
   #end: number | undefined;
   #parent: Node | null | undefined;
   #named: readonly Node[] | undefined;
+  #passed: Node[] | undefined;
   #children: readonly Node[] | undefined;
   #text: string | undefined;
   #fields: Map<string, Node | null> | undefined;
@@ -85,6 +86,11 @@ export class Node implements Span {
     return this.field('operator')?.text ?? this.field('operators')?.text ?? '';
   }
 
+  /** This node and those inside of it that are of the kind, in the order of the text; nothing else is made on the way. */
+  ofKind(kind: string): readonly Node[] {
+    return this.raw.descendantsOfType(kind).flatMap((raw) => (raw ? [this.tree.wrap(raw)] : []));
+  }
+
   /** The nodes around this one, innermost first. */
   *ancestors(): Generator<Node> {
     for (let node = this.parent; node; node = node.parent) {
@@ -102,20 +108,24 @@ export class Node implements Span {
     return null;
   }
 
-  /** The named child that contains the span, or null; found by halving. */
+  /** The named child that contains the span, or null. Of a node that is seldom passed on the way down not all children are made. */
   childAround(span: Span): Node | null {
-    const children = this.named;
-    let [low, high] = [0, children.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (children[middle]!.start <= span.start) low = middle;
-      else high = middle - 1;
-    }
-    const child = children[low];
-    return child && contains(child, span) ? child : null;
+    const passed = (this.#passed ??= []);
+    for (const child of passed) if (contains(child, span)) return child;
+    const child = this.#named || passed.length >= PASSED ? childAt(this.named, span) : this.#findChild(span);
+    if (!child || !contains(child, span)) return null;
+    if (!this.#named) passed.push(child);
+    return child;
   }
 
-  /** Looking at the children of what lies around links every node on the way; the leaves without a name are not on it. */
+  #findChild(span: Span): Node | null {
+    const raw = this.raw.firstNamedChildForIndex(span.start);
+    const child = raw && this.tree.wrap(raw);
+    if (child) child.#parent = this;
+    return child;
+  }
+
+  /** Going down from the root links every node on the way; the leaves without a name are not on it. */
   #findParent(): Node | null {
     let around: Node | null = this.tree.root;
     if (this === around) return null;
@@ -124,6 +134,20 @@ export class Node implements Span {
     const raw = this.raw.parent;
     return raw ? this.tree.wrap(raw) : null;
   }
+}
+
+/** So many children are found one by one before all are made. */
+const PASSED = 4;
+
+/** The last of the children that does not start behind the span; found by halving. */
+function childAt(children: readonly Node[], { start }: Span): Node | null {
+  let [low, high] = [0, children.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (children[middle]!.start <= start) low = middle;
+    else high = middle - 1;
+  }
+  return children[low] ?? null;
 }
 
 const isComment = (node: Node): boolean => node.kind === 'comment';

@@ -1,6 +1,7 @@
 import { originsOf } from '../models/origins.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
+import { callsIn } from './tokenizers.ts';
 import { methodNamed } from '../loops/callers.ts';
 import { collateFunctions } from './dataLoader.ts';
 import type { FileContext } from '../file.ts';
@@ -160,11 +161,4 @@ function works(method: Node, owner: Node, asked: Asked, depth: number): boolean 
 function isOnlySometimes(call: Node, callee: Node): boolean {
   const test = call.enclosing('if_statement')?.field('condition');
   return test !== null && test !== undefined && !test.text.includes(callee.text);
-}
-
-function* callsIn(node: Node | null): Generator<Node> {
-  for (const child of node?.children ?? []) {
-    if (child.kind === 'call') yield child;
-    yield* callsIn(child);
-  }
 }

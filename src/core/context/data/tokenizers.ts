@@ -50,12 +50,4 @@ export function tokenizes(definition: Node, file: FileContext, depth = 0): Answe
 }
 
 /** The calls inside a node, in the order of the text. */
-export function callsIn(node: Node | null): readonly Node[] {
-  const found: Node[] = [];
-  const walk = (part: Node): void => {
-    if (part.kind === 'call') found.push(part);
-    part.children.forEach(walk);
-  };
-  if (node) walk(node);
-  return found;
-}
+export const callsIn = (node: Node | null): readonly Node[] => node?.ofKind('call') ?? [];

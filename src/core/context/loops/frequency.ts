@@ -175,9 +175,7 @@ function isBeforeSampler(node: Node, file: FileContext): boolean {
     SAMPLER_WORD.test(file.text) &&
     file.remember(`sampler ${unit.start}`, () => {
       if (backwardPasses(file, unit).length) return false;
-      return [...callsIn(unit)].some(
-        (call) => SAMPLER.test(call.field('function')!.text) && file.unitOf(call) === unit,
-      );
+      return callsIn(unit).some((call) => SAMPLER.test(call.field('function')!.text) && file.unitOf(call) === unit);
     })
   );
 }

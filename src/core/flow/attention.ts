@@ -48,7 +48,7 @@ export function attentionAround(softmax: Node, names: Resolver): Attention | nul
   if (operation?.is !== 'softmax' || !input || isTensorFlow(softmax, names)) return null;
   const before = comesFrom(input, PRODUCT, BEFORE, names);
   const query = before?.operation.operands[0];
-  if (!before || !query || isOverChannels(before, names) || isOneQuery(query, names)) return null;
+  if (!before || !query || isOverChannels(before, names) || isOneQuery(query, names) || isRow(before.node)) return null;
   const axis = axisOf(softmax, names);
   if (!LAST.includes(axis) && !isKeysAxis(before.node, axis)) return null;
   if (before.operation.operands.some((side) => isWeight(side, names)) || isCapped(before.node, softmax)) return null;
@@ -138,6 +138,12 @@ function isMapOfChannels(query: Node, names: Resolver): boolean {
     return ofFeatureMap && path.length === 1 && path[0] === 1;
   });
 }
+
+/** `(k @ q).squeeze(3)`: scores from which an axis is taken compare one query with all keys. */
+const isRow = (scores: Node): boolean => {
+  const method = scores.parent?.kind === 'attribute' ? scores.parent : null;
+  return method?.field('attribute')!.text === 'squeeze' && /squeeze\((?:dim=)?-?[23]\)$/.test(method.parent!.text);
+};
 
 /** One query for each sample (a class token, a pooled vector): its scores are a row and no matrix. */
 function isOneQuery(query: Node, names: Resolver): boolean {

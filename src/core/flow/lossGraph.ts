@@ -1,6 +1,6 @@
 import type { FileContext } from '../context/file.ts';
 import { isGradientFree } from '../context/inference/gradients.ts';
-import { innermostLoop, methodCalls } from '../context/loops/loops.ts';
+import { innermostLoop, isOccasional, methodCalls } from '../context/loops/loops.ts';
 import type { Node } from '../syntax/node.ts';
 import { positional } from './operation.ts';
 
@@ -23,6 +23,9 @@ export function keptWithGraph(backward: Node, file: FileContext): Node | null {
   for (const read of readsOf(loss, loop)) {
     const place = accumulationAround(read);
     if (!place || isDetached(read, file) || isGradientFree(place.node, file)) continue;
+    // Every so many steps, a loss is listed: that is a handful of graphs.
+    const rare = place.node.enclosing('if_statement')?.field('condition')?.text ?? '';
+    if (rare.includes('%') && isOccasional(place.node, loop, file)) continue;
     if (outlives(place.into, place.node, loop) && !isPropagated(place.into.text, file.unitOf(backward), file))
       return place.node;
   }

@@ -9,6 +9,7 @@ import { isGradientFree } from './gradients.ts';
 import { graphUse } from './graphUse.ts';
 import { backwardPasses, innermostLoop, methodCalls } from '../loops/loops.ts';
 import { isModelCall, isUnknownClass } from '../models/models.ts';
+import { isFilter, isKeptByCaller, isStepOfFramework } from './returned.ts';
 import { callsIn } from '../data/tokenizers.ts';
 
 /** A forward pass of a model, or a call of a function of this file that runs one. */
@@ -34,7 +35,10 @@ function findEvaluated(evalCall: Node, file: FileContext): ForwardPass | null {
   const unit = file.unitOf(evalCall);
   if (isFrozen(model, evalCall, unit, file) || isRunFromAfar(model, unit, file)) return null;
   // What a module's own forward gives is learned from by whoever calls it.
-  if (/^(?:forward|__call__|loss)$/.test(unit.field('name')?.text ?? '') && classOf(evalCall)) return null;
+  const name = unit.field('name')?.text ?? '';
+  if (/^(?:forward|__call__|loss)$/.test(name) && classOf(evalCall)) return null;
+  // Frameworks call the steps of a class of theirs with gradients off; what makes an object runs once.
+  if (name === '__init__' || isStepOfFramework(name, evalCall)) return null;
   // A definition that is still being written has no body yet.
   const body = unit.field('body') ?? unit;
   const after = {
@@ -48,7 +52,7 @@ function findEvaluated(evalCall: Node, file: FileContext): ForwardPass | null {
     if (!forward || isReplaced(use, evalCall, file) || runsOnceAfterTraining(forward.call, unit, file)) continue;
     if (MEASURES.test(forward.call.field('function')!.text) || isTimed(forward.call) || warmsUp(forward.call, file))
       continue;
-    if (isTriedOut(forward.call, file)) continue;
+    if (isTriedOut(forward.call, file) || isFilter(forward.call) || isKeptByCaller(forward.call, file)) continue;
     if (isGradientFree(forward.call, file) || learnsAfter(forward.call, after.end, file)) continue;
     if (graphUse(forward.call, file) === 'frozen') continue;
     if (WANTS_GRADIENTS.test(blockOf(forward.call, body).text)) continue;
@@ -70,7 +74,7 @@ function handedToHelper(model: Node, evalCall: Node, after: Span, file: FileCont
     if (file.unitOf(call) !== unit || MEASURES.test(callee.text)) continue;
     const helper = file.names.meaningOf(callee);
     if (helper.kind !== 'function' || !runsForward(helper.node, model.text, file)) continue;
-    if (isGradientFree(call, file) || learnsAfter(call, after.end, file)) continue;
+    if (isGradientFree(call, file) || learnsAfter(call, after.end, file) || isKeptByCaller(call, file)) continue;
     if (!WANTS_GRADIENTS.test(blockOf(call, unit.field('body') ?? unit).text)) return { call, certain: true };
   }
   return null;

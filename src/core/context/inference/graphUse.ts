@@ -108,6 +108,8 @@ function ofArgument(call: Node, file: FileContext): Step {
   const callee = call.field('function')!;
   const { text } = callee;
   const name = file.names.apiOf(callee) ?? '';
+  // `engine.backward(loss)`: a wrapper of the model runs the backward pass.
+  if (/\.(?:manual_)?backward$/.test(text)) return 'used';
   if (SAVES.test(text) || HOST_FUNCTIONS.test(text) || METRIC.test(text)) return 'host';
   if (name.startsWith('numpy.')) return 'frozen';
   if (/^torch\.(?!autograd\.|save$|jit\.|onnx\.|distributed\.|nn\.[A-Z])/.test(name)) {

@@ -5,6 +5,7 @@ import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 import { isTrainingStep, loopsAround, methodCalls } from './loops.ts';
+import { turnsFewTimes } from './short.ts';
 import { isModelCall } from '../models/models.ts';
 import { mayAttend } from '../models/attends.ts';
 import { callsIn } from '../data/tokenizers.ts';
@@ -20,10 +21,11 @@ export interface PrefixLoop {
 }
 
 const JOINS = ['cat', 'concat', 'concatenate', 'hstack'];
-const PICKS = /argmax|multinomial|topk|\.max\(|categorical|\bsample\w*\(|choice\(/i;
+const PICKS = /argmax|multinomial|topk|\.max\(\s*[^)\s]|categorical|\bsample\w*\(|choice\(/i;
 /** The function knows of a cache: this is what it does without one. */
 const CHOOSES = /use_cache|past_key_values|kv_cache/;
-const KEEPS = /cache|past|\bkv\b|\bmems?\b|hidden|(?:\b|_)states?\b|inference_params|incremental|input_pos|start_pos/i;
+const KEEPS =
+  /cache|past|\bkv\b|\bmems?\b|hidden|(?:\b|_)states?\b|inference_params|incremental|input_pos|start_pos|\bprev(?:ious)?_\w*(?:layer|key|value|kv|embed|output)/i;
 /** A statement that may be of such a loop: it picks a token, joins it to what a name was, or feeds what came so far. */
 export const DECODES =
   /argmax|multinomial|^[^\n]*\bsample_\w+\(|^[^\n]*\.append\(\s*(?:next|new|tok|word|pred|best|sample|idx|id)|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b|^[^\n]*\w\[\s*:\s*,\s*:\s*\w/;
@@ -48,7 +50,7 @@ export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | nu
 function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
   const body = loop.field('body');
   if (!body || !(PICKS.test(body.text) || PICKS.test(file.text)) || keepsCache(body)) return null;
-  if (isShort(loop, file) || CHOOSES.test(file.unitOf(loop).text) || isTrainingStep(loop, file)) return null;
+  if (turnsFewTimes(loop, file) || CHOOSES.test(file.unitOf(loop).text) || isTrainingStep(loop, file)) return null;
   for (const { prefix, added, growth, at } of growths(body, file)) {
     if (at === undefined && startsAnew(prefix, growth, body)) continue;
     if (!PICKS.test(body.text) && !picksInHelper(growth, file)) continue;
@@ -106,22 +108,6 @@ function helperFedWith(read: Node, body: Node, file: FileContext): Node | null {
     if (around.kind !== 'argument_list' && around.kind !== 'keyword_argument') node = around;
   }
   return null;
-}
-
-/** For so few tokens a cache is not worth its code. */
-const FEW = 16;
-
-/** `for _ in range(9)`, or of a name that the function or the script gives such a number. */
-function isShort(loop: Node, file: FileContext): boolean {
-  const over = loop.field('right');
-  const counts = over?.kind === 'call' && /^(?:t?range|tqdm(?:\.tqdm)?)$/.test(over.field('function')!.text);
-  let turns = counts ? positional(over).at(-1) : undefined;
-  if (turns?.kind === 'call' && turns.field('function')?.text === 'range') turns = positional(turns).at(-1);
-  if (turns?.kind === 'identifier') {
-    const [given, ...others] = file.names.bindings.reaching(turns);
-    turns = given?.kind === 'assignment' && !others.length ? (given.value ?? undefined) : undefined;
-  }
-  return turns?.kind === 'integer' && Number(turns.text) <= FEW;
 }
 
 /** A call in the loop is handed a cache by its name: `layer(x, cache=cache)`, `block(x, self.kv_cache)`. */

@@ -1,7 +1,8 @@
 import type { Node } from '../../syntax/node.ts';
 import { callersOf } from './callers.ts';
 import type { FileContext } from '../file.ts';
-import { innermostLoop } from './loops.ts';
+import { loopsAround } from './loops.ts';
+import { turnsFewTimes } from './short.ts';
 
 /** So many callers are followed from a function up to the script's own level. */
 const MOST_CALLS = 4;
@@ -12,12 +13,15 @@ const ENTRY = /^(?:main|_main|run_demo|demo|debug|verify|sanity_check)$/;
 const LOOPS = new Set(['for_statement', 'while_statement', 'list_comprehension', 'generator_expression']);
 
 /**
- * True when a script runs a call once: it stands in no loop, and neither does any call on the way to it from the script's
+ * True when a script runs a call once: it stands in no loop but one of a few turns, and neither does any call on the way to it from the script's
  * own level. A function that nothing here calls, or many places do, may run any number of times, and so may a call of
  * a function of this file that holds a loop. What a few lines call by hand runs a few times, which is as good as once.
  */
 export const runsOnce = (call: Node, file: FileContext, calls = MOST_CALLS): boolean => {
-  if (!calls || innermostLoop(call) || call.enclosing('list_comprehension', 'generator_expression', 'lambda')) {
+  const [loop, ...outer] = loopsAround(call);
+  // Five samples for a plot are a few passes.
+  const isShown = loop && !outer.length && calls === MOST_CALLS && turnsFewTimes(loop, file);
+  if (!calls || (loop && !isShown) || call.enclosing('list_comprehension', 'generator_expression', 'lambda')) {
     return false;
   }
   if (calls === MOST_CALLS && callsLoop(call, file)) return false;

@@ -8,6 +8,7 @@ import {
 } from '../../context/inference/evaluation.ts';
 import { isGradientFree } from '../../context/inference/gradients.ts';
 import { graphUse } from '../../context/inference/graphUse.ts';
+import { isFilter } from '../../context/inference/returned.ts';
 import { forwardBehind, isOfAgent, isRunByOthers } from '../../context/host/hostForward.ts';
 import type { FileContext } from '../../context/file.ts';
 import { innermostLoop, isOccasional, isTrainingStep, methodCalls } from '../../context/loops/loops.ts';
@@ -53,7 +54,8 @@ const endingOnHost = (value: Node, file: FileContext, byName: boolean): ForwardP
 function findEnding(value: Node, file: FileContext, byName: boolean): ForwardPass | null {
   if (isRunByOthers(value) && !(byName && isOfAgent(value))) return null;
   const forward = forwardBehind(value, file, byName);
-  if (!forward || isGradientFree(forward.call, file) || isMeasured(forward.call, file)) return null;
+  if (!forward || isGradientFree(forward.call, file) || isMeasured(forward.call, file) || isFilter(forward.call))
+    return null;
   if (isForeignMethod(forward.call, file) || isTriedOut(forward.call, file) || isLookBetweenSteps(forward.call, file))
     return null;
   if (runsOnceAfterTraining(forward.call, file.unitOf(forward.call), file)) return null;

@@ -22,7 +22,7 @@ export const repeatsHeads: Guard = {
     const found = headsOf(call, file);
     if (!found || found.explicit || found.unmasked === args.flag('masked')) return 'no';
     const unit = file.unitOf(call);
-    if (isKept(call, unit)) return 'no';
+    if (isKept(call, unit) || isFallback(found.attention, unit)) return 'no';
     const callee = call.field('function')!;
     const word = callee.kind === 'attribute' ? callee.field('attribute')! : callee;
     for (const other of file.tree.identifiers(word.text, { start: unit.start, end: word.start })) {
@@ -34,6 +34,11 @@ export const repeatsHeads: Guard = {
     return sure(found.certain);
   },
 };
+
+/** The function hands grouped heads to another kernel where it can: what repeats them is for the rest. */
+const isFallback = (attention: Node, unit: Node): boolean =>
+  !/flash/i.test(attention.field('function')?.text ?? '') &&
+  /\bflash_attn(?:_varlen)?_func\(|\bflash_attention\(/.test(unit.text);
 
 /** `self.prefix_cache = (k, v)`: what is copied is kept, so that it is copied once. */
 function isKept(call: Node, unit: Node): boolean {

@@ -21,7 +21,13 @@ export const weightsThrownAway: Guard = {
       .map((read) => (read.parent?.kind === 'call' && read.parent.field('function') === read ? read.parent : null))
       .find(
         (call) =>
-          call !== null && asksForWeights(call) && keepsOutputAlone(call, match.file) && !isOverStack(call, match.file),
+          call !== null &&
+          asksForWeights(call) &&
+          keepsOutputAlone(call, match.file) &&
+          !isOverStack(call, match.file) &&
+          !isOneQuery(call, made, match.file) &&
+          // What a comprehension goes over are samples one by one, each a handful of parts.
+          !call.enclosing('list_comprehension', 'generator_expression'),
       );
     if (!wasteful) return 'no';
     match.see('module', made);
@@ -38,6 +44,23 @@ function isOverStack(call: Node, file: FileContext): boolean {
   const [query] = positional(call);
   const [binding] = query?.kind === 'identifier' ? file.names.bindings.reaching(query) : [];
   return binding?.path.length === 0 && /^(?:torch|th)\.stack\(/.test(binding.value?.text ?? '');
+}
+
+/** `x.unsqueeze(1)`, `self.probe.repeat(n, 1, 1)` of a parameter of one row: the scores of one query are a strip. */
+function isOneQuery(call: Node, made: Node, file: FileContext): boolean {
+  let query: Node | null | undefined = keyword(call, 'query') ?? positional(call)[0];
+  if (query?.kind === 'identifier') {
+    const [binding, ...others] = file.names.bindings.reaching(query);
+    query = others.length || binding?.path.length ? null : binding?.value;
+  }
+  if (!query) return false;
+  // The axis that is made here is the one of positions.
+  const axis = /\bbatch_first\s*=\s*True\b/.test(made.text) ? '1' : '0';
+  if (new RegExp(`\\.(?:unsqueeze\\((?:dim=)?${axis}|mean\\((?:dim=)?${axis}, (?:keepdim=)?True)\\)$`).test(query.text))
+    return true;
+  const [, name] = /^self\.(\w+)\.(?:repeat|expand)\(/.exec(query.text) ?? [];
+  const row = new RegExp(`self\\.${name} = (?:torch\\.)?(?:nn\\.)?Parameter\\((?:torch\\.)?\\w+\\(\\(?1, 1, `);
+  return name !== undefined && row.test(file.text);
 }
 
 function keepsOutputAlone(call: Node, file: FileContext): boolean {

@@ -60,8 +60,11 @@ describe('guard evaluatesWithGradients', () => {
   });
   it('follows methods that share a step, and leaves clocks, warm-ups and proofs that there is no graph', async () => {
     const shared =
-      'import torch\nclass E(B):\n    def step(self, x):\n        return self.model(x)\n    def check(self, x):\n        self.model.eval()\n        return self.step(x)\n';
+      'import torch\nclass E(B):\n    def step(self, x):\n        return self.model(x)\n    def evaluate(self, x):\n        self.model.eval()\n        return self.step(x)\n';
     assert.equal(await ask(evaluatesWithGradients, shared, 'self.model.eval()'), 'yes');
+    // Whoever calls a function of another name may learn through what it gives back.
+    const kept = shared.replace('evaluate', 'describe');
+    assert.equal(await ask(evaluatesWithGradients, kept, 'self.model.eval()'), 'no');
     for (const line of ['time_of(lambda: model(x))', 'model(torch.zeros(1, 3))', 'a = model(x).cpu().numpy()'])
       assert.equal(
         await ask(evaluatesWithGradients, `import torch\nmodel.eval()\n${line}\n`, 'model.eval()'),

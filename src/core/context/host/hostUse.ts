@@ -9,7 +9,7 @@ const TAKES_HOST_VALUES =
 
 /** True when a value copied to the host is needed there: an environment acts on it, it is drawn, or written to a file. */
 export function isNeededOnHost(node: Node, file: FileContext): boolean {
-  if (isTaken(node) || isAgreedUpon(node) || isOfSet(node, file)) return true;
+  if (isKey(node) || isTaken(node) || isAgreedUpon(node) || isOfSet(node, file)) return true;
   const assignment = node.enclosing('assignment', 'block');
   const target = assignment?.kind === 'assignment' ? assignment.field('left') : null;
   if (target?.kind !== 'identifier') return false;
@@ -42,6 +42,16 @@ function isOfSet(node: Node, file: FileContext): boolean {
   if (!whole || parent?.children[0] !== node) return false;
   const made = whole.kind === 'identifier' ? file.names.bindings.reaching(whole) : [];
   return made.some(({ value }) => value?.kind === 'set' || value?.text === 'set()');
+}
+
+/** `' '.join(map(str, tokens.tolist()))`: a whole sequence as a text. */
+function isKey(node: Node): boolean {
+  if (!/\.tolist\(\)$/.test(node.text)) return false;
+  for (const around of node.ancestors()) {
+    if (around.kind === 'call' && /^['"][^'"]*['"]\.join$/.test(around.field('function')!.text)) return true;
+    if (around.kind.endsWith('_statement') || around.kind === 'block') return false;
+  }
+  return false;
 }
 
 function isTaken(node: Node): boolean {

@@ -46,6 +46,7 @@ function lastEvent(node: Node, file: FileContext, copy: Node): Event | null {
   if (MAYBE.test(node.kind)) return works(node, file) ? 'work' : ofHead(node, file, copy);
   // Of the same value the second copy has nothing left to wait for, whatever is known of it.
   if (node.kind === 'call' && node.text === copy.text && isPlainRead(copy)) return 'wait';
+  if ((node.end <= copy.start || copy.end <= node.start) && formatsTensor(node, file)) return 'wait';
   const own = eventOf(node, file);
   if (own) return own;
   for (const child of [...node.children].reverse()) {
@@ -83,6 +84,7 @@ const isOnDevice = (node: Node, file: FileContext): boolean => /^(?:yes|likely)$
 
 function eventOf(node: Node, file: FileContext): Event | null {
   if (node.kind === 'subscript') return selects(node, file) ? 'wait' : null;
+
   if (node.kind !== 'call') return null;
   const callee = node.field('function')!;
   const name = (callee.kind === 'attribute' ? callee.field('attribute')! : callee).text;
@@ -95,6 +97,16 @@ function eventOf(node: Node, file: FileContext): Event | null {
   return IDLE.test(name) || /^(?:math|time|numpy|logging|wandb|os|json)\./.test(file.names.apiOf(callee) ?? '')
     ? null
     : 'work';
+}
+
+/** `'loss %.4f' % loss` and `f'{loss:.4f}'` read the number as `loss.item()` does. */
+function formatsTensor(node: Node, file: FileContext): boolean {
+  if (node.kind === 'interpolation')
+    return node.children[0]?.kind === 'identifier' && isOnDevice(node.children[0], file);
+  if (node.kind !== 'binary_operator' || node.operator !== '%' || node.field('left')?.kind !== 'string') return false;
+  const given = node.field('right')!;
+  const parts = given.kind === 'tuple' ? given.children : [given];
+  return parts.some((part) => part.kind === 'identifier' && isOnDevice(part, file));
 }
 
 const COPIES = /^(?:item|cpu|tolist)$/;

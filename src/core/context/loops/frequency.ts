@@ -27,7 +27,7 @@ const SAMPLER =
 
 /** Functions that somebody runs by hand, or that make something up to try, measure or draw. */
 const ASIDE =
-  /dummy|^_*(?:convert|export|save|plot|visuali[sz]e|check|bench|profile)(?:_|$)|^_*log_(?:images?|samples?|videos?|\w*graph)|flops|warm_?up|^_*knn/;
+  /dummy|^_*create_\w*(?:images?|data(?:set)?|samples)(?:_|$)|(?:^|_)cache_\w*to_disk|^_*set_\w*_cache$|recall|rerank|^_*(?:convert|export|save|plot|visuali[sz]e|check|bench|profile)(?:_|$)|^_*log_(?:images?|samples?|videos?|\w*graph)|flops|warm_?up|^_*knn/;
 
 /** Functions that set up, load or change something, whatever loops they have. */
 const COLD =
@@ -70,7 +70,7 @@ function countTurns(node: Node, file: FileContext, device: Node | undefined): Fr
   if (isMemoised(definition) || isFirstTimeOnly(node) || isRescue(node, file)) return 'seldom';
   const [loop] = loopsAround(node);
   if (name !== '__call__' && (isPipeline || (!loop && isPipelineClass(classOf(node))))) return 'seldom';
-  if (ASIDE.test(name) || isStandIn(node) || isBeforeSampler(node, file)) return 'seldom';
+  if (ASIDE.test(name) || isInDemo(node) || isStandIn(node) || isBeforeSampler(node, file)) return 'seldom';
   if (definition && (makesMask(definition, file) || (STATE.test(name) && isOnArgument(definition, device, file))))
     return 'often';
   if (COLD.test(name) && !isCalledByStep(definition, file)) return 'once';
@@ -159,6 +159,15 @@ function isCalledNowAndThen(definition: Node, file: FileContext): boolean {
   const calls = callersOf(definition, file);
   return (
     calls.length > 0 && calls.every((call) => [...loopsAround(call)].some((loop) => isOccasional(call, loop, file)))
+  );
+}
+
+/** A class that is written down under `if __name__ == '__main__':` shows how something is used. */
+function isInDemo(node: Node): boolean {
+  const owner = classOf(node);
+  return (
+    owner !== null &&
+    [...owner.ancestors()].some(({ kind, text }) => kind === 'if_statement' && /^if\s*__name__\s*==/.test(text))
   );
 }
 

@@ -101,7 +101,14 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     const over = loop.field('right');
     // A range with a step goes over data in chunks.
     const counts = !over || /^(?:tqdm\(|tqdm\.tqdm\()?t?range\((?![^()]*(?:\([^()]*\)[^()]*)*,[^,]*,)/.test(over.text);
-    if (!body || !counts || backwardPasses(file, body).length || /layer|block/i.test(over?.text ?? '')) return false;
+    if (
+      !body ||
+      !counts ||
+      backwardPasses(file, body).length ||
+      LEARNS.test(body.text) ||
+      /layer|block/i.test(over?.text ?? '')
+    )
+      return false;
     const here = (method: string): boolean =>
       methodCalls(file, method, body).some((call) => innermostLoop(call) === loop);
     // What is drawn from a distribution takes no argument; samplers of neighbours or rows do.
@@ -115,6 +122,9 @@ export const isDecodingLoop = (loop: Node, file: FileContext): boolean =>
     if (!picks.length || here('reset') || !runsModel(body) || DENOISES.test(body.text)) return false;
     return carriedOver(body).some((value) => picks.some((pick) => dependsOn(value, pick, body, file.names)));
   });
+
+/** A round that fits or optimizes something is none in which a token is made. */
+const LEARNS = /\bautograd\.grad\(|\boptim\w*\.step\(|\bfit_\w*(?:mll|model)\w*\(|\boptimize_acqf/;
 
 /** Calls of functions that draw a token from scores: `sample(logits, temperature)`. */
 const samplerCalls = (file: FileContext, within: Span): Node[] =>
@@ -282,4 +292,4 @@ const FIRST = /^(?:self\.)?(?:is_)?first\w*$/;
 const PARTING = /(?:_len|length|\bsize|\bshape\[-?\d\]|width|height)\)*\s*%/g;
 
 const OCCASION =
-  /%|\b(?:log(?!its?\b|_?prob|_?softmax|_?var|_?std|_?sigma|_?alpha|_?weight|_?scale|sumexp)|logging|verbose|debug|print|disp|vis(?!ion|ible|ual_)|visuali[sz]e|plot|report|save|eval|is_main|main_process|is_master|master|rank(?!ing)|last(?!_hidden)|first|interval|freq(?!s\b|s_|uenc)|every|should_|wandb|writer|sync_gradients|best|done|finished|isnan|isinf|isfinite)\w*|_(?:freq|interval|every|steps)\b/i;
+  /%|\b_*(?:log(?!its?\b|_?prob|_?softmax|_?var|_?std|_?sigma|_?alpha|_?weight|_?scale|sumexp)|logging|verbose|debug|print|disp|vis(?!ion|ible|ual_)|visuali[sz]e|plot|report|save|eval|is_main|main_process|is_master|master|rank(?!ing)|last(?!_hidden)|first|interval|freq(?!s\b|s_|uenc)|every|should_|wandb|writer|sync_gradients|best|done|finished|isnan|isinf|isfinite)\w*|_(?:freq|interval|every|steps)\b/i;

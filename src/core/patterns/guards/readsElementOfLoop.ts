@@ -29,18 +29,36 @@ export const readsElementOfLoop: Guard = {
       if (/\btimesteps\b/.test(loop.field('right')!.text)) return 'no';
       const tensor = elementOf(value, loop, loopNames(loop), match.file);
       if (!tensor) continue;
-      // A loop that prints its rows runs once, when the work is done.
-      if (/\b\w*print\w*\(/.test(loop.text)) return 'no';
+      if (SCHEDULE.test(tensor.text) || isOneOfMany(value)) return 'no';
+      // A loop that prints or draws its rows runs once, when the work is done.
+      if (/\b\w*print\w*\(|\bplt\.|\.(?:imshow|set_title)\(/.test(loop.text)) return 'no';
       if (madeInside(tensor, loop, match.file) || isDistinct(tensor, match.file)) continue;
       if (isReducedOverAll(tensor, match.file) || isRowForHost(value)) return 'no';
       if (onDevice(tensor, match.file) !== 'yes') continue;
-      if (isSwitchedOff(value)) return 'no';
+      if (isSwitchedOff(value) || isBeforeDevice(value, match.file)) return 'no';
       match.see('tensor', tensor);
       return 'yes';
     }
     return 'no';
   },
 };
+
+/** What a denoiser goes through, one number for each pass of the model. */
+const SCHEDULE =
+  /^(?:self\.)?(?:\w+\.)?(?:time_?steps?|sigmas?|noise_levels?|betas|alphas\w*|t_steps|t_sched\w*|\w*_schedule|schedule\w*)$/;
+
+/** `volume[i, 0, x, y, z]`: nobody wants the whole volume as a list for the sake of a few places. */
+const isOneOfMany = (value: Node): boolean => value.kind === 'subscript' && value.children.length > 4;
+
+/** Of a script, a part that stands before the first word about a device, or runs over batches that it leaves on the CPU. */
+function isBeforeDevice(value: Node, file: FileContext): boolean {
+  if (file.unitOf(value).kind !== 'module') return false;
+  const outer = [...loopsAround(value)].at(-1);
+  const isOverBatches = /loader/i.test(outer?.field('right')?.text ?? '');
+  return !DEVICE.test(file.text.slice(0, value.start)) || (isOverBatches && !DEVICE.test(outer!.text));
+}
+
+const DEVICE = /\.to\(|cuda|\bdevice\b|\bgpu\b|accelerat|\bxpu\b|\bmps\b/i;
 
 /** A name that a loop around hands out stands in the statement. */
 function mentionsItem({ loopHeads, statement }: Surroundings): boolean {

@@ -1,0 +1,51 @@
+import { innermostLoop, isOccasional } from '../../context/loops/loops.ts';
+import type { FileContext } from '../../context/file.ts';
+import type { Node } from '../../syntax/node.ts';
+import type { Guard } from '../guard.ts';
+
+/** What waits for the device, or copies something from it. */
+const READS = /\.(?:item|tolist|cpu|numpy)\(\)|\bsynchronize\(|\bfloat\(\w*loss/;
+/** `meters.update(**losses)` turns each of them into a number. */
+const TO_METER = /\bupdate\(\s*\*\*/;
+/** What takes longer than any wait: `torch.cuda.empty_cache()`, `gc.collect()` and what is named after them. */
+const CLEARS =
+  /\bempty_cache\(|\bgc\.collect\(|^(?:flush|free_memory|clear_memory|clean_memory|release_memory|cleanup)\(\)$/;
+const WORKS = /\bbackward\(|\boptim\w*\.step\(/;
+
+/**
+ * Later in the same turn something waits for the device anyway (`reads`), or empties its memory (`clears`), before the
+ * device is given another pass.
+ */
+export const waitsAgain: Guard = {
+  name: 'waitsAgain',
+  takes: { node: 'capture', by: 'name' },
+  ask(match, args) {
+    const node = match.node(args.text('node'));
+    const waits = args.text('by') === 'clears' ? clears : reads;
+    const end = innermostLoop(node) ?? match.file.unitOf(node);
+    let child = node;
+    for (const around of node.ancestors()) {
+      if (around.kind === 'block' || around.kind === 'module') {
+        for (const statement of around.children.slice(around.children.indexOf(child) + 1)) {
+          if (WORKS.test(statement.text)) return 'no';
+          if (waits(statement, end, match.file)) return 'yes';
+        }
+      }
+      if (around === end) return 'no';
+      child = around;
+    }
+    return 'no';
+  },
+};
+
+const clears = (statement: Node): boolean => !/^(?:if|for|while)_/.test(statement.kind) && CLEARS.test(statement.text);
+
+function reads(statement: Node, end: Node, file: FileContext): boolean {
+  if (/^(?:function|class)_definition$/.test(statement.kind)) return false;
+  if (!/^(?:if|for|while|with|try)_/.test(statement.kind))
+    return READS.test(statement.text) || TO_METER.test(statement.text);
+  if (!READS.test(statement.text)) return false;
+  const arms = statement.children.filter(({ kind }) => /^(?:block|elif_clause|else_clause)$/.test(kind));
+  const [arm] = arms.flatMap((part) => (part.kind === 'block' ? part.children : [part]));
+  return arm === undefined || !isOccasional(arm, end, file);
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Lens } from '../../../src/core/lens.ts';
+import { makeLens } from '../../lens.ts';
+
+describe('guard explainedAbove', () => {
+  let lens: Lens;
+  before(async () => void (lens = await makeLens()));
+  after(() => lens.dispose());
+  const found = (text: string): number =>
+    lens
+      .analyze({ id: 'a.py', text: `import torch\n${text}` })
+      .findings.filter(({ pattern }) => pattern === 'device-waited-for-every-step').length;
+
+  const step = (above: string): number =>
+    found(
+      `def train(model, loader, optimizer):\n  for x in loader:\n    loss = model(x.cuda()).mean()\n    loss.backward()\n${above}\n    optimizer.step()\n`,
+    );
+
+  it('reads the comment above the line, or above the if around it', () => {
+    assert.equal(step('    torch.cuda.synchronize()'), 1);
+    assert.equal(step('    # next\n    torch.cuda.synchronize()'), 1);
+    assert.equal(step('    # wait for the async reduction\n    torch.cuda.synchronize()'), 0);
+    assert.equal(step('    # wait for the async reduction\n    if model.parts:\n      torch.cuda.synchronize()'), 0);
+  });
+});

@@ -82,7 +82,7 @@ function ofCall(call: Node, asked: Asked, depth: number): ItemCost {
   }
   if (callee.text === 'range') return 'indices';
   if (/^(?:list|zip|enumerate|sorted)$/.test(callee.text)) return 'memory';
-  return isGivenTransform(call) ? 'work' : 'unknown';
+  return isGivenTransform(call) && !SMALL_PICTURES.test(callee.text) ? 'work' : 'unknown';
 }
 
 /** The class of this file by that name, also where it takes the place of an imported one: `class Dataset(Dataset)`. */
@@ -100,6 +100,9 @@ const isGivenTransform = (call: Node): boolean =>
     return value?.kind !== 'none' && TRANSFORM.test(name ?? '');
   });
 
+/** Grey pictures of 28 pixels that lie in memory as one tensor: a demonstration, whose epochs last seconds. */
+const SMALL_PICTURES = /(?:MNIST|USPS|SEMEION)(?:\(|$)/;
+
 const TRANSFORM = /^(?:\w+_)?(?:transforms?|augmentations?)(?:_(?:train|val|test))?$/;
 
 function ofLibrary(name: string, call: Node, asked: Asked, depth: number): ItemCost {
@@ -109,12 +112,13 @@ function ofLibrary(name: string, call: Node, asked: Asked, depth: number): ItemC
     return inner ? ofDataset(inner, asked, depth + 1) : 'unknown';
   }
   if (name === 'torch.utils.data.TensorDataset' || name.startsWith('torch.')) return 'memory';
+  if (SMALL_PICTURES.test(name)) return 'memory';
   if (/^torchvision\.datasets\.(?!FakeData)|^torchaudio\.datasets\.|^timm\.data\./.test(name)) return 'work';
   // Graph datasets lie in memory; a transform runs each time an item is taken.
   if (name.startsWith('torch_geometric.datasets.')) return keyword(call, 'transform') ? 'work' : 'memory';
   if (/^datasets\.(?:load_dataset|load_from_disk|Dataset\.)/.test(name))
     return asked.file.hasWord('set_transform') ? 'work' : 'rows';
-  return isGivenTransform(call) ? 'work' : 'unknown';
+  return isGivenTransform(call) && !SMALL_PICTURES.test(name) ? 'work' : 'unknown';
 }
 
 /** A class of this file: what its `__getitem__`, and the methods that one calls, do. */
@@ -133,7 +137,7 @@ function ofClass(definition: Node, asked: Asked): ItemCost {
 /** A class of this file that is a dataset of pictures of torchvision and takes its items as that one does. */
 const readsImages = (definition: Node, file: FileContext): boolean =>
   (definition.field('superclasses')?.children ?? []).some((base) =>
-    /^torchvision\.datasets\.(?!VisionDataset|FakeData)/.test(file.names.apiOf(base) ?? ''),
+    /^torchvision\.datasets\.(?!VisionDataset|FakeData|\w*MNIST$)/.test(file.names.apiOf(base) ?? ''),
   );
 
 /** True when the function that joins items into a batch reads, decodes or tokenizes for it. */

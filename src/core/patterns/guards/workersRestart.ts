@@ -1,4 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
+import { callersOf } from '../../context/loops/callers.ts';
+import { loopsAround } from '../../context/loops/loops.ts';
 import { isRepeated, loopsOver } from '../../context/loops/loaderLoops.ts';
 import { trains } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
@@ -20,7 +22,12 @@ export const workersRestart: Guard = {
     const workers = keyword(loader, 'num_workers') ?? positional(loader)[5];
     const count = workers ? Number(literalOf(workers, match.file.names) ?? NaN) : NaN;
     if (!(count > 0) || isTrial(loader, match.file) || !startsOften(count, match.file)) return 'no';
-    const loop = loopsOver(loader, match.file).find((over) => isRepeated(over, match.file, loader));
+    const loop = loopsOver(loader, match.file).find(
+      (over) =>
+        isRepeated(over, match.file, loader) &&
+        !isMadeForThis(over, loader, match.file) &&
+        ![...loopsAround(over)].some(isShort),
+    );
     if (loop) match.see('loop', loop.field('right') ?? loop);
     return yesIf(loop !== undefined);
   },
@@ -44,3 +51,14 @@ function isTrial(loader: Node, file: FileContext): boolean {
     if (around.kind === 'if_statement' && around.field('condition')!.text.includes('__name__')) return true;
   return false;
 }
+
+/** The function that goes over the loader calls the one that makes it, and so makes another each time. */
+function isMadeForThis(over: Node, loader: Node, file: FileContext): boolean {
+  const maker = functionOf(loader);
+  const around = functionOf(over);
+  if (!maker || !around || maker === around || !loopsAround(over).next().done) return false;
+  return callersOf(maker, file).some((call) => functionOf(call) === around);
+}
+
+/** `for epoch in range(2)`: a tutorial. */
+const isShort = (loop: Node): boolean => /^range\((?:0,\s*)?[1-3]\)$/.test(loop.field('right')?.text ?? '');

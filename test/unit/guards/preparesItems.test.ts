@@ -9,7 +9,7 @@ const loading = (dataset: string): string =>
 describe('guard preparesItems', () => {
   it('sees work at every item', async () => {
     assert.equal(
-      await ask(preparesItems, loading('data = torchvision.datasets.MNIST("x")'), 'DataLoader(data)'),
+      await ask(preparesItems, loading('data = torchvision.datasets.CIFAR10("x")'), 'DataLoader(data)'),
       'yes',
     );
   });

@@ -8,7 +8,7 @@ const loop = (workers: string, around: string): string =>
 
 describe('guard workersRestart', () => {
   it('needs a number above zero and a loop around the loop', async () => {
-    assert.equal(await ask(workersRestart, loop('2', 'for e in range(3):'), 'DataLoader(d, num_workers=2)'), 'yes');
+    assert.equal(await ask(workersRestart, loop('2', 'for e in range(30):'), 'DataLoader(d, num_workers=2)'), 'yes');
     assert.equal(await ask(workersRestart, loop('2', 'if True:'), 'DataLoader(d, num_workers=2)'), 'no');
     assert.equal(await ask(workersRestart, loop('n', 'for e in range(3):'), 'DataLoader(d, num_workers=n)'), 'no');
   });

@@ -11,12 +11,25 @@ import { readsOf } from '../loops/reads.ts';
 /** The layer with a bias whose output goes straight into a batch norm that is made by this call, or null. */
 export function biasedLayerBefore(norm: Node, file: FileContext): Node | null {
   const layer = inSequence(norm, file) ?? inMethods(norm, file) ?? inPlace(norm, file);
-  return layer && isPorted(layer, norm) ? null : layer;
+  return layer && (isPorted(layer, norm) || loadsPublished(file)) ? null : layer;
 }
 
 /** The bias is spelled out and the norm has the settings of another framework: published weights are loaded into it. */
 const isPorted = (layer: Node, norm: Node): boolean =>
   keyword(layer, 'bias')?.kind === 'true' && keyword(norm, 'eps') !== undefined;
+
+/** The file brings the weights that others have trained: without the bias they no longer load as they are. */
+const loadsPublished = (file: FileContext): boolean =>
+  file.remember(
+    'loads published',
+    () =>
+      PUBLISHED.test(file.text) &&
+      /load_state_dict\(|load_from_(?:file|pretrained)|_create_|load_url\(|from_url/.test(file.text) &&
+      !/strict\s*=\s*False/.test(file.text),
+  );
+
+const PUBLISHED =
+  /\bload_state_dict_from_url\(|\bhf_url\(|\bhf_hub_download\(|https?:\/\/[^\s'"]+\.(?:pth|pt|ckpt|bin|safetensors|pkl|th|tar)\b/;
 
 /** The neighbour before it in `nn.Sequential(…)`, in a list of layers, or appended in the statement before. */
 function inSequence(norm: Node, file: FileContext): Node | null {

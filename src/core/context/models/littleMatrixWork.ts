@@ -16,6 +16,11 @@ const OTHER_WORK = [
 ];
 /** Policies for control; those that look at pictures convolve. */
 const POLICIES = /\bactor_critic\b|\bActorCritic\b/;
+/** Voxels or points are drawn and changed themselves, without a layer between. */
+const drawsItself = (code: string): boolean =>
+  /\bpytorch3d\b/.test(code) &&
+  /\bnn\.Parameter\(/.test(code) &&
+  !/\bnn\.(?:Linear|Conv|Multihead)|\bMLP\w*\(/.test(code);
 const TRANSFORMER_LIBRARY = /^[ \t]*(?:from|import)[ \t]+(?:transformers|diffusers|peft|trl)\b/m;
 
 /** True when what is computed is too small for tensor cores, or of another kind, as far as the file tells. */
@@ -24,6 +29,7 @@ export const doesLittleMatrixWork = (file: FileContext): boolean =>
     const code = file.text.replace(/#.*$/gm, '');
     if (/mnist/i.test(file.id)) return true;
     if (!TRANSFORMER_LIBRARY.test(code) && OTHER_WORK.some((work) => work.test(code))) return true;
+    if (drawsItself(code)) return true;
     if (POLICIES.test(code) && !/\bConv2d\(|\btransformers\b/.test(code)) return true;
     if (LOADED.test(code)) return false;
     const widths = [...code.matchAll(STATED)].map(([, width]) => Number(width)).filter((width) => width > 1);

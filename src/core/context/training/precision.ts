@@ -40,7 +40,7 @@ export function autocastsToHalf(call: Node, file: FileContext): boolean {
 
 /** Words of every way to train in less than fp32, and of tools that decide it by a setting. */
 const LOWER_PRECISION =
-  /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|(?:mixed|half|low|float32_matmul|fp32)_?-?precision|\bprecision\s*=\s*(?:['"](?:16|32|64|bf16|fp16|mixed)|16|32|64|args|config|cfg|self|precision\b)|(?:args|config|cfg|opts?|hparams|training|self)\.precision\b|-precision['"]|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|kbit|[48]bit|bitsandbytes|dtype\s*=\s*(?:args|config|cfg|self)/i;
+  /autocast|\bamp\b|\bamp_|_amp\b|\bhalf\(|float16|bfloat16|bf16|fp16|fp8|GradScaler|loss_scaler|(?:mixed|half|low|float32_matmul|fp32)_?-?precision|\bprecision\s*=\s*(?:['"](?:16|32|64|bf16|fp16|mixed)|16|32|64|args|config|cfg|self|precision\b)|(?:args|config|cfg|opts?|hparams|training|self)\.precision\b|-precision['"]|deepspeed|set_default_dtype|double\(\)|float64|torch\.double|use_fp|kbit|[48]bit|bitsandbytes|dtype\s*=\s*(?:args|config|cfg|self)|\bdtype\s*=\s*\w*dtype\w*\(/i;
 
 /** True when the file speaks of a precision below fp32, or of a tool that decides it by a setting. */
 export const lowersPrecision = (file: FileContext): boolean =>

@@ -55,6 +55,7 @@ export { fileStepsOptimizer } from './fileStepsOptimizer.ts';
 export { fileTrains } from './fileTrains.ts';
 export { fileTrainsLarge } from './fileTrainsLarge.ts';
 export { fileTrainsTiny } from './fileTrainsTiny.ts';
+export { fileTrainsSmall } from './fileTrainsSmall.ts';
 export { fileTrainsToy } from './fileTrainsToy.ts';
 export { fileUsesGpu } from './fileUsesGpu.ts';
 export { fillsToMaximum } from './fillsToMaximum.ts';

@@ -27,6 +27,7 @@ export const insideLoopOverParameters: Guard = {
     for (const loop of loopsAround(node)) {
       const over = loop.field('right');
       if (!over || !PARAMETERS.test(over.text) || !root || !loopNames(loop).includes(root)) continue;
+      if (OF_FEW.test(over.text) || isZeroedBefore(reduced, loop)) return 'no';
       const choice = loop.enclosing('if_statement', 'function_definition');
       if (choice?.kind === 'if_statement' && IN_BUCKETS.test(choice.field('condition')?.text ?? '')) return 'no';
       match.see('parameters', over);
@@ -44,8 +45,17 @@ function givenValue(given: Node | undefined, file: FileContext): Node | undefine
   return isAlias ? binding.value! : given;
 }
 
+/** Modules that hold a parameter or two, which are one collective anyway. */
+const OF_FEW = /(?:codebook|temperature|logit_scale|quantizer)\w*\.(?:named_)?parameters\(/i;
+
+/** `p.data.zero_()` on all processes but one, so that the sum is what that one has: a way to send weights, once. */
+const isZeroedBefore = (reduced: Node, loop: Node): boolean =>
+  !/grad/.test(reduced.text) && /\.zero_\(|\.fill_\(\s*0|zeros_like\(/.test(loop.text);
+
 /** Weights (`p.data`, not a gradient) that a function for the start sends once. */
 const startsEqual = (reduced: Node, call: Node): boolean =>
   /\.data$/.test(reduced.text) &&
   !/grad/.test(reduced.text) &&
-  /(?:^|_)(?:init\w*|setup|broadcast|start)(?:_|$)/i.test(functionOf(call)?.field('name')?.text ?? '');
+  /(?:^|_)(?:init\w*|setup|broadcast|start|sync\w*|same|equal\w*)(?:_|$)/i.test(
+    functionOf(call)?.field('name')?.text ?? '',
+  );

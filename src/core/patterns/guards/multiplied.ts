@@ -1,7 +1,7 @@
 import { isRuledOut } from '../../context/loops/constants.ts';
 import { goesTo } from '../../flow/flow.ts';
 import { keyword, positional } from '../../flow/operation.ts';
-import { isScope } from '../../names/scope.ts';
+import { classOf, functionOf, isScope } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
@@ -25,7 +25,8 @@ export const multiplied: Guard = {
     if (isShort(made)) return 'no';
     const arrival = goesTo(made, PRODUCT, VIA, match.file.names);
     if (!arrival || /einsum\($/.test(arrival.node.text.slice(0, 20).split('(')[0] + '(')) return 'no';
-    if (isKeptInTraining(arrival.node) || isRuledOut(arrival.node, match.file)) return 'no';
+    if (isKeptInTraining(arrival.node) || averagesByClass(made, arrival.node) || isRuledOut(arrival.node, match.file))
+      return 'no';
     if (goesTo(made, PRODUCT, UNCAST, match.file.names)?.node === arrival.node) return 'no';
     match.see('product', arrival.node);
     return sure(arrival.certain);
@@ -43,6 +44,17 @@ function isKeptInTraining(product: Node): boolean {
   }
   return false;
 }
+
+/** The mean of each class or code, in a class that keeps prototypes, a codebook or clusters: the product is tiny. */
+const averagesByClass = (made: Node, product: Node): boolean =>
+  classOf(product) !== null &&
+  /codebook|quanti[sz]|prototype|centroid|cluster|k_?means/i.test(
+    (classOf(product)?.field('name')?.text ?? '') +
+      ' ' +
+      (functionOf(product)?.field('name')?.text ?? '') +
+      ' ' +
+      made.text,
+  );
 
 /** A few classes that are written out, or as many as there are samples in a batch. */
 function isShort(made: Node): boolean {

@@ -30,7 +30,8 @@ export const optimizesPart: Guard = {
     ];
     return yesIf(
       models.length > 0 &&
-        (models.every((model) => HEAD.test(model)) || models.some((model) => isFrozen(model, file.text))),
+        (models.every((model) => HEAD.test(model)) ||
+          models.some((model) => isFrozen(model, file.text) || isMadeFrozen(model, file.text.slice(0, call.start)))),
     );
   },
 };
@@ -45,6 +46,16 @@ function isFrozen(model: string, text: string): boolean {
     says(SWITCHED_OFF, String.raw`requires_grad_\(\s*False`) ||
     new RegExp(String.raw`\bfreeze(?:_model|_params|_parameters)?\(\s*${name}\s*[,)]`).test(text)
   );
+}
+
+/** `vit, transforms = create_vit()`, where the function switches off the gradients of what it gives back. */
+function isMadeFrozen(model: string, before: string): boolean {
+  const name = model.replaceAll('.', '\\.');
+  const made = new RegExp(String.raw`(?<=^|\n)[ \t]*${name}[ \t]*(?:,[^=\n]*)?=\s*(?:\w+\.)*(\w+)\(`, 'g');
+  const maker = [...before.matchAll(made)].at(-1)?.[1];
+  if (!maker) return false;
+  const defined = new RegExp(String.raw`(?<=^|\n)([ \t]*)def ${maker}\([\s\S]*?(?=\n\1[^\s)]|$)`).exec(before)?.[0];
+  return defined !== undefined && SWITCHED_OFF.test(defined) && !SWITCHED_ON.test(defined);
 }
 
 /** The lines below each loop over the parameters of a model. */

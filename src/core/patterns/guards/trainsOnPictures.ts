@@ -1,6 +1,7 @@
 import type { FileContext } from '../../context/file.ts';
 import { optimizesOnlyTensors } from '../../context/training/optimizers.ts';
-import { trainsToy, usesConvolutions } from '../../context/models/modelSize.ts';
+import { usesConvolutions } from '../../context/models/modelSize.ts';
+import { trainsSmall } from '../../context/training/smallTraining.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -16,7 +17,7 @@ export const trainsOnPictures: Guard = {
           isConvolutional(file) &&
           PICTURES.test(file.text) &&
           !OTHER.test(file.text) &&
-          !trainsToy(file) &&
+          !trainsSmall(file) &&
           !optimizesOnlyTensors(file),
       ),
     ),
@@ -27,6 +28,6 @@ const isConvolutional = (file: FileContext): boolean => usesConvolutions(file) |
 const ARCHITECTURE =
   /\b(?:(?:Wide|SE|Pre[aA]ct|i)?Res[nN](?:et|eXt)\w*|resn(?:et|ext)\w*|VGG\w*|vgg\d\w*|DenseNet\w*|densenet\w*|MobileNet\w*|mobilenet\w*|EfficientNet\w*|efficientnet\w*|U-?[nN]et(?:PlusPlus)?|DeepLabV3\w*|ConvNeXt\w*|convnext\w*|(?:Faster|Mask)RCNN\w*|YOLO\w*)\b/;
 const PICTURES = /\b(?:torchvision|images?|imgs?|pictures?|CIFAR10{1,2}|ImageNet|ImageFolder)\b/;
-/** Vision and diffusion transformers, recurrent layers, sound, pictures guided by gradients, and passes over several machines. */
+/** Vision and diffusion transformers, group norms and warps, which want channels first, recurrent layers, sound, pictures guided by gradients, and passes over several machines. */
 const OTHER =
-  /\bvit_\w+|\bVisionTransformer\b|\bspectrogram|\bspeechbrain\b|Pipeline\(|\bdist_autograd\b|\bmmdit|\bsd3_|\bflux_|\bDiT\b|\bnn\.(?:GRU|LSTM|RNN)\b/i;
+  /\bvit_\w+|\bVisionTransformer\b|\bspectrogram|\bspeechbrain\b|Pipeline\(|\bdist_autograd\b|\bmmdit|\bsd3_|\bflux_|\bDiT\b|\bAutoencoderKL(?:\.from_\w+)?\(|\bGroupNorm\b|\bgrid_sample\b|\bIFNet\w*|\bwarp(?:_image)?\(|\bnn\.(?:GRU|LSTM|RNN)\b/i;

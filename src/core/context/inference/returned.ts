@@ -13,7 +13,7 @@ export const isStepOfFramework = (name: string, node: Node): boolean =>
 
 /** A filter or a rescaling learns nothing, and what it does to an input is no activation to keep. */
 export const isFilter = (call: Node): boolean =>
-  /(?:objective|filter|blur|smooth(?:er|ing)?|gaussian|normali[sz]er?|resi[sz]er?|augment\w*)$|(?:^|[._])(?:bn|norm|to_tensor|transforms?)$/i.test(
+  /(?:objective|filter|blur|smooth(?:er|ing)?|gaussian|normali[sz]er?|resi[sz]er?|augment\w*)$|(?:^|[._])(?:bn|norm|renderer|to_tensor|transforms?)$/i.test(
     call.field('function')!.text,
   );
 

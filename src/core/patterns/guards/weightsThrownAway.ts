@@ -48,19 +48,32 @@ function isOverStack(call: Node, file: FileContext): boolean {
 
 /** `x.unsqueeze(1)`, `self.probe.repeat(n, 1, 1)` of a parameter of one row: the scores of one query are a strip. */
 function isOneQuery(call: Node, made: Node, file: FileContext): boolean {
-  let query: Node | null | undefined = keyword(call, 'query') ?? positional(call)[0];
-  if (query?.kind === 'identifier') {
-    const [binding, ...others] = file.names.bindings.reaching(query);
-    query = others.length || binding?.path.length ? null : binding?.value;
-  }
-  if (!query) return false;
-  // The axis that is made here is the one of positions.
+  // The axis of positions, which is made for the query or taken away from the output.
   const axis = /\bbatch_first\s*=\s*True\b/.test(made.text) ? '1' : '0';
-  if (new RegExp(`\\.(?:unsqueeze\\((?:dim=)?${axis}|mean\\((?:dim=)?${axis}, (?:keepdim=)?True)\\)$`).test(query.text))
-    return true;
-  const [, name] = /^self\.(\w+)\.(?:repeat|expand)\(/.exec(query.text) ?? [];
-  const row = new RegExp(`self\\.${name} = (?:torch\\.)?(?:nn\\.)?Parameter\\((?:torch\\.)?\\w+\\(\\(?1, 1, `);
-  return name !== undefined && row.test(file.text);
+  if (isSqueezed(call, axis)) return true;
+  const query = keyword(call, 'query') ?? positional(call)[0];
+  const given = query?.kind === 'identifier' ? file.names.bindings.reaching(query) : [];
+  const values = given.length
+    ? given.map(({ path, value }) => (path.length ? '' : (value?.text ?? '')))
+    : [query?.text];
+  const oneRow = new RegExp(`\\.(?:unsqueeze\\((?:dim=)?${axis}|mean\\((?:dim=)?${axis}, (?:keepdim=)?True)\\)$`);
+  return values.some((text) => {
+    if (!text || oneRow.test(text)) return Boolean(text);
+    const [, name] = /^self\.(\w+)\.(?:repeat|expand)\(/.exec(text) ?? [];
+    const row = new RegExp(`self\\.${name} = (?:torch\\.)?(?:nn\\.)?Parameter\\((?:torch\\.)?\\w+\\(\\(?1, 1, `);
+    return name !== undefined && row.test(file.text);
+  });
+}
+
+/** `self.attn(q, k, v)[0].squeeze(1)`, or so the name that the output is given. */
+function isSqueezed(call: Node, axis: string): boolean {
+  const squeeze = String.raw`\.squeeze\((?:dim=)?(?:${axis})?\)`;
+  const after = call.parent?.kind === 'subscript' ? (call.parent.parent?.parent?.text ?? '') : '';
+  if (after.startsWith(call.text) && new RegExp(`\\[0\\]${squeeze}$`).test(after)) return true;
+  const left = call.parent?.kind === 'assignment' ? call.parent.field('left') : null;
+  const name = (left?.kind === 'pattern_list' ? left.children[0] : left)?.text;
+  const rest = call.enclosing('function_definition')?.text.split(call.text).slice(1).join('') ?? '';
+  return name !== undefined && new RegExp(`^[^]{0,120}(?<![\\w.])${name}${squeeze}`).test(rest);
 }
 
 function keepsOutputAlone(call: Node, file: FileContext): boolean {

@@ -1,7 +1,7 @@
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
-import { trainsToy } from '../models/modelSize.ts';
+import { readsDigits } from '../models/modelSize.ts';
 import { parametersIn } from './parameterGroups.ts';
 
 /**
@@ -11,7 +11,7 @@ import { parametersIn } from './parameterGroups.ts';
 export const trainsSmall = (file: FileContext): boolean =>
   file.remember(
     'trains small',
-    () => trainsToy(file) || fitsGaussianProcess(file) || staysOnCpu(file) || trainsNarrowNetworks(file),
+    () => readsDigits(file) || fitsGaussianProcess(file) || staysOnCpu(file) || trainsNarrowNetworks(file),
   );
 
 /** Hyperparameters of a process are a handful of numbers, and its matrices need the whole mantissa. */
@@ -33,6 +33,8 @@ const staysOnCpu = (file: FileContext): boolean =>
 /** Channels of a convolution and numbers of a fully connected layer that launches of kernels take longer than. */
 const FEW_CHANNELS = 32;
 const FEW_NUMBERS = 256;
+/** The same where nothing convolves: policies and graphs of 64 numbers take so many short steps that launches do count. */
+const VERY_FEW_NUMBERS = 32;
 const MAX_DEPTH = 5;
 
 const LAYER = /^torch\.nn\.(Conv[123]d|ConvTranspose[123]d|Linear|LSTM|GRU|RNN|Embedding)$/;
@@ -124,11 +126,14 @@ function hasFewOutputs(call: Node, layer: string, file: FileContext): boolean {
     keyword(call, 'embedding_dim') ??
     positional(call)[1];
   if (!given) return false;
-  const few = layer.startsWith('Conv') ? FEW_CHANNELS : FEW_NUMBERS;
+  const few = layer.startsWith('Conv') ? FEW_CHANNELS : convolves(file) ? FEW_NUMBERS : VERY_FEW_NUMBERS;
   const widths = given.kind === 'integer' ? [Number(given.text)] : widthsNamed(given, file);
   if (widths.length) return widths.every((width) => width <= few);
   return layer === 'Linear' && /class|categor|label|out|target/i.test(given.text);
 }
+
+const convolves = (file: FileContext): boolean =>
+  file.mentions(['torch.nn.Conv1d', 'torch.nn.Conv2d', 'torch.nn.Conv3d']);
 
 /** The numbers that the file gives to a name, as a setting, a constant, an argument or a default. */
 function widthsNamed(given: Node, file: FileContext): readonly number[] {

@@ -1,4 +1,5 @@
 import { doesLittleMatrixWork, forbidsAutocast } from '../../context/models/littleMatrixWork.ts';
+import { trainsToy } from '../../context/models/modelSize.ts';
 import { optimizesOnlyTensors } from '../../context/training/optimizers.ts';
 import { leavesPrecision, lowersPrecision } from '../../context/training/precision.ts';
 import { trainsSmall } from '../../context/training/smallTraining.ts';
@@ -24,7 +25,8 @@ export const fullPrecisionStep: Guard = {
     const backward = match.node(args.text('backward'));
     if (firstStep(file) !== backward || /Pipeline\b/.test(classOf(backward)?.field('superclasses')?.text ?? ''))
       return 'no';
-    if (/\bdist_autograd\b|distributed\.autograd/.test(backward.text) || trainsSmall(file)) return 'no';
+    if (/\bdist_autograd\b|distributed\.autograd/.test(backward.text) || trainsToy(file) || trainsSmall(file))
+      return 'no';
     if (lowersPrecision(file) || leavesPrecision(file) || doesLittleMatrixWork(file) || forbidsAutocast(file))
       return 'no';
     return yesIf(!file.mentions(REFUSE_AUTOCAST) && !optimizesOnlyTensors(file));

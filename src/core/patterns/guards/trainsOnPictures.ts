@@ -1,6 +1,6 @@
 import type { FileContext } from '../../context/file.ts';
 import { optimizesOnlyTensors } from '../../context/training/optimizers.ts';
-import { usesConvolutions } from '../../context/models/modelSize.ts';
+import { trainsToy, usesConvolutions } from '../../context/models/modelSize.ts';
 import { trainsSmall } from '../../context/training/smallTraining.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
@@ -17,6 +17,7 @@ export const trainsOnPictures: Guard = {
           isConvolutional(file) &&
           PICTURES.test(file.text) &&
           !OTHER.test(file.text) &&
+          !trainsToy(file) &&
           !trainsSmall(file) &&
           !optimizesOnlyTensors(file),
       ),

@@ -10,9 +10,11 @@ const KEPT = /^(?:\w+_)?(?:k|v|keys?|values?|cache|past\w*|buf|latents?|lengths?
 const GENERATES =
   /multinomial|argmax|categorical|\bnext_|\bsampled?\b|\bsample\w*\(|\.max\([^)]*(?:dim\s*=\s*|-)1\)|logits|\baction\b/;
 const PARTS = /layer|block|stage|module|level|scale|conv|branch|skip|head|depth/i;
+/** A round of optimization, which fits a model to all points anew. */
+const FITS = /\bposterior\(|acqf|\bfit_\w+\(|\binit\w*_model\(|\bqNEI|\bGP\b/i;
 /** A model that remembers what it has seen takes the last token alone, however much is kept beside it. */
 const REMEMBERS =
-  /cache|\bpast\b|past_|\bkv\b|\bmems?\b|\bhidden\b|inference_params|incremental|input_pos|start_pos|prepare_inputs/i;
+  /cache|\bpast\b|past_|\bkv\b|\bmems?\b|_mems|incr_state|\bhidden\b|inference_params|incremental|input_pos|start_pos|prepare_inputs/i;
 const MODEL = /model|net(?:work)?\b|transformer|decode|forward|gpt|\blm\b|policy|actor|generator|^self\(?$/i;
 /** What works on scores, text or masks and is no model. */
 const NO_MODEL =
@@ -32,7 +34,8 @@ export function growingLoop(target: Node, parts: Node, file: FileContext): Node 
     !loop ||
     KEPT.test(target.text) ||
     !parts.children.some((part) => part.text === target.text) ||
-    !GENERATES.test(loop.text)
+    !GENERATES.test(loop.text) ||
+    FITS.test(loop.text)
   )
     return null;
   if (over && (PARTS.test(over.text) || FEW.test(unwrapIterable(over).text) || isOverParts(unwrapIterable(over), file)))

@@ -54,10 +54,22 @@ const isOnceAnEvaluation = (node: Node): boolean =>
   /^(?:evaluate|evaluation|validate|validation)$/.test(functionOf(node)?.field('name')?.text ?? '') &&
   loopsAround(node).next().done === true;
 
+/** Functions that make something up, take weights over from elsewhere, or compile what will be run. */
+const MADE_UP = /example|synthetic|compile|warm_?up|import|convert|merge_qkv|dummy|^gen_(?:text|mel)/;
+
+/** Files that show a model to people, one request at a time, or measure it. */
+const TRIED_OUT = /(?:^|[\\/_])(?:demo\w*|gradio\w*|app|perf|bench\w*)\.py$|(?:^|[\\/])(?:demo|gradio)_\w+\.py$/i;
+
+/** The line above says that it is for warming up. */
+const isForWarmUp = (node: Node, file: FileContext): boolean =>
+  /#[^\n]*warm-?_? ?up[^\n]*\n[^\n]*$/i.test(file.text.slice(Math.max(0, node.start - 300), node.start));
+
 /** Numbers to warm up, measure or show something with: given to a model at once, called so, or of sizes written out. */
 function isMadeUp(node: Node, factory: Node, file: FileContext): boolean {
   const target = node.enclosing('assignment')?.field('left')?.text ?? '';
-  if (/fake|dummy|warm_?up/i.test(target)) return true;
+  if (/fake|dummy|warm_?up|example/i.test(target) || MADE_UP.test(functionOf(node)?.field('name')?.text ?? ''))
+    return true;
+  if (TRIED_OUT.test(file.id) || isForWarmUp(node, file)) return true;
   for (const around of node.ancestors()) {
     if (around.kind === 'if_statement' && /profil|bench|warm/i.test(around.field('condition')!.text)) return true;
     if (around.kind === 'expression_statement' && !target) return true;

@@ -4,7 +4,7 @@ import { savedWhileTraining } from '../../../src/core/patterns/guards/savedWhile
 import { ask } from './ask.ts';
 
 const of = (code: string, call: string): Promise<string> =>
-  ask(savedWhileTraining, `import torch, transformers\n${code}`, call);
+  ask(savedWhileTraining, `import torch, deepspeed\n${code}`, call);
 const epoch = 'for epoch in range(9):\n    for x in loader:\n        model(x).backward()\n';
 
 describe('guard savedWhileTraining', () => {

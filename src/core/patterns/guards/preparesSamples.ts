@@ -10,7 +10,7 @@ const MOST_CALLS = 2;
 const DRAWN = /collate|^__getitem__$|^(?:training|train)_step$/i;
 const COLLATORS = /Collat(?:e|or)/;
 /** Collators of an embedding run, where each text comes once. */
-const ONCE = /Encod|Embed|Eval|Infer|Predict|Test|Search/;
+const ONCE = /Encod|Embed|Eval|Infer|Predict|Test|Search|Generat|Prompt/;
 /** `create_biencoder_input(samples, tensorizer)`: makes the tensors of one batch. */
 const MAKES_BATCH = /^_*(?:create|make|build|prepare|get)_\w*(?:batch|inputs?)$/;
 const GIVEN_TEXTS = /\b(?:tokenizer|tensorizer)\b/;
@@ -31,6 +31,7 @@ export const preparesSamples: Guard = {
     if (!definition || isMeasured(definition) || !isDrawn(definition, match.file, 0)) return 'no';
     // Beside decoding pictures, and the pass of what looks at them, a short text takes no time.
     if (PICTURES.test(definition.text) && !isUndone(node)) return 'no';
+    if (SOUND.test((classOf(node) ?? definition).text) && !isUndone(node)) return 'no';
     const owner = classOf(node)?.field('name')?.text ?? '';
     return yesIf(!(COLLATORS.test(owner) && ONCE.test(owner)) || isUndone(node));
   },
@@ -60,6 +61,8 @@ const isDrawn = (definition: Node, file: FileContext, depth: number): boolean =>
 /** `return -len(tokens), text`: a key to sort by, and no batch. */
 const isMeasured = (definition: Node): boolean => /\n\s*return\s*\(?\s*-?\s*len\(/.test(definition.text);
 
+/** Reading a recording takes a hundred times as long as its transcript. */
+const SOUND = /waveform|\bwavs?\b|\baudio|_audio|fbank|\bmel_|spectrogram|torchaudio|soundfile|librosa/i;
 const PICTURES = /\bimages?\b|_images?\b|\bimage_|pixel|\bvision/i;
 
 /** `tokenizer.decode(tokenizer.encode(text, truncation=True))`: only to cut the text. */

@@ -27,9 +27,12 @@ export const savedWhileTraining: Guard = {
   },
 };
 
-/** What speaks of a model that takes long to write: the libraries, names and shards of large ones. */
+/**
+ * What speaks of a model that takes long to write: the libraries, names and shards of large ones. Libraries of models of all
+ * sizes do not.
+ */
 const LARGE =
-  /bert|gpt|llama|_llm|llm_|\bllms?\b|open_clip|\bt5\b|transformers|diffusers|accelerat(?:e|or)\b|deepspeed|megatron|FullyShardedDataParallel|fully_shard|FSDP/i;
+  /gpt|llama|qwen|mistral|_llm|llm_|\bllms?\b|CausalLM|bert[-_]large|\bBertForPreTraining|\bt5\b|deepspeed|megatron|FullyShardedDataParallel|fully_shard|FSDP/i;
 /** Adapters are a few megabytes, and so is what a hyperparameter search tries. */
 const ADAPTERS = /\bget_peft_model|LoraConfig|lllite|\btune\.checkpoint/;
 const OF_ADAPTERS = /lora|adapter|_tune_/i;

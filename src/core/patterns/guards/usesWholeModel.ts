@@ -12,9 +12,12 @@ const CHANGES_PARTS =
 /** Only what was added to a model is trained, and it is part of every pass. */
 const ADAPTERS =
   /\bLoraConfig\b|\bget_peft_model\b|\bLora(?:Model|Layer)\b|\binject_(?:trainable_)?lora|\.add_adapter\(/;
-/** A model of Transformers with the head of its task, which all of it leads to. */
+/**
+ * A model of Transformers with the head of its task, which all of it leads to. */
 const WITH_HEAD =
-  /\b\w+For(?:Sequence|Token|Image|Audio)Classification\b|\b\w+For(?:QuestionAnswering|CausalLM|MaskedLM|MultipleChoice|ConditionalGeneration|PreTraining)\b|\b\w+LMHeadModel\b/;
+  /\b\w+For(?:Sequence|Image|Audio)Classification\b|\b\w+For(?:CausalLM|MaskedLM|MultipleChoice|ConditionalGeneration|PreTraining)\b|\b\w+LMHeadModel\b/;
+/** Those that answer or tag by token leave out the pooler in older releases and copies; wav2vec drops whole layers. */
+const BY_TOKEN = /\b\w+For(?:TokenClassification|QuestionAnswering)\b|wav2vec/i;
 /**
  * Encoders without the head of a task, whose pooler is unused as a rule, and models of several kinds of data, of which a task
  * needs some projections only.
@@ -33,6 +36,7 @@ export const usesWholeModel: Guard = {
     const { file } = match;
     const code = file.text.replace(/#.*$/gm, '');
     if (CHANGES_PARTS.test(code)) return 'no';
+    if (!ADAPTERS.test(code) && BY_TOKEN.test(code)) return 'no';
     if (ADAPTERS.test(code) || WITH_HEAD.test(code)) return 'yes';
     if (IN_PART.test(code)) return 'no';
     return yesIf(

@@ -1,3 +1,4 @@
+import type { Span } from '../source/span.ts';
 import type { Node } from '../syntax/node.ts';
 import { type Binding, bindingAt, mayBind, mayBindAttribute } from './binding.ts';
 import { classOf, isScope, lookupScopes, methodOf, scopeOf } from './scope.ts';
@@ -11,7 +12,12 @@ export class Bindings {
   inScope(scope: Node, name: string): readonly Binding[] {
     return memo(this.#names, scope, name, () => {
       const found: Binding[] = [];
-      for (const node of scope.tree.identifiers(name, scope, mayBind)) {
+      const { blocks, words } = scope.tree.source;
+      // Most names of a file are local: of those the module is asked as well, and only `global` lets a function answer.
+      const isOutside = scope === scope.tree.root && !words.has('global');
+      const wanted = (text: string, span: Span): boolean =>
+        mayBind(text, span) && !(isOutside && blocks.isInDefinition(span.start));
+      for (const node of scope.tree.identifiers(name, scope, wanted)) {
         const binding = bindingAt(node);
         if (binding && bindingScope(binding) === scope) found.push(binding);
       }

@@ -33,6 +33,15 @@ export class Blocks {
     return this.#all.some((header) => header.keyword === 'def' && name.test(header.name));
   }
 
+  /** True when the place stands in the body of a function or a class. */
+  isInDefinition(offset: number): boolean {
+    const line = this.text.lastIndexOf('\n', offset - 1) + 1;
+    let header = this.at(line);
+    if (header?.line === line) header = header.around;
+    while (header && header.keyword !== 'def' && header.keyword !== 'class') header = header.around;
+    return header !== null;
+  }
+
   /** The header that starts in the line, or else the innermost one around it; null at the level of the module. */
   at(line: number): Header | null {
     const headers = this.#all;

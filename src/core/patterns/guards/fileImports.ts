@@ -1,4 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
+import { isWordUnit } from '../../source/words.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -11,9 +12,17 @@ export const fileImports: Guard = {
 
 const imports = (file: FileContext, module: string): boolean =>
   file.remember(`imports ${module}`, () => {
-    if (!file.text.includes(module)) return false;
-    const name = module.replaceAll('.', '\\.');
-    return new RegExp(`^[ \\t]*(?:from[ \\t]+${name}(?!\\w)|import[ \\t][^\\n#]*?(?<![\\w.])${name}(?!\\w))`, 'm').test(
-      file.text,
-    );
+    const { text, words } = file.tree.source;
+    const [first = module] = module.split('.');
+    return words.placesOf(first).some((start) => {
+      const line = text.lastIndexOf('\n', start - 1) + 1;
+      return (
+        text.startsWith(module, start) &&
+        !isWordUnit(text.charCodeAt(start + module.length)) &&
+        BEFORE.test(text.slice(line, start))
+      );
+    });
   });
+
+/** What stands before the name of an imported module in its line. */
+const BEFORE = /^[ \t]*(?:from[ \t]+|import[ \t](?:[^\n#]*[^\w.])?)$/;

@@ -12,8 +12,9 @@ import { setting } from './configuration.ts';
 import type { ProjectConfigs } from './projectConfigs.ts';
 import { StatedInFolders } from './statedInFolders.ts';
 
+/** One pair of braces: what stands in a second one within is not watched. */
 const STATING =
-  '**/{requirement*.txt,{pyproject,pylock}.toml,setup.{py,cfg},{uv,poetry,pdm,Pipfile}.lock,*{env,conda}*.{yml,yaml},README*,INSTALL*}';
+  '**/{requirement*.txt,pyproject.toml,pylock.toml,setup.py,setup.cfg,uv.lock,poetry.lock,pdm.lock,Pipfile.lock,*env*.yml,*env*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
 
 interface Known {
   readonly stated: StatedInFolders;

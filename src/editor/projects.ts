@@ -1,23 +1,26 @@
 import {
   type Disposable,
   EventEmitter,
+  FileType,
   type LogOutputChannel,
   RelativePattern,
   Uri,
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
+import { documentsVersions, mergeInstructions, readInstructions } from '../core/patterns/documentedVersions.ts';
 import { NO_FACTS, type ProjectFacts } from '../core/patterns/project.ts';
+import { mergeVersions, readStated, statesVersions } from '../core/patterns/statedVersions.ts';
+import type { StatedVersions } from '../core/patterns/versions.ts';
 import { setting } from './configuration.ts';
 import type { ProjectConfigs } from './projectConfigs.ts';
-import { StatedInFolders } from './statedInFolders.ts';
 
 /** One pair of braces: what stands in a second one within is not watched. */
 const STATING =
-  '**/{requirement*.txt,pyproject.toml,pylock.toml,setup.py,setup.cfg,uv.lock,poetry.lock,pdm.lock,Pipfile.lock,*env*.yml,*env*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
+  '{requirement*.txt,pyproject.toml,pylock.toml,setup.py,setup.cfg,uv.lock,poetry.lock,pdm.lock,Pipfile.lock,*env*.yml,*env*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
 
 interface Known {
-  readonly stated: StatedInFolders;
+  readonly versions: Promise<StatedVersions>;
   readonly watcher: Disposable;
 }
 
@@ -40,7 +43,7 @@ export class Projects {
   async factsFor(uri: Uri): Promise<ProjectFacts | undefined> {
     const folder = workspace.getWorkspaceFolder(uri);
     const [versions, held] = await Promise.all([
-      folder ? this.#of(folder).stated.of(Uri.joinPath(uri, '..')) : NO_FACTS.versions,
+      folder ? this.#of(folder).versions : NO_FACTS.versions,
       this.#configs.of(uri),
     ]);
     if (held?.isExcluded) return undefined;
@@ -67,9 +70,34 @@ export class Projects {
       watcher.onDidChange(forget);
       watcher.onDidCreate(forget);
       watcher.onDidDelete(forget);
-      known = { stated: new StatedInFolders(folder.uri, this.#log), watcher };
+      known = { versions: this.#read(folder.uri), watcher };
       this.#known.set(key, known);
     }
     return known;
+  }
+
+  async #read(folder: Uri): Promise<StatedVersions> {
+    const stated: [string, StatedVersions][] = [];
+    const promised: StatedVersions[] = [];
+    for (const [name, type] of await this.#list(folder)) {
+      const isDocument = documentsVersions(name);
+      if (type === FileType.Directory || !(isDocument || statesVersions(name))) continue;
+      try {
+        const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
+        if (isDocument) promised.push(readInstructions(text));
+        else stated.push([name, readStated(name, text) ?? {}]);
+      } catch (error) {
+        this.#log.warn(`${name} tells no versions: ${String(error)}`);
+      }
+    }
+    return { ...mergeInstructions(promised), ...mergeVersions(stated) };
+  }
+
+  async #list(folder: Uri): Promise<readonly [string, FileType][]> {
+    try {
+      return await workspace.fs.readDirectory(folder);
+    } catch {
+      return [];
+    }
   }
 }

@@ -166,22 +166,6 @@ describe('underlines', () => {
     await shown(document, 'eager-attention-requested');
   });
 
-  it('know what the folders around a file state, the nearest first', async () => {
-    const { document } = await openFile(inWorkspace('generate.py'));
-    const own = await write(inWorkspace('nested/requirements.txt'), 'transformers==4.36.*\n');
-    const below = await write(inWorkspace('nested/app/generate.py'), document.getText());
-    try {
-      const { document: deep } = await openFile(below);
-      await shown(deep, 'cache-switched-off');
-      await notShown(deep, 'eager-attention-requested');
-      await shown(document, 'eager-attention-requested');
-      await vscode.workspace.fs.delete(own);
-      await shown(deep, 'eager-attention-requested');
-    } finally {
-      await vscode.workspace.fs.delete(inWorkspace('nested'), { recursive: true });
-    }
-  });
-
   it('leave alone what is excluded or too large', async () => {
     const { document } = await openFile(inWorkspace('attention.py'));
     await shown(document, ATTENTION);

@@ -122,8 +122,15 @@ describe('tree of findings', () => {
   let findings: FakeFindings;
   let tree: FindingsTree;
 
-  /** Patterns of the index, one for each tier. */
-  const tiers = (): Map<string, string> => new Map(index.patterns.map(({ tier, id }) => [tier, id]));
+  /** Patterns of the index, one for each tier and each of another technique. */
+  const tiers = (): Map<string, string> => {
+    const chosen = new Map<string, (typeof index.patterns)[number]>();
+    for (const pattern of index.patterns) {
+      const isTaken = [...chosen.values()].some(({ technique }) => technique === pattern.technique);
+      if (!chosen.has(pattern.tier) && !isTaken) chosen.set(pattern.tier, pattern);
+    }
+    return new Map([...chosen].map(([tier, { id }]) => [tier, id]));
+  };
 
   const memento = (): vscode.Memento => {
     const kept = new Map<string, unknown>();

@@ -83,7 +83,12 @@ export class Blocks {
     const { text } = this;
     const indent = indentAt(text, line);
     let at = nextLine(text, line);
-    while (at < text.length && (indentAt(text, at) > indent || goesOn(text, line, at))) at = nextLine(text, at);
+    let isInString = opensString(text, line, at, false);
+    while (at < text.length && (isInString || indentAt(text, at) > indent || goesOn(text, at))) {
+      const next = nextLine(text, at);
+      isInString = opensString(text, at, next, isInString);
+      at = next;
+    }
     return at;
   }
 }
@@ -100,14 +105,19 @@ function readHeaders(text: string): Header[] {
   return headers;
 }
 
-/** True for a line that closes brackets or says something in passing, and inside of a string over several lines. */
-function goesOn(text: string, start: number, line: number): boolean {
+/** True for a line that closes brackets or says something in passing. */
+function goesOn(text: string, line: number): boolean {
   GOES_ON.lastIndex = line;
-  return GOES_ON.test(text) || (text.slice(start, line).match(QUOTES)?.length ?? 0) % 2 === 1;
+  return GOES_ON.test(text);
 }
 
 const GOES_ON = /[ \t]*[)\]}#]/y;
-const QUOTES = /"""|'''/g;
+
+/** True when a string over several lines is open behind the line: each of its quotes opens one or closes it. */
+function opensString(text: string, line: number, end: number, isOpen: boolean): boolean {
+  const quotes = text.slice(line, end).match(/"""|'''/g)?.length ?? 0;
+  return isOpen !== (quotes % 2 === 1);
+}
 
 function nextLine(text: string, line: number): number {
   const end = text.indexOf('\n', line);

@@ -28,4 +28,9 @@ describe('blocks', () => {
     assert.equal(at('u')?.around?.name, 'A');
     assert.equal(new Blocks('x = 1\n').at(0), null);
   });
+  it('end in a long string that is never closed, without going back at each of its lines', () => {
+    // A walk back at every line would look at four hundred thousand million characters, far beyond the limit of a test.
+    const text = `for x in xs:\n    """\n${'word\n'.repeat(400_000)}`;
+    assert.equal(new Blocks(text).endOf(0), text.length);
+  });
 });

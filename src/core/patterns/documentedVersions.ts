@@ -15,6 +15,7 @@ const AT_LEAST =
 /** `* PyTorch 1.9.0 (or later)`, `install PyTorch 1.5+`; not that something else is to be mended for PyTorch 1.8+. */
 const OR_LATER =
   /(?:^[ \t]*[-*][ \t]*[^\n]{0,30}|\b(?:install|requires?|needs|ensure)[ \t]+(?:\S+[ \t]+){0,3})\bpytorch[ \t]+v?(\d+\.\d+(?:\.\d+)?)(?:\+|[ \t]*\(?or[ \t]+(?:later|higher|newer|above|greater)\b)/gim;
+
 /**
  * What a README or a page about installing promises at least: the oldest version of each library in its commands
  * (`pip install torch==1.8.0`) and, of PyTorch, in its sentences. Nobody is kept from a newer one.

@@ -2,13 +2,13 @@ import { keyword, positional } from '../../flow/operation.ts';
 import { type Binding, bindingAt } from '../../names/binding.ts';
 import { TENSOR } from '../../names/meaning.ts';
 import { returnsOf } from '../../names/returns.ts';
-import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import { movesToDevice } from '../data/copies.ts';
 import type { FileContext } from '../file.ts';
 import { innermostLoop } from '../loops/loops.ts';
 import { originsOf } from '../models/origins.ts';
 import { readsOf } from '../loops/reads.ts';
+import { isHostNumber } from './hostNumbers.ts';
 
 /** Functions that fill a tensor where `device=` says. `torch.tensor` of numbers makes it on the CPU in any case. */
 const FILLED =
@@ -153,12 +153,9 @@ export function isNumbersOfPython(call: Node, file: FileContext): boolean {
   return isMaker && given !== undefined && !more.length && !keyword(call, 'device') && areNumbers(given, file);
 }
 
-/** Numbers by their spelling or by what gives them: sizes, lengths, settings, counters of a loop. */
-export const isHostNumber = (node: Node, file: FileContext): boolean => isNumber(node, file);
-
 /** A number, or a list that is written out, repeated, or gathered in the function: no rows of data. */
 function areNumbers(given: Node, file: FileContext, depth = 0): boolean {
-  if (isNumber(given, file)) return true;
+  if (isHostNumber(given, file)) return true;
   if (given.kind === 'list') return given.text !== '[]' && !given.children.some((part) => isRow(part, file));
   if (given.kind === 'list_comprehension') return !/^list/.test(given.field('body')?.kind ?? '');
   if (given.kind === 'binary_operator') return given.children.some(({ kind }) => kind === 'list');
@@ -211,7 +208,7 @@ const isValue = (argument: Node): boolean => argument.kind !== 'string';
 function ofSeveral(operands: readonly (Node | null)[], file: FileContext, depth: number): Node | null {
   let first: Node | null = null;
   for (const operand of operands) {
-    if (operand === null || isNumber(operand, file)) continue;
+    if (operand === null || isHostNumber(operand, file)) continue;
     const made = madeBy(operand, file, depth + 1);
     if (!made) return null;
     first ??= made;
@@ -326,79 +323,6 @@ const isShape = (axis: Node): boolean =>
   axis.kind === 'list_splat' ||
   /(?:shape|\bsize\(\)|sizes|dims|\[:?-?\d*:-?\d*\])$/i.test(axis.text) ||
   (axis.kind === 'binary_operator' && axis.children.some((side) => side.kind === 'tuple' || isShape(side)));
-
-/** Numbers by their spelling or by what gives them: sizes, lengths, settings, counters of a loop. */
-function isNumber(node: Node, file: FileContext, depth = 0): boolean {
-  if (depth > 6) return false;
-  const inside = (part: Node | null | undefined): boolean => !!part && isNumber(part, file, depth + 1);
-  switch (node.kind) {
-    case 'integer':
-    case 'float':
-    case 'true':
-    case 'false':
-    case 'none':
-      return true;
-    case 'parenthesized_expression':
-      return inside(node.children[0]);
-    case 'unary_operator':
-      return inside(node.field('argument'));
-    case 'binary_operator':
-      return inside(node.field('left')) && inside(node.field('right'));
-    case 'call': {
-      const callee = node.field('function')!;
-      if (/^(?:len|int|float|max|min|round|abs)$/.test(callee.text) || /\.(?:size|dim|numel|item)$/.test(callee.text))
-        return true;
-      return NUMBERS.test(file.names.apiOf(callee) ?? '');
-    }
-    case 'subscript':
-      return /\.shape$/.test(node.field('value')?.text ?? '');
-    case 'attribute':
-      return SETTINGS.test(node.text) || NUMBERS.test(file.names.apiOf(node) ?? '') || isGivenNumber(node, file, depth);
-    case 'identifier':
-      return isGivenNumber(node, file, depth);
-    default:
-      return false;
-  }
-}
-
-const NUMBERS =
-  /^(?:math\.|numpy\.(?:pi|e|inf|sqrt|log|exp|log2|prod|ceil|floor)$|random\.(?:random|uniform|randint)$|torch\.distributed\.get_(?:rank|world_size)$)/;
-const SETTINGS = /^(?:self\.)?_?(?:args?|opts?|cfg|conf(?:ig)?|hparams|flags|hps?|params)\.\w/i;
-
-/** A name or an attribute of `self` that is only ever given numbers. */
-function isGivenNumber(node: Node, file: FileContext, depth: number): boolean {
-  const { bindings } = file.names;
-  const owner = node.kind === 'attribute' && bindings.isSelf(node.field('object')) ? classOf(node) : null;
-  const given =
-    node.kind === 'identifier'
-      ? bindings.reaching(node)
-      : owner
-        ? bindings.ofAttribute(owner, node.field('attribute')!.text)
-        : [];
-  return given.length > 0 && given.every((binding) => givesNumber(binding, file, depth));
-}
-
-function givesNumber({ kind, value, path, statement }: Binding, file: FileContext, depth: number): boolean {
-  const type = statement.field('type')?.text;
-  if (kind === 'parameter')
-    return type === undefined ? value !== null && isNumber(value, file, depth + 1) : /^(?:int|float)\b/.test(type);
-  if (!value) return false;
-  if (kind === 'loop') return isCounter(value.text, path);
-  if (kind !== 'assignment') return false;
-  return path.length
-    ? /\.(?:shape|size\(\))$/.test(value.text)
-    : isNumber(value, file, depth + 1) || isOwnParameter(value);
-}
-
-/** `for i in range(n)`, and the count of `enumerate`. */
-const isCounter = (over: string, path: readonly number[]): boolean =>
-  (path.length === 0 && /^(?:tqdm\()?t?range\(/.test(over)) ||
-  (path.length === 1 && path[0] === 0 && /^enumerate\(/.test(over));
-
-/** `self.dim = dim`: a constructor is given sizes and factors by name. */
-const isOwnParameter = (value: Node): boolean =>
-  value.kind === 'identifier' &&
-  /dim|size|num|len|width|height|base|theta|scale|std|sigma|eps|step|^n_|^[nkdhwb]$/.test(value.text);
 
 const isPlain = (factory: Node): boolean =>
   !['device', 'generator', 'pin_memory', 'out', 'names', 'layout'].some((name) => keyword(factory, name)) &&

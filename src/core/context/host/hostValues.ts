@@ -2,7 +2,8 @@ import { keyword, positional } from '../../flow/operation.ts';
 import { classOf, functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import { movesToDevice } from '../data/copies.ts';
-import { isFilled, isHostNumber, isNumbersOfPython } from './factories.ts';
+import { isFilled, isNumbersOfPython } from './factories.ts';
+import { isHostNumber } from './hostNumbers.ts';
 import type { FileContext } from '../file.ts';
 import { innermostLoop } from '../loops/loops.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, before, describe, it } from 'mocha';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
 import {
@@ -16,13 +16,15 @@ import {
   write,
 } from './editing.ts';
 
-const FOLDER = 'configured';
+/** Each test has a folder of its own: of one that is deleted and made again at once, a watcher may say nothing. */
+let folder = '';
+let folders = 0;
 const TABLE = '[tool.efficiency-lens]\n';
 const { Hint, Information, Warning } = vscode.DiagnosticSeverity;
 
-const at = (...path: string[]): vscode.Uri => inWorkspace(FOLDER, ...path);
-const configure = (body: string, ...folder: string[]): Promise<vscode.Uri> =>
-  write(at(...folder, 'pyproject.toml'), TABLE + body);
+const at = (...path: string[]): vscode.Uri => inWorkspace(folder, ...path);
+const configure = (body: string, ...below: string[]): Promise<vscode.Uri> =>
+  write(at(...below, 'pyproject.toml'), TABLE + body);
 
 describe('[tool.efficiency-lens] in pyproject.toml', () => {
   let findings: Exported['findings'];
@@ -31,10 +33,12 @@ describe('[tool.efficiency-lens] in pyproject.toml', () => {
     findings = await extensionFindings();
   });
 
+  beforeEach(() => void (folder = `configured-${++folders}`));
+
   afterEach(async () => {
     await vscode.commands.executeCommand('efficiencyLens.clearScan');
     await closeAll();
-    await vscode.workspace.fs.delete(inWorkspace(FOLDER), { recursive: true });
+    await vscode.workspace.fs.delete(inWorkspace(folder), { recursive: true });
   });
 
   const open = async (...path: string[]): Promise<vscode.TextDocument> =>

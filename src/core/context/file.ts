@@ -3,6 +3,7 @@ import { Resolver } from '../names/resolver.ts';
 import { functionOf } from '../names/scope.ts';
 import type { ProjectFacts } from '../patterns/project.ts';
 import type { Span } from '../source/span.ts';
+import { hasWord } from '../source/words.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 
@@ -40,9 +41,9 @@ export class FileContext {
     );
   }
 
-  /** True when the word stands anywhere in the code (comments and strings count): a weak, cheap hint. */
+  /** True when the word stands anywhere in the text (comments and strings count): a weak, cheap hint. */
   hasWord(word: string): boolean {
-    return this.tree.source.words.has(word);
+    return this.remember(`word ${word}`, () => hasWord(word, this.text));
   }
 
   /** Computes once for the file. */

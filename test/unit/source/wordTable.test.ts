@@ -4,13 +4,31 @@ import { describe, it } from 'mocha';
 import { WordTable } from '../../../src/core/source/wordTable.ts';
 
 describe('the table of words', () => {
-  it('finds whole words in order, wherever they stand', () => {
+  it('finds whole words in order, in code and in strings of one line', () => {
     const table = new WordTable('for x in xs:\n    x2 = x  # x\n    "x"; é = xé\n');
-    assert.deepEqual(table.placesOf('x'), [4, 22, 27, 34]);
+    assert.deepEqual(table.placesOf('x'), [4, 22, 34]);
     assert.deepEqual(table.placesOf('é'), [38]);
     assert.deepEqual(table.placesOf('fo'), []);
     assert.ok(table.has('xs') && !table.has('s') && !table.has(''));
   });
+  const shown: readonly (readonly [text: string, places: readonly number[]])[] = [
+    ['"""x"""; x', [9]],
+    ["r'''x \"\"\" x'''; x", [16]],
+    ['"""x \\""" x"""; x', [16]],
+    ['"#"; x # x', [5]],
+    ["'it\\'s # x'; x", [9, 13]],
+    ["'never closed\nx", [14]],
+    ["'goes on \\\n# x'; x", [13, 17]],
+    ['"""never closed\nx', [16]],
+    ['f"""{x}"""; x', [5, 12]],
+    ['# x\r\nx', [5]],
+    ['# x', []],
+    ['""; x', [4]],
+  ];
+  for (const [text, places] of shown)
+    it(`knows what is code in ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(new WordTable(text).placesOf('x'), places);
+    });
   it('agrees with a search of the text', () => {
     const piece = fc.constantFrom('a', 'ab', 'b', '_', '1', ' ', '.', '\n', 'é', '🙂');
     fc.assert(

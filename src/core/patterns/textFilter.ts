@@ -131,16 +131,17 @@ class Words {
     return this.#source.words.has(word, number) || this.#aliases.has(word);
   }
 
-  /** Where a trigger stands, be it in a comment. Equal places are the same object. */
+  /** Where a trigger stands in code. Equal places are the same object. */
   at(trigger: Trigger): readonly Place[] {
     let placed = this.#placed.get(trigger.written);
     if (!placed) {
-      const { text, words } = this.#source;
+      const { text, words, blocks } = this.#source;
       const found: Place[] = [];
       for (const word of [trigger.word, ...(this.#aliases.get(trigger.word) ?? [])]) {
         for (const start of words.placesOf(word)) {
           const end = start + word.length;
-          if (standsAt(trigger, text, start, end)) found.push(this.#place(start, end));
+          if (standsAt(trigger, text, start, end) && !blocks.logicalLines.isSilent(start))
+            found.push(this.#place(start, end));
         }
       }
       this.#placed.set(trigger.written, (placed = found));

@@ -1,3 +1,5 @@
+import { LogicalLines } from './logicalLines.ts';
+
 const HEADER =
   /^[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/gm;
 
@@ -21,11 +23,16 @@ export interface Header {
 export class Blocks {
   readonly text: string;
   #headers: readonly Header[] | undefined;
+  #lines: LogicalLines | undefined;
   readonly #ends = new Map<number, number>();
   readonly #said = new Map<RegExp, Map<number, boolean>>();
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  get logicalLines(): LogicalLines {
+    return (this.#lines ??= new LogicalLines(this.text));
   }
 
   /** True when the expression matches the name of a function. */

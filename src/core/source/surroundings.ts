@@ -38,6 +38,16 @@ export class Surroundings {
     return answer;
   }
 
+  /** The statement that the line belongs to, from its first line to its last; of one with a body its header. */
+  get whole(): string {
+    return this.#blocks.logicalLines.at(this.#start).text;
+  }
+
+  /** True when the whole statement matches. */
+  wholeSays(expression: RegExp): boolean {
+    return this.#blocks.logicalLines.at(this.#start).says(expression);
+  }
+
   /** The line and those below it that stand deeper: a loop with all that it does. */
   get block(): string {
     return (this.#body ??= this.#blocks.text.slice(this.#start, this.#blocks.endOf(this.#start)));

@@ -62,4 +62,10 @@ describe('surroundings', () => {
     assert.equal(around('x = 1', 'def f():', '    here').decorators, '');
     assert.equal(around('def f():', '    here').ownerHeader, '');
   });
+  it('know the whole statement, wherever in it the line stands', () => {
+    const place = around('a = 1', 'b = f(', '    here,', ').to(c)', 'd = 2');
+    assert.equal(place.whole, 'b = f(\n    here,\n).to(c)\n');
+    assert.ok(place.wholeSays(/\.to\(/));
+    assert.ok(!place.wholeSays(/[ad] =/));
+  });
 });

@@ -81,8 +81,16 @@ export class Blocks {
     return answer;
   }
 
+  /** True when the expression matches somewhere in the text. */
+  says(expression: RegExp): boolean {
+    const said = this.#said.get(expression) ?? this.#said.set(expression, new Map()).get(expression)!;
+    const answer = said.get(WHOLE) ?? expression.test(this.text);
+    said.set(WHOLE, answer);
+    return answer;
+  }
+
   get #all(): readonly Header[] {
-    return (this.#headers ??= readHeaders(this.text));
+    return (this.#headers ??= readHeaders(this.text, this.logicalLines));
   }
 
   /** Where the lines end that stand deeper than this one, behind it, with what a bracket or a string of them still holds. */
@@ -100,10 +108,15 @@ export class Blocks {
   }
 }
 
-function readHeaders(text: string): Header[] {
+/** In place of the line of a function. */
+const WHOLE = -1;
+
+function readHeaders(text: string, lines: LogicalLines): Header[] {
   const headers: Header[] = [];
   let around: Header | null = null;
   for (const match of text.matchAll(HEADER)) {
+    // A line of prose in a string, or one of a comprehension over several, begins no statement.
+    if (!lines.begins(match.index)) continue;
     const indent = indentAt(text, match.index);
     while (around && around.indent >= indent) around = around.around;
     around = { line: match.index, indent, keyword: match[1]!, name: match[2]!, around };

@@ -33,6 +33,11 @@ export class LogicalLines {
     return line;
   }
 
+  /** True when a line begins at the place. */
+  begins(offset: number): boolean {
+    return this.#starts[lastUpTo(this.#starts, offset)] === offset;
+  }
+
   /** True for a place in a comment or in a string that holds no code. */
   isSilent(offset: number): boolean {
     return lastUpTo(this.#silent, offset) % 2 === 0;
@@ -46,7 +51,9 @@ export class LogicalLines {
         case NEWLINE:
         case RETURN:
           // Of two units that end a line the second does.
-          if (depth === 0 && !text.startsWith('\r\n', at)) this.#starts.push(at + 1);
+          if (text.startsWith('\r\n', at)) break;
+          if (depth > 0 && beginsStatement(text, at + 1)) depth = 0;
+          if (depth === 0) this.#starts.push(at + 1);
           break;
         case BACKSLASH:
           at += text.startsWith('\r\n', at + 1) ? 2 : 1;
@@ -99,6 +106,15 @@ export class LogicalLine {
   }
 }
 
+/** What no bracket holds: where it begins a line, one above was never closed, as while somebody writes it. */
+const STATEMENT =
+  /[ \t]*(?:def|class|return|import|while|with|try|raise|pass|break|continue|del|assert|global)(?![\w"'])/y;
+
+function beginsStatement(text: string, at: number): boolean {
+  STATEMENT.lastIndex = at;
+  return STATEMENT.test(text);
+}
+
 /** The index of the last of the offsets, which are in order, that is not behind the place; -1 where all are. */
 function lastUpTo(offsets: readonly number[], place: number): number {
   let [low, high] = [0, offsets.length];
@@ -130,7 +146,8 @@ function endOfString(text: string, quote: number): number {
     else if (found === unit && (!isLong || isThree(text, at, unit))) return at + (isLong ? 3 : 1);
     else if (isEndOfLine(found) && !isLong) return at;
   }
-  return text.length;
+  // One that is never closed is being written: what follows it is code soon.
+  return isLong ? quote + 3 : text.length;
 }
 
 /** What stands in braces of a formatted string is code and may hold strings of its own, even with the same quote. */
@@ -147,10 +164,9 @@ function endOfFormatted(text: string, quote: number): number {
     else if (found === 125 && braces > 0) braces--;
     else if (isEndOfLine(found) && !isLong) return at;
     else if (found === unit && (isLong ? isThree(text, at, unit) : braces === 0)) return at + (isLong ? 3 : 1);
-    else if ((found === DOUBLE || found === SINGLE) && braces > 0)
-      at = (hasFormat(text, at) ? endOfFormatted(text, at) : endOfString(text, at)) - 1;
+    else if ((found === DOUBLE || found === SINGLE) && braces > 0) at = endOfString(text, at) - 1;
   }
-  return text.length;
+  return isLong ? quote + 3 : text.length;
 }
 
 const isThree = (text: string, at: number, unit: number): boolean =>

@@ -66,6 +66,11 @@ export class Surroundings {
     return line === null || this.#blocks.functionSays(line, expression);
   }
 
+  /** True when the expression matches somewhere in the text. It reads all of it: to be asked last. */
+  fileSays(expression: RegExp): boolean {
+    return this.#blocks.says(expression);
+  }
+
   /** True when the place may stand in a `for` or `while` of its function. */
   get inLoop(): boolean {
     return (this.#isInLoop ??= this.#findLoop());

@@ -28,6 +28,15 @@ describe('blocks', () => {
     assert.equal(at('u')?.around?.name, 'A');
     assert.equal(new Blocks('x = 1\n').at(0), null);
   });
+  it('are begun by statements, and by no line of a string or of brackets', () => {
+    const at = (...lines: readonly string[]) => {
+      const text = lines.join('\n');
+      return new Blocks(text).at(text.lastIndexOf('\n', text.indexOf('here')) + 1)?.keyword ?? null;
+    };
+    assert.equal(at('def f():', '    """', 'for each of them', '    """', '    here'), 'def');
+    assert.equal(at('x = [', '    y', '    for y in z', '        if here', ']'), null);
+    assert.equal(at('"""', 'for here'), null);
+  });
   it('end in a long string that is never closed, without going back at each of its lines', () => {
     // A walk back at every line would look at four hundred thousand million characters, far beyond the limit of a test.
     const text = `for x in xs:\n    """\n${'word\n'.repeat(400_000)}`;

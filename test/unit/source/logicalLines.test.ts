@@ -13,6 +13,10 @@ describe('logical lines', () => {
     assert.equal(lineOf('a\r\nb = here + \\\r\n  1\r\nc'), 'b = here + \\\r\n  1');
     assert.equal(lineOf('a\rhere\rb'), 'here');
   });
+  it('begin anew with a statement where a bracket is never closed', () => {
+    assert.equal(lineOf('a = f(b\ndef here():\n  pass'), 'def here():');
+    assert.equal(lineOf('a = [b\n  for c in d\n  if here]'), 'a = [b\n  for c in d\n  if here]');
+  });
   it('are not opened by brackets and quotes in strings and comments', () => {
     assert.equal(lineOf("a = '('\nhere # it's\nc"), "here # it's");
     assert.equal(lineOf("a = 'never closed (\nhere\nc"), 'here');
@@ -35,6 +39,7 @@ describe('logical lines', () => {
     for (const text of ['here', '"" + here', "'#'; here", "f'{here}'", "f'{a['b']} {here}'", "Rf'''{here}'''"])
       assert.ok(!isSilent(text), text);
     assert.ok(!isSilent('"""a"""\nhere'));
+    assert.ok(!isSilent('"""a\nhere'));
     assert.ok(!isSilent("f'''{a:\"^9}'''\nb = here"));
   });
 });

@@ -26,7 +26,7 @@ const SAMPLER =
   /(?:^|[._])(?:(?<![a-z]_)sampler(?:_\w+)?|do_sample\w*|ddim_sample|p_sample_loop|sample_loop|pipe(?:line)?|\w*2(?:img|image|vid|video)\w*)$/;
 
 /** Functions that somebody runs by hand, or that make something up to try, measure or draw. */
-const ASIDE =
+export const ASIDE =
   /dummy|^_*create_\w*(?:images?|data(?:set)?|samples)(?:_|$)|(?:^|_)cache_\w*to_disk|^_*set_\w*_cache$|recall|rerank|^_*(?:convert|export|save|plot|visuali[sz]e|check|bench|profile)(?:_|$)|^_*log_(?:images?|samples?|videos?|\w*graph)|flops|warm_?up|^_*knn/;
 
 /** Functions that set up, load or change something, whatever loops they have. */
@@ -200,7 +200,9 @@ const isStep = (definition: Node, file: FileContext): boolean =>
         (/optim/.test(call.field('function')!.text) && call.field('arguments')!.children.length === 1)),
   );
 
-const isPipelineClass = (owner: Node | null): boolean => /Pipeline$/.test(owner?.field('name')?.text ?? '');
+const isPipelineClass = (owner: Node | null): boolean => PIPELINE.test(owner?.field('name')?.text ?? '');
+
+export const PIPELINE = /Pipeline$/;
 
 const isMemoised = (definition: Node | null): boolean =>
   definition?.parent?.kind === 'decorated_definition' &&

@@ -1,4 +1,6 @@
 import { factoryMovedBy, factoryOf, isLarge, moveOf } from '../../context/host/factories.ts';
+import { mayMove } from '../../context/host/movesByText.ts';
+import { mayRunOften } from '../../context/loops/frequencyByText.ts';
 import type { FileContext } from '../../context/file.ts';
 import { deviceOf, frequencyOf, seemsToRunOften } from '../../context/loops/frequency.ts';
 import { isMadeOnHost } from '../../context/host/hostValues.ts';
@@ -24,7 +26,8 @@ export const bringsHostTensor: Guard = {
   name: 'bringsHostTensor',
   takes: { move: 'capture' },
   // A value of this function, or one that is kept elsewhere.
-  mayStand: (around) => around.says(MOVES) && (around.functionSays(MAKES) || around.says(KEPT)),
+  mayStand: (around) =>
+    around.says(MOVES) && mayMove(around) && mayRunOften(around) && (around.functionSays(MAKES) || around.says(KEPT)),
   needs: () => [{ words: [], text: MAKES }],
   ask(match, args) {
     const { file } = match;

@@ -1,4 +1,5 @@
 import { factoryOf, moveAfter } from '../../context/host/factories.ts';
+import { mayMoveLater } from '../../context/host/movesByText.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured name is given a tensor that a factory fills on the CPU, and the next thing done with it is a move. */
@@ -6,8 +7,8 @@ export const movedLater: Guard = {
   name: 'movedLater',
   takes: { name: 'capture', value: 'capture' },
   mayStand(around) {
-    const name = /^\s*(\w+)[^=\n]*=/.exec(around.statement)?.[1];
-    return name !== undefined && goesOnWithMove(around.rest, `${name}.`);
+    const name = /^\s*(\w+)\s*(?::[^=\n]*)?=(?!=)/.exec(around.statement)?.[1];
+    return name !== undefined && around.whole.trimStart().startsWith(name) && mayMoveLater(around, name);
   },
   ask(match, args) {
     if (!factoryOf(match.node(args.text('value')), match.file)) return 'no';
@@ -19,14 +20,3 @@ export const movedLater: Guard = {
     return 'yes';
   },
 };
-
-const MOVE = /(?:to|cuda|type(?:_as)?)\(/y;
-
-/** `x.to(` somewhere in what follows. */
-function goesOnWithMove(rest: string, name: string): boolean {
-  for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
-    MOVE.lastIndex = at + name.length;
-    if (MOVE.test(rest)) return true;
-  }
-  return false;
-}

@@ -1,4 +1,5 @@
 import { numbersMovedBy, rowsMovedBy } from '../../context/host/factories.ts';
+import { mayMove } from '../../context/host/movesByText.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -10,7 +11,7 @@ import type { Guard } from '../guard.ts';
 export const movesNumbers: Guard = {
   name: 'movesNumbers',
   takes: { move: 'capture', rows: 'flag?' },
-  mayStand: ({ statement }) => /\.\s*(?:to|cuda|type_as)\s*\(/.test(statement),
+  mayStand: mayMove,
   ask(match, args) {
     const move = match.node(args.text('move'));
     const made = numbersMovedBy(move, match.file) ?? rowsMovedBy(move, match.file, { settings: !args.flag('rows') });

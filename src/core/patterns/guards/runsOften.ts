@@ -1,5 +1,6 @@
 import { moveOf } from '../../context/host/factories.ts';
 import { deviceOf, frequencyOf } from '../../context/loops/frequency.ts';
+import { mayRunOften } from '../../context/loops/frequencyByText.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -10,6 +11,7 @@ import { yesIf } from '../match.ts';
 export const runsOften: Guard = {
   name: 'runsOften',
   takes: { node: 'capture' },
+  mayStand: mayRunOften,
   ask(match, args) {
     const node = match.node(args.text('node'));
     const move = moveOf(node, match.file);

@@ -1,4 +1,5 @@
 import { deviceOf, seemsToRunOften as seemsOften } from '../../context/loops/frequency.ts';
+import { mayRunOften } from '../../context/loops/frequencyByText.ts';
 import type { Guard } from '../guard.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Guard } from '../guard.ts';
 export const seemsToRunOften: Guard = {
   name: 'seemsToRunOften',
   takes: { node: 'capture' },
+  mayStand: mayRunOften,
   ask(match, args) {
     const node = match.node(args.text('node'));
     return seemsOften(node, match.file, deviceOf(node)) ? 'inferred' : 'no';

@@ -20,6 +20,8 @@ export interface ReadyShape {
   /** Of these the ones that can tell by the text around a place that it is none. */
   readonly mayStand: readonly AskedGuard[];
   readonly unless: readonly AskedGuard[];
+  /** Those of both that the text alone answers. */
+  readonly told: { readonly when: readonly AskedGuard[]; readonly unless: readonly AskedGuard[] };
 }
 
 /** A pattern whose words are read and whose guards are found. */
@@ -38,6 +40,8 @@ export function ready(pattern: Pattern, guards: ReadonlyMap<string, Guard>, apis
   const triggers = pattern.words.map(readTrigger);
   const shapeOf = (shape: Shape): ReadyShape => {
     const when = shape.when.map(asked);
+    const unless = shape.unless.map(asked);
+    const isTold = ({ guard }: AskedGuard): boolean => guard.holdsIn !== undefined;
     const needs = when.flatMap(({ guard, args }) => guard.needs?.(args, apis) ?? []);
     return {
       query: shape.query,
@@ -45,7 +49,8 @@ export function ready(pattern: Pattern, guards: ReadonlyMap<string, Guard>, apis
       needs,
       when,
       mayStand: when.filter(({ guard }) => guard.mayStand),
-      unless: shape.unless.map(asked),
+      unless,
+      told: { when: when.filter(isTold), unless: unless.filter(isTold) },
     };
   };
   return { pattern, shapes: pattern.shapes.map(shapeOf) };

@@ -51,6 +51,14 @@ export class TextFilter {
     const mayBeMet = (need: Need): boolean => need.text !== undefined || isMetByWords(need, source);
     const isMet = (need: Need): boolean =>
       isMetByWords(need, source) || (need.text !== undefined && matches(need.text));
+    const held = new Map<string, boolean>();
+    const holdsInText = ({ guard, args, key }: AskedGuard): boolean => {
+      let answer = held.get(key);
+      if (answer === undefined) held.set(key, (answer = guard.holdsIn!(source, args)));
+      return answer;
+    };
+    const isAllowed = ({ needs, told }: ReadyShape): boolean =>
+      !told.unless.some(holdsInText) && told.when.every(holdsInText) && needs.every(isMet);
     return [...this.#patternsOf(words)].flatMap(({ pattern, shapes }) => {
       const possible = shapes.filter(({ needs }) => needs.every(mayBeMet));
       if (!possible.length || project.ignored.includes(pattern.id) || isOutdated(pattern, project)) return [];
@@ -58,7 +66,7 @@ export class TextFilter {
         const at = shape.triggers
           .flatMap((trigger) => words.at(trigger))
           .filter(({ line }) => shape.mayStand.every((asked) => line.allows(asked)) && !line.isDoctest);
-        return at.length && shape.needs.every(isMet) ? [{ shape, at: at.sort((a, b) => a.start - b.start) }] : [];
+        return at.length && isAllowed(shape) ? [{ shape, at: at.sort((a, b) => a.start - b.start) }] : [];
       });
       return placed.length ? [{ pattern, shapes: placed }] : [];
     });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { FileContext } from '../../../src/core/context/file.ts';
 import { Apis } from '../../../src/core/names/apis.ts';
@@ -41,5 +42,9 @@ export async function ask(
     captures.set(name, node);
     given[name] = name;
   }
-  return guard.ask(new Match(file, captures), new GuardArguments(given));
+  const asked = new GuardArguments(given);
+  const answer = guard.ask(new Match(file, captures), asked);
+  // What is told by the text has to agree with what is told by the tree.
+  if (guard.holdsIn) assert.equal(guard.holdsIn(file.tree.source, asked), answer === 'yes');
+  return answer;
 }

@@ -46,6 +46,12 @@ describe('the filter before parsing', () => {
     const text = 'loss.backward()\ntotal = loss.item()\nx = x.to("cuda")\n';
     assert.ok(!mayShow(text).includes('host-sync-in-training-step'));
   });
+  it('rules out what a word of the text, or an import, keeps quiet', () => {
+    const text = 'ids = tokenizer(texts, padding="max_length", max_length=512)\n';
+    assert.ok(mayShow(text).includes('padded-to-max-length'));
+    assert.ok(!mayShow(`${text}pixel_values = None\n`).includes('padded-to-max-length'));
+    assert.ok(!mayShow(`import diffusers\n${text}`).includes('padded-to-max-length'));
+  });
   it('passes over examples in docstrings and comments', () => {
     const line = 'weights = torch.softmax(q @ k.transpose(-2, -1), -1) @ v';
     assert.ok(mayShow(line).includes('attention-scores-materialized'));

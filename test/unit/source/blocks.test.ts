@@ -35,7 +35,7 @@ describe('blocks', () => {
     };
     assert.equal(at('def f():', '    """', 'for each of them', '    """', '    here'), 'def');
     assert.equal(at('x = [', '    y', '    for y in z', '        if here', ']'), null);
-    assert.equal(at('"""', 'for here'), null);
+    assert.equal(at('"""', 'for here', '"""'), null);
   });
   it('end in a long string that is never closed, without going back at each of its lines', () => {
     // A walk back at every line would look at four hundred thousand million characters, far beyond the limit of a test.

@@ -1,3 +1,4 @@
+import { hasWord } from '../../source/words.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -6,5 +7,6 @@ export const fileHasWord: Guard = {
   name: 'fileHasWord',
   takes: { words: 'words' },
   needs: (args) => [{ words: args.list('words') }],
+  holdsIn: ({ text }, args) => args.list('words').some((word) => hasWord(word, text)),
   ask: (match, args) => yesIf(args.list('words').some((word) => match.file.hasWord(word))),
 };

@@ -6,11 +6,12 @@ import { yesIf } from '../match.ts';
 export const insideClassNamed: Guard = {
   name: 'insideClassNamed',
   takes: { node: 'capture', words: 'words' },
+  mayStand: ({ owner }, args) => owner !== null && hasWord(owner, args.list('words')),
   ask(match, args) {
-    const name =
-      classOf(match.node(args.text('node')))
-        ?.field('name')
-        ?.text.toLowerCase() ?? '';
-    return yesIf(args.list('words').some((word) => name.includes(word.toLowerCase())));
+    const name = classOf(match.node(args.text('node')))?.field('name')?.text ?? '';
+    return yesIf(hasWord(name, args.list('words')));
   },
 };
+
+const hasWord = (name: string, words: readonly string[]): boolean =>
+  words.some((word) => name.toLowerCase().includes(word.toLowerCase()));

@@ -21,6 +21,7 @@ const ANY_FINDINGS = `${CONTEXT.modelFile} || ${CONTEXT.scanned}`;
 
 const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
   search: { icon: '$(search)', palette: ALWAYS },
+  openOverview: { icon: '$(graph-scatter)', palette: ALWAYS },
   searchSelection: { palette: 'editorLangId == python' },
   scanWorkspace: { icon: '$(list-tree)', palette: WITH_FOLDER, enablement: `${WITH_FOLDER} && !${CONTEXT.scanning}` },
   stopScan: { icon: '$(stop-circle)', palette: CONTEXT.scanning, enablement: CONTEXT.scanning },
@@ -98,6 +99,7 @@ function menus() {
       { command: COMMANDS.clearScan, when: `${inFindings} && ${CONTEXT.scanned}`, group: '2_results@2' },
       { command: COMMANDS.openSettings, when: inFindings, group: '3_settings@1' },
       { command: COMMANDS.search, when: `view == ${VIEWS.techniques}`, group: 'navigation@1' },
+      { command: COMMANDS.openOverview, when: `view == ${VIEWS.techniques}`, group: 'navigation@2' },
     ],
     'view/item/context': [
       { command: COMMANDS.openTechnique, when: onItem(ITEMS.finding), group: 'inline@1' },
@@ -142,7 +144,10 @@ function walkthrough() {
   const steps = [
     { id: 'sample', completionEvents: [`onCommand:${COMMANDS.openSample}`] },
     { id: 'hover', completionEvents: [`onContext:${CONTEXT.hovered}`, `onCommand:${COMMANDS.nextFinding}`] },
-    { id: 'page', completionEvents: [`onCommand:${COMMANDS.openTechnique}`, `onCommand:${COMMANDS.search}`] },
+    {
+      id: 'page',
+      completionEvents: [COMMANDS.openTechnique, COMMANDS.search, COMMANDS.openOverview].map((id) => `onCommand:${id}`),
+    },
     { id: 'quiet', completionEvents: [`onCommand:${COMMANDS.showMenu}`, `onCommand:${COMMANDS.openSettings}`] },
   ];
   return {

@@ -11,6 +11,8 @@ export const COMMANDS = {
   openTechnique: 'efficiencyLens.openTechnique',
   /** Shows a paper. Argument: paper id. */
   openPaper: 'efficiencyLens.openPaper',
+  /** Shows all techniques and papers at a glance. Argument: id of a section of that page or of a part in it. */
+  openOverview: 'efficiencyLens.openOverview',
   /** Shows a technique in the tree. Argument: technique id. */
   revealTechnique: 'efficiencyLens.revealTechnique',
   /** Shows how to fix a finding: the same page at that section. Argument: `TechniqueTarget`. */

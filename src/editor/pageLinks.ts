@@ -7,9 +7,15 @@ import type { Place, TechniqueTarget } from './targets.ts';
 export const PAGE_ADDRESSES: Addresses = {
   technique: (technique) => commandLink(COMMANDS.openTechnique, { technique } satisfies TechniqueTarget),
   paper: (paper) => commandLink(COMMANDS.openPaper, paper),
+  overview: (part) => commandLink(COMMANDS.openOverview, part),
 };
 
 export const placeAddress = (place: Place): string => commandLink(COMMANDS.openFinding, place);
 
 /** The only commands that a page may run. */
-export const PAGE_COMMANDS: readonly string[] = [COMMANDS.openTechnique, COMMANDS.openPaper, COMMANDS.openFinding];
+export const PAGE_COMMANDS: readonly string[] = [
+  COMMANDS.openTechnique,
+  COMMANDS.openPaper,
+  COMMANDS.openOverview,
+  COMMANDS.openFinding,
+];

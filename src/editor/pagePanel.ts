@@ -2,6 +2,7 @@ import { type ExtensionContext, env, Uri, ViewColumn, type WebviewPanel, window 
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import { documentOf } from '../page/html/document.ts';
 import type { Html } from '../page/html/html.ts';
+import { OVERVIEW_TITLE, overviewPage } from '../page/html/overviewPage.ts';
 import { paperPage } from '../page/html/paperPage.ts';
 import { techniquePage } from '../page/html/techniquePage.ts';
 import type { View } from '../page/html/view.ts';
@@ -69,6 +70,7 @@ export class PagePanel {
 
   async #pageOf({ kind, id, place }: PageState, knowledge: Knowledge): Promise<Page | undefined> {
     const view = viewOf(knowledge);
+    if (kind === 'overview') return { title: OVERVIEW_TITLE, body: overviewPage(view), place: '' };
     if (kind === 'paper') {
       const paper = knowledge.paper(id);
       return paper && { title: paper.title, body: paperPage(paper, view), place: '' };

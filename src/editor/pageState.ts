@@ -5,7 +5,9 @@ import { isPlace } from './targets.ts';
 export function readPageState(value: unknown): PageState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { kind, id, opening, place } = value as Partial<Record<keyof PageState, unknown>>;
-  if ((kind !== 'technique' && kind !== 'paper') || typeof id !== 'string' || typeof opening !== 'string')
-    return undefined;
+  if (!isKind(kind) || typeof id !== 'string' || typeof opening !== 'string') return undefined;
   return { kind, id, opening, ...(isPlace(place) && { place }) };
 }
+
+const isKind = (value: unknown): value is PageState['kind'] =>
+  value === 'technique' || value === 'paper' || value === 'overview';

@@ -10,7 +10,7 @@ import { isPlace } from './targets.ts';
 /** What a page is to show. */
 type Asked = Omit<PageState, 'opening'>;
 
-/** Pages of techniques and papers: opened by commands, links and trees, restored after a reload. */
+/** Pages of techniques and papers and the overview of both: opened by commands, links and trees, restored after a reload. */
 export const pages: Contribution = ({ context, log, findings, knowledge }) => {
   const panel = new PagePanel(context, findings);
 
@@ -32,6 +32,9 @@ export const pages: Contribution = ({ context, log, findings, knowledge }) => {
       const id = idIn(argument, 'paper');
       return id === undefined ? commands.executeCommand(COMMANDS.search) : show({ kind: 'paper', id });
     }),
+    commands.registerCommand(COMMANDS.openOverview, (part?: unknown) =>
+      show({ kind: 'overview', id: 'all', ...(typeof part === 'string' && { tab: part }) }),
+    ),
     findings.onDidChange((uris) => {
       panel.follow(uris, knowledge).catch((error: unknown) => log.error(`page: ${String(error)}`));
     }),

@@ -1,12 +1,13 @@
 /** What a page shows, and how far somebody had read: enough to show the same again after a reload. */
 export interface PageState {
-  readonly kind: 'technique' | 'paper';
+  readonly kind: 'technique' | 'paper' | 'overview';
+  /** Of the technique or paper; `all` for the overview, of which there is one. */
   readonly id: string;
   /** Unique to one opening: what was read of the page before belongs to it only after a reload, not when opened anew. */
   readonly opening: string;
   /** The place in code that the page was opened from. */
   readonly place?: PlaceState;
-  /** Id of the section whose tab is open. */
+  /** Id of the section whose tab is open, or, when the page opens, of a part in it. */
   readonly tab?: string;
   /** The framework whose variant is shown. */
   readonly variant?: string;

@@ -1,14 +1,18 @@
 import { createTabs, turnTo } from './controls.ts';
 import type { Host } from './host.ts';
+import { goToPart } from './reading.ts';
 
-/** Puts the sections of a page behind tabs, where it has some; the links to them then turn to their tabs. */
+/**
+ * Puts the sections of a page behind tabs, where it has some. Links to a section, or to a part of one, then turn to its
+ * tab; and so does what the page was opened at.
+ */
 export function addTabs(page: ParentNode, host: Host): void {
   const main = page.querySelector('main');
   const sections = [...(main?.querySelectorAll<HTMLElement>(':scope > section[data-tab]') ?? [])];
   if (!main || sections.length < 2) return;
-  const ids = sections.map(({ id }) => id);
-  const wanted = host.state.tab ?? '';
-  const active = ids.includes(wanted) ? wanted : ids[0]!;
+  const around = (part: string): HTMLElement | undefined =>
+    sections.find((section) => section.id === part || section.querySelector(`[id="${CSS.escape(part)}"]`));
+  const active = around(host.state.tab ?? '')?.id ?? sections[0]!.id;
   const tabs = createTabs(
     'Sections',
     sections.map((section) => ({ id: section.id, title: titleOf(section), view: section })),
@@ -18,8 +22,12 @@ export function addTabs(page: ParentNode, host: Host): void {
   main.replaceChildren(tabs);
   page.querySelector('nav.contents')?.remove();
   page.addEventListener('click', (event) => {
-    const id = (event.target as Element).closest('a')?.getAttribute('href')?.replace(/^#/, '');
-    if (id !== undefined && ids.includes(id)) turnTo(tabs, id);
+    const address = (event.target as Element).closest('a')?.getAttribute('href');
+    const part = address?.startsWith('#') ? address.slice(1) : '';
+    const section = around(part);
+    if (!section) return;
+    turnTo(tabs, section.id);
+    if (section.id !== part) goToPart(part);
   });
 }
 

@@ -4,6 +4,7 @@ import { evidenceBody } from './evidence.ts';
 import { howToFix } from './fix.ts';
 import { html, type Html } from './html.ts';
 import { fromMarkdown } from './markdown.ts';
+import { ALL_TECHNIQUES, anchorOf } from './overview/roster.ts';
 import { paperList } from './papers.ts';
 import { contents, type Section, sectionHtml } from './section.ts';
 import { techniqueLink, type View } from './view.ts';
@@ -17,7 +18,9 @@ export function techniquePage(technique: Technique, view: View, place?: Place): 
   const sections = sectionsOf(technique, view, place);
   const category = view.knowledge.category(technique.category);
   return html`<header>
-      <p class="kind">${category?.name ?? technique.category}</p>
+      <p class="kind">
+        <a href="${view.addresses.overview(anchorOf(technique.category))}">${category?.name ?? technique.category}</a>
+      </p>
       <h1>${technique.name}</h1>
       <p class="summary">${technique.summary}</p>
       ${axesList(technique.axes)}
@@ -25,7 +28,8 @@ export function techniquePage(technique: Technique, view: View, place?: Place): 
     ${contents(sections)}
     <main>${sections.map(sectionHtml)}</main>
     <footer>
-      Checked ${technique.checked}.${technique.aliases.length > 0 && ` Also known as ${technique.aliases.join(', ')}.`}
+      <a href="${view.addresses.overview(ALL_TECHNIQUES)}">All techniques</a> · Checked
+      ${technique.checked}.${technique.aliases.length > 0 && ` Also known as ${technique.aliases.join(', ')}.`}
     </footer>`;
 }
 

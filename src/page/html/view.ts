@@ -5,6 +5,8 @@ import { html, type Html } from './html.ts';
 export interface Addresses {
   technique(id: string): string;
   paper(id: string): string;
+  /** @param part id of a section of the overview, or of something in one */
+  overview(part: string): string;
 }
 
 /** What every part of a page may ask. */

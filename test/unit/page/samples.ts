@@ -32,6 +32,7 @@ export async function sampleKnowledge(): Promise<Knowledge> {
 export const addresses: Addresses = {
   technique: (id) => `command:open?${id}`,
   paper: (id) => `command:paper?${id}`,
+  overview: (part) => `command:overview?${part}`,
 };
 
 export const viewOf = (knowledge: Knowledge): View => ({ knowledge, addresses });

@@ -1,25 +1,22 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Baseline } from '../core/baseline/baseline.ts';
 import type { Config } from '../core/config/config.ts';
 import type { SeverityRules } from '../core/config/severity.ts';
 import type { Tier } from '../core/knowledge/pattern.ts';
-import type { Knowledge } from '../core/knowledge/knowledge.ts';
-import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import { NO_FACTS } from '../core/patterns/project.ts';
-import type { FileReport } from '../worker/fileReport.ts';
+import type { FileReport } from '../core/report/fileReport.ts';
+import { atLeast, reportOf } from '../core/report/report.ts';
+import { BaselineFile } from './baseline.ts';
 import { type ConfigOptions, configsFor } from './configuration.ts';
 import type { Configs } from './files/configAt.ts';
-import { formatGithub } from './formats/github.ts';
-import { formatJson } from './formats/json.ts';
-import { formatSarif, MAX_RESULTS } from './formats/sarif.ts';
-import { formatText } from './formats/text.ts';
 import type { Host } from './host.ts';
-import { atLeast, type Report, reportOf } from './report.ts';
 import { scan } from './scan.ts';
 import { chooseCards, underFlags } from './selection.ts';
 import { UsageError } from './usageError.ts';
+import { written } from './written.ts';
 
-export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'markdown'] as const;
 
 export interface CheckOptions extends ConfigOptions {
   readonly format: (typeof CHECK_FORMATS)[number];
@@ -31,6 +28,8 @@ export interface CheckOptions extends ConfigOptions {
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   readonly outputFile?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly stdinFilename?: string;
   readonly threads?: number;
 }
@@ -52,7 +51,9 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
   const { stdinFilename, threads, select, ignore } = options;
   const adjust = (config: Config): Config => underFlags(config, select, ignore);
   const configs = await configsFor(options, host, () => Promise.resolve(knowledge), adjust);
-  const files = await scan({ paths, stdinFilename, threads, project, configs }, host, warn);
+  const baseline = await baselineOf(options, host.cwd);
+  const practices = options.format === 'markdown';
+  const files = await scan({ paths, stdinFilename, threads, project, practices, configs }, host, warn);
   for (const complaint of configs.complaints()) host.stderr.write(`${complaint}\n`);
   for (const { path, skipped, crash } of files) {
     if (skipped !== undefined) warn(path, skipped);
@@ -61,16 +62,34 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
 
   const optional = options.all || options.failOn === 'optional';
   const severities = await severitiesOf(files, configs, host.cwd);
-  const report = reportOf(files, knowledge, { optional, suppressed: options.showSuppressed }, severities);
-  const text = format(report, knowledge, cards, files, root, options, host);
+  const suppressed = options.showSuppressed || options.format === 'markdown';
+  const whole = reportOf(files, knowledge, { optional, suppressed }, severities);
+  const report = baseline ? baseline.file.onlyNew(whole, baseline.known) : whole;
+  const text = written({ report, knowledge, cards, files, root }, options, host);
   if (options.outputFile === undefined) host.stdout.write(text);
   else await writeOutput(resolve(host.cwd, options.outputFile), text);
+
+  if (options.writeBaseline !== undefined) {
+    // What is optional or turned off belongs to it too, so that it holds with --all as well.
+    const everything = reportOf(files, knowledge, { optional: true, suppressed: false }, severities);
+    await new BaselineFile(options.writeBaseline, host.cwd).write(everything);
+  }
 
   if (files.some(({ crash }) => crash !== undefined)) return 2;
   const failing = report.rows.some(
     ({ card, suppressed, isOff }) => !suppressed && !isOff && atLeast(card.tier, options.failOn),
   );
   return failing && !options.exitZero ? 1 : 0;
+}
+
+/** The baseline to hold findings against, where there is one. @throws UsageError */
+async function baselineOf(
+  { baseline }: CheckOptions,
+  cwd: string,
+): Promise<{ readonly file: BaselineFile; readonly known: Baseline } | undefined> {
+  if (baseline === undefined) return undefined;
+  const file = new BaselineFile(baseline, cwd);
+  return { file, known: await file.read() };
 }
 
 /** What the projects of files say of severities, for the files in which something was found. */
@@ -85,38 +104,6 @@ async function severitiesOf(
     if (config) severities.set(path, config.severity);
   }
   return severities;
-}
-
-function format(
-  report: Report,
-  knowledge: Knowledge,
-  cards: readonly PatternCard[],
-  files: readonly FileReport[],
-  root: string,
-  options: CheckOptions,
-  host: Host,
-): string {
-  switch (options.format) {
-    case 'text':
-      return formatText(report, options.outputFile === undefined && wantsColor(host));
-    case 'json':
-      return formatJson(report);
-    case 'github':
-      return formatGithub(report);
-    case 'sarif': {
-      if (report.rows.length > MAX_RESULTS) {
-        host.stderr.write(`The SARIF report holds the first ${MAX_RESULTS} of ${report.rows.length} findings.\n`);
-      }
-      const skipped = files.filter(({ skipped }) => skipped !== undefined);
-      return formatSarif(report, knowledge, { root, cwd: host.cwd, cards, skipped });
-    }
-  }
-}
-
-/** Colour is for terminals, unless the user said otherwise by the usual variables. */
-function wantsColor({ env, stdout }: Host): boolean {
-  if (env['NO_COLOR']) return false;
-  return Boolean(env['FORCE_COLOR']) || (stdout.isTTY === true && env['TERM'] !== 'dumb');
 }
 
 async function folderOf(sarifRoot: string | undefined, host: Host): Promise<string> {

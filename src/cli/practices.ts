@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Practice } from '../core/knowledge/practice.ts';
+import { type PracticeUse, practicesUsed } from '../core/report/practiceUse.ts';
+import type { ReportedPractice } from '../core/report/practices.ts';
 import { practicesIn } from '../worker/practicesIn.ts';
 import { type ConfigOptions, configsFor } from './configuration.ts';
 import { collectFiles } from './files/collectFiles.ts';
@@ -10,11 +11,6 @@ export const PRACTICES_FORMATS = ['text', 'json'] as const;
 
 export interface PracticesOptions extends ConfigOptions {
   readonly format: (typeof PRACTICES_FORMATS)[number];
-}
-
-interface Places {
-  readonly practice: Practice;
-  readonly places: { readonly path: string; readonly line: number }[];
 }
 
 /**
@@ -29,40 +25,27 @@ export async function practices(paths: readonly string[], options: PracticesOpti
   const { files } = await collectFiles(paths.length ? paths : ['.'], host.cwd, warn, excludedBy(configs));
   for (const complaint of configs.complaints()) host.stderr.write(`${complaint}\n`);
   const lens = await host.openLens();
-  const found = new Map<string, Places>();
-  for (const { file, path } of files) {
-    for (const { practice, line } of practicesIn(lens, path, await readFile(file))) {
-      const known = found.get(practice.id) ?? { practice, places: [] };
-      found.set(practice.id, known);
-      known.places.push({ path, line });
-    }
-  }
+  const looked: { readonly path: string; readonly practices: readonly ReportedPractice[] }[] = [];
+  for (const { file, path } of files) looked.push({ path, practices: practicesIn(lens, path, await readFile(file)) });
   lens.dispose();
-  const ordered = [...found.values()].sort(
-    (a, b) => b.places.length - a.places.length || (a.practice.id < b.practice.id ? -1 : 1),
-  );
-  host.stdout.write(options.format === 'json' ? jsonOf(ordered) : textOf(ordered, files.length));
+  const used = practicesUsed(looked);
+  host.stdout.write(options.format === 'json' ? jsonOf(used) : textOf(used, files.length));
   return 0;
 }
 
-const jsonOf = (found: readonly Places[]): string =>
-  `${JSON.stringify(
-    found.map(({ practice: { id, technique, message }, places }) => ({ practice: id, technique, message, places })),
-    null,
-    2,
-  )}\n`;
+const jsonOf = (used: readonly PracticeUse[]): string => `${JSON.stringify(used, null, 2)}\n`;
 
-function textOf(found: readonly Places[], files: number): string {
-  const width = Math.max(0, ...found.map(({ practice }) => practice.id.length));
-  const lines = found.map(({ practice, places }) => {
+function textOf(used: readonly PracticeUse[], files: number): string {
+  const width = Math.max(0, ...used.map(({ practice }) => practice.length));
+  const lines = used.map(({ practice, message, places }) => {
     const [first] = places;
     const inFiles = new Set(places.map(({ path }) => path)).size;
     const where =
       places.length === 1
         ? `${first!.path}:${first!.line}`
         : `${places.length} places in ${inFiles === 1 ? 'one file' : `${inFiles} files`}, first ${first!.path}:${first!.line}`;
-    return `${practice.id.padEnd(width)}  ${practice.message}  ${where}\n`;
+    return `${practice.padEnd(width)}  ${message}  ${where}\n`;
   });
-  const summary = found.length ? '' : `No technique was seen in use in ${files} ${files === 1 ? 'file' : 'files'}.\n`;
+  const summary = used.length ? '' : `No technique was seen in use in ${files} ${files === 1 ? 'file' : 'files'}.\n`;
   return `${lines.join('')}${summary}`;
 }

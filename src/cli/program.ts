@@ -68,6 +68,8 @@ function programFor(host: Host, finish: (code: number) => void): Command {
     .addOption(CONFIG_OPTIONS.config())
     .addOption(CONFIG_OPTIONS.isolated())
     .option('--output-file <file>', 'write the report there')
+    .option('--baseline <file>', 'report only what is not in this baseline; the exit code follows')
+    .option('--write-baseline <file>', 'write what is found as a baseline, and report it as ever')
     .option('--stdin-filename <name>', 'the name under which standard input is reported')
     .addOption(
       new Option('--threads <number>', 'look at files with so many threads (default: as many as pay)').argParser(

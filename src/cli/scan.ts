@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import type { ProjectFacts } from '../core/patterns/project.ts';
 import { DiskFiles } from '../worker/diskFiles.ts';
-import type { FileReport } from '../worker/fileReport.ts';
+import type { FileReport } from '../core/report/fileReport.ts';
 import { scanInThreads } from '../worker/pool.ts';
 import { type Job, scanBytes, scanFile } from '../worker/scanFile.ts';
 import { type Configs, excludedBy, ISOLATED } from './files/configAt.ts';
@@ -20,6 +20,8 @@ export interface ScanOptions {
   /** As many as the user wants; otherwise as many as pay. */
   readonly threads: number | undefined;
   readonly project: ProjectFacts;
+  /** Say what files do well too. */
+  readonly practices?: boolean;
   /** What projects say of their files; without it nothing does. */
   readonly configs?: Configs;
 }
@@ -50,11 +52,11 @@ export async function scan(options: ScanOptions, host: Host, warn: Warn): Promis
 const projectVersions = (host: Host, warn: Warn): ProjectVersions =>
   new ProjectVersions((file, why) => warn(relative(host.cwd, file), why));
 
-type Around = Pick<ScanOptions, 'project' | 'configs'>;
+type Around = Pick<ScanOptions, 'project' | 'configs' | 'practices'>;
 
 async function scanStdin(
   name: string,
-  { project, configs = ISOLATED }: Around,
+  { project, configs = ISOLATED, practices = false }: Around,
   host: Host,
   warn: Warn,
 ): Promise<FileReport> {
@@ -62,17 +64,14 @@ async function scanStdin(
   const versions = await projectVersions(host, warn).of(file);
   const rules = (await configs.of(file))?.forFile(file);
   const lens = await host.openLens();
-  const report = scanBytes(lens, name.replaceAll('\\', '/'), await host.readStdin(), {
-    ...project,
-    versions,
-    ...(rules && { rules }),
-  });
+  const facts = { ...project, versions, ...(rules && { rules }) };
+  const report = scanBytes(lens, name.replaceAll('\\', '/'), await host.readStdin(), facts, practices);
   lens.dispose();
-  return report;
+  return { ...report, versions };
 }
 
 async function scanFiles(
-  { paths, threads, project, configs = ISOLATED }: ScanOptions,
+  { paths, threads, project, practices = false, configs = ISOLATED }: ScanOptions,
   host: Host,
   warn: Warn,
 ): Promise<FileReport[]> {
@@ -85,21 +84,23 @@ async function scanFiles(
     }),
   );
   const wanted = threads ?? Math.min(availableParallelism(), MAX_THREADS, Math.floor(bytes / BYTES_PER_THREAD));
+  const withVersions = (report: FileReport, i: number): FileReport => ({ ...report, versions: jobs[i]!.versions });
   const progress = new Progress(host.stderr, jobs.length);
   try {
     if (Math.min(wanted, jobs.length) > 1) {
-      const data = { assets: host.assets, project, roots: [host.cwd] };
-      return await scanInThreads(join(host.assets, 'worker.js'), data, jobs, wanted, (done) => progress.at(done));
+      const data = { assets: host.assets, project, practices, roots: [host.cwd] };
+      const script = join(host.assets, 'worker.js');
+      return (await scanInThreads(script, data, jobs, wanted, (done) => progress.at(done))).map(withVersions);
     }
     const lens = await host.openLens();
     const workspace = lens.workspace(new DiskFiles([host.cwd]));
     const reports: FileReport[] = [];
     for (const job of jobs) {
-      reports.push(await scanFile(lens, job, project, workspace));
+      reports.push(await scanFile(lens, job, project, workspace, practices));
       progress.at(reports.length);
     }
     lens.dispose();
-    return reports;
+    return reports.map(withVersions);
   } finally {
     progress.end();
   }

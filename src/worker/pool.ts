@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FileReport } from './fileReport.ts';
+import type { FileReport } from '../core/report/fileReport.ts';
 import type { Job } from './scanFile.ts';
 import type { Answer, ThreadData } from './thread.ts';
 

@@ -7,7 +7,8 @@ import { readRequirements } from '../core/patterns/statedVersions.ts';
 import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook.ts';
 import { decode } from './decode.ts';
 import { withSlashes } from './diskFiles.ts';
-import { fileReport, type FileReport, leftOut } from './fileReport.ts';
+import { practicesIn } from './practicesIn.ts';
+import { fileReport, type FileReport, leftOut } from '../core/report/fileReport.ts';
 
 /** A file to look at. */
 export interface Job {
@@ -25,27 +26,42 @@ export interface Job {
  * Reads one file and reports on it; never throws for what a file holds.
  *
  * @param workspace what the files around it tell
+ * @param practices say what it does well too
  */
-export async function scanFile(lens: Lens, job: Job, project: ProjectFacts, workspace: Workspace): Promise<FileReport> {
+export async function scanFile(
+  lens: Lens,
+  job: Job,
+  project: ProjectFacts,
+  workspace: Workspace,
+  practices = false,
+): Promise<FileReport> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(job.file);
   } catch (error) {
     return leftOut(job.path, `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }
-  return scanBytes(lens, job.path, bytes, {
+  const facts = {
     ...project,
     versions: job.versions,
     ...(job.rules && { rules: job.rules }),
     modules: workspace.around(withSlashes(job.file)),
-  });
+  };
+  return scanBytes(lens, job.path, bytes, facts, practices);
 }
 
-export function scanBytes(lens: Lens, path: string, bytes: Uint8Array, project: ProjectFacts): FileReport {
+export function scanBytes(
+  lens: Lens,
+  path: string,
+  bytes: Uint8Array,
+  project: ProjectFacts,
+  practices = false,
+): FileReport {
   const file = decode(bytes);
   if (file === undefined) return leftOut(path, 'is not text');
   try {
-    return isNotebook(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
+    const report = isNotebook(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
+    return practices ? { ...report, practices: practicesIn(lens, path, bytes) } : report;
   } catch (error) {
     return {
       ...leftOut(path, 'could not be analysed'),

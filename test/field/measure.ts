@@ -1,4 +1,4 @@
-import { atLeast } from '../../src/cli/report.ts';
+import { atLeast } from '../../src/core/report/report.ts';
 import type { Pattern } from '../../src/core/knowledge/pattern.ts';
 import type { Lens } from '../../src/core/lens.ts';
 import { byCategory, type CategoryFigures, type Score, scoreOf } from './figures.ts';

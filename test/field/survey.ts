@@ -7,7 +7,7 @@ import type { Pattern, Tier } from '../../src/core/knowledge/pattern.ts';
 import type { Lens } from '../../src/core/lens.ts';
 import type { Workspace } from '../../src/core/modules/workspace.ts';
 import { NO_FACTS } from '../../src/core/patterns/project.ts';
-import type { ReportedFinding } from '../../src/worker/fileReport.ts';
+import type { ReportedFinding } from '../../src/core/report/fileReport.ts';
 import { DiskFiles, withSlashes } from '../../src/worker/diskFiles.ts';
 import { scanBytes } from '../../src/worker/scanFile.ts';
 import type { LabelledFile } from './labels.ts';

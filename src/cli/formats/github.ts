@@ -1,5 +1,5 @@
-import type { Report } from '../report.ts';
-import { pragmaWords } from './pragmaWords.ts';
+import type { Report } from '../../core/report/report.ts';
+import { pragmaWords } from '../../core/words/pragmaWords.ts';
 
 /** Workflow commands that GitHub turns into annotations. */
 export function formatGithub({ rows, pragmas }: Report): string {

@@ -1,8 +1,9 @@
 import picocolors from 'picocolors';
 import { TIERS, type Tier } from '../../core/knowledge/pattern.ts';
 import { oneLine } from '../../core/words/escape.ts';
-import type { PragmaRow, Report, Row } from '../report.ts';
-import { pragmaWords } from './pragmaWords.ts';
+import { counted } from '../../core/words/reportWords.ts';
+import type { PragmaRow, Report, Row } from '../../core/report/report.ts';
+import { pragmaWords } from '../../core/words/pragmaWords.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -77,7 +78,7 @@ const PAINT: Readonly<Record<Tier, (colors: Colors) => (text: string) => string>
   optional: (colors) => colors.dim,
 };
 
-function summaryOf({ rows, undecided, suppressed, hidden, off, files }: Report): string {
+function summaryOf({ rows, undecided, suppressed, hidden, off, known, files }: Report): string {
   const open = rows.filter(({ suppressed: silenced }) => !silenced);
   const tiers = TIERS.flatMap((tier) => {
     const count = open.filter(({ card }) => card.tier === tier).length;
@@ -85,15 +86,14 @@ function summaryOf({ rows, undecided, suppressed, hidden, off, files }: Report):
   });
   const places = new Set(open.map(({ path }) => path)).size;
   const found = open.length
-    ? `${count(open.length, 'finding')} in ${count(places, 'file')} (${tiers.join(', ')}).`
+    ? `${counted(open.length, 'finding')} in ${counted(places, 'file')} (${tiers.join(', ')}).`
     : 'No findings.';
   const rest = [
+    known && `${known} in the baseline`,
     suppressed && `${suppressed} silenced`,
     undecided && `${undecided} undecided`,
     hidden && `${hidden} optional not shown (--all)`,
     off && `${off} turned off by configuration (--all)`,
   ].filter(Boolean);
-  return `${found} ${count(files, 'file')} read${rest.length ? `; ${rest.join(', ')}` : ''}.`;
+  return `${found} ${counted(files, 'file')} read${rest.length ? `; ${rest.join(', ')}` : ''}.`;
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

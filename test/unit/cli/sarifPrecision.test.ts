@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Log } from 'sarif';
 import { gatherKnowledge } from '../../../src/build/compileKnowledge.ts';
-import { formatSarif } from '../../../src/cli/formats/sarif.ts';
-import { sarifPrecision } from '../../../src/cli/formats/sarifPrecision.ts';
-import { reportOf } from '../../../src/cli/report.ts';
+import { formatSarif } from '../../../src/core/report/sarif.ts';
+import { sarifPrecision } from '../../../src/core/report/sarifPrecision.ts';
+import { reportOf } from '../../../src/core/report/report.ts';
 import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
 import type { Tier } from '../../../src/core/knowledge/pattern.ts';
 import { inFolder, PATTERN, VALID } from '../build/dataFolder.ts';
@@ -41,7 +41,13 @@ describe('precision in SARIF', () => {
     const patterns = [PATTERN, { ...PATTERN, id: 'other-pattern', aliases: [] }];
     const knowledge = new Knowledge(await inFolder(files, (folder) => gatherKnowledge(folder, patterns)));
     const report = reportOf([], knowledge, { optional: true, suppressed: false });
-    const options = { root: '/x', cwd: '/x', cards: knowledge.patterns, skipped: [] };
+    const options = {
+      version: '1.2.3',
+      root: 'file:///x',
+      locate: (path: string) => ({ inRoot: path }),
+      cards: knowledge.patterns,
+      skipped: [],
+    };
     const log = JSON.parse(formatSarif(report, knowledge, options)) as Log;
     assertSchema('sarif', log);
     const [measured, other] = log.runs[0]!.tool.driver.rules!;

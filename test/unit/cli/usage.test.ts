@@ -7,7 +7,7 @@ describe('wrong usage', () => {
     [['check', '--formt', 'json'], /Did you mean --format\?/],
     [
       ['check', '--format', 'jsn'],
-      /«jsn» is no format; it is one of text, json, sarif, github\. Did you mean «json»\?/,
+      /«jsn» is no format; it is one of text, json, sarif, github, markdown\. Did you mean «json»\?/,
     ],
     [['check', '--fail-on', 'clera'], /«clera» is no tier.*Did you mean «clear»\?/],
     [['check', '--threads', 'many'], /«many» is no number of threads/],

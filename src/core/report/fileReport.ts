@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { Analysis, Confidence, Finding, PragmaProblem, Suppressed } from '../core/patterns/finding.ts';
-import type { Span } from '../core/source/span.ts';
-import type { Notebook } from '../core/source/notebook.ts';
-import { SourceText } from '../core/source/text.ts';
+import type { Analysis, Confidence, Finding, PragmaProblem, Suppressed } from '../patterns/finding.ts';
+import type { Span } from '../source/span.ts';
+import type { Notebook } from '../source/notebook.ts';
+import { SourceText } from '../source/text.ts';
+import type { StatedVersions } from '../patterns/versions.ts';
+import { fingerprints, normalized } from './fingerprint.ts';
+import type { ReportedPractice } from './practices.ts';
 
 /** A place as reports count: lines and columns from one, columns in UTF-16 units, the end column exclusive. */
 export interface Region {
@@ -23,6 +25,8 @@ export interface ReportedFinding {
   readonly seen: readonly { readonly role: string; readonly region: Region }[];
   /** Stays the same when the line moves: a hash of pattern and line, and which of several in the file. */
   readonly fingerprint: string;
+  /** The line in which it starts, with single blanks: by this a baseline knows it again. */
+  readonly line: string;
   readonly suppressed?: { readonly by: Suppressed['by']; readonly reason?: string };
 }
 
@@ -36,6 +40,10 @@ export interface FileReport {
   readonly findings: readonly ReportedFinding[];
   readonly pragmas: readonly ReportedPragma[];
   readonly undecided: number;
+  /** What is done well, in order; absent when nobody asked. */
+  readonly practices?: readonly ReportedPractice[];
+  /** The library versions that its project states, where they are known. */
+  readonly versions?: StatedVersions;
   /** Why the file was left out or not read to its end. */
   readonly skipped?: string;
   /** An error of ours while this file was looked at. */
@@ -74,19 +82,21 @@ export function fileReport(
       endColumn: end.character + 1,
     };
   };
-  const fingerprint = fingerprints(source);
+  const fingerprint = fingerprints();
   const findings = [...analysis.findings, ...analysis.suppressed]
     .map((finding) => ({ finding, region: region(finding.region) }))
     .sort((a, b) => comparePlaces(a.region, b.region, a.finding.pattern, b.finding.pattern))
     .map(({ finding, region: place }): ReportedFinding => {
       const { startLine, endLine } = region(finding.construct);
+      const line = normalized(source, finding.region);
       return {
         pattern: finding.pattern,
         confidence: finding.confidence,
         region: place,
         construct: { startLine, endLine },
         seen: finding.seen.map(({ role, span }) => ({ role, region: region(span) })),
-        fingerprint: fingerprint(finding.pattern, source.positionAt(finding.region.start).line),
+        fingerprint: fingerprint(finding.pattern, line),
+        line,
         ...cellOf(finding.region, source, from?.notebook),
         ...suppressionOf(finding),
       };
@@ -117,15 +127,4 @@ function comparePlaces(a: Region, b: Region, patternA: string, patternB: string)
   if (a.startLine !== b.startLine) return a.startLine - b.startLine;
   if (patternA !== patternB) return patternA < patternB ? -1 : 1;
   return a.startColumn - b.startColumn;
-}
-
-function fingerprints(source: SourceText): (pattern: string, line: number) => string {
-  const seen = new Map<string, number>();
-  return (pattern, line) => {
-    const words = source.slice(source.lineSpan(line)).replace(/\s+/g, ' ').trim();
-    const hash = createHash('sha256').update(`${pattern}\0${words}`).digest('hex').slice(0, 16);
-    const occurrence = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, occurrence);
-    return `${hash}:${occurrence}`;
-  };
 }

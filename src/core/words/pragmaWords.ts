@@ -1,7 +1,7 @@
-import type { ReportedPragma } from '../../worker/fileReport.ts';
+import type { PragmaProblem } from '../patterns/finding.ts';
 
 /** What is worth saying about a suppression comment. */
-export function pragmaWords({ kind, name, nearest }: ReportedPragma): string {
+export function pragmaWords({ kind, name, nearest }: Omit<PragmaProblem, 'span'>): string {
   switch (kind) {
     case 'unused':
       return name

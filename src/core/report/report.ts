@@ -1,8 +1,8 @@
-import { type Severity, severityBy, type SeverityRules, TIER_SEVERITY } from '../core/config/severity.ts';
-import { TIERS, type Tier } from '../core/knowledge/pattern.ts';
-import type { Knowledge } from '../core/knowledge/knowledge.ts';
-import type { PatternCard } from '../core/knowledge/patternCard.ts';
-import type { FileReport, ReportedFinding, ReportedPragma } from '../worker/fileReport.ts';
+import { type Severity, severityBy, type SeverityRules, TIER_SEVERITY } from '../config/severity.ts';
+import { TIERS, type Tier } from '../knowledge/pattern.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { PatternCard } from '../knowledge/patternCard.ts';
+import type { FileReport, ReportedFinding, ReportedPragma } from './fileReport.ts';
 
 /** A finding with its file and what is known of its pattern. */
 export interface Row extends ReportedFinding {
@@ -30,6 +30,8 @@ export interface Report {
   readonly hidden: number;
   /** Findings of other tiers that their projects have turned off. */
   readonly off: number;
+  /** Findings that the baseline has, which are left out. */
+  readonly known: number;
   /** Files that were looked at. */
   readonly files: number;
 }
@@ -74,6 +76,7 @@ export function reportOf(
     suppressed: visible.length - open.length,
     hidden: optional,
     off: hidden.length - optional,
+    known: 0,
     files: files.filter(({ skipped }) => skipped === undefined).length,
   };
 }

@@ -1,14 +1,11 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
-import { version } from '../../../package.json';
-import { type Severity, TIER_SEVERITY } from '../../core/config/severity.ts';
-import type { Knowledge } from '../../core/knowledge/knowledge.ts';
-import type { PatternCard } from '../../core/knowledge/patternCard.ts';
-import { ruleMarkdown, ruleText } from '../../core/words/ruleHelp.ts';
-import type { FileReport, Region } from '../../worker/fileReport.ts';
-import type { PragmaRow, Report, Row } from '../report.ts';
-import { pragmaWords } from './pragmaWords.ts';
+import { type Severity, TIER_SEVERITY } from '../config/severity.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { PatternCard } from '../knowledge/patternCard.ts';
+import { pragmaWords } from '../words/pragmaWords.ts';
+import { ruleMarkdown, ruleText } from '../words/ruleHelp.ts';
+import type { FileReport, Region } from './fileReport.ts';
+import type { PragmaRow, Report, Row } from './report.ts';
 import { sarifPrecision } from './sarifPrecision.ts';
 
 /** What GitHub takes of one run; the rest is left out and said on stderr by the command. */
@@ -17,19 +14,23 @@ const FULL_TEXT = 1024;
 const PAPERS = 10;
 
 export interface SarifOptions {
-  /** The folder that URIs are relative to, absolute. */
+  /** Of the program that writes it. */
+  readonly version: string;
+  /** The URI of the folder that others are relative to, with or without its last slash. */
   readonly root: string;
-  readonly cwd: string;
+  /** Where the file of a reported path is: a path from that folder, or the URI of a file that lies elsewhere. */
+  locate(path: string): { readonly inRoot: string } | { readonly uri: string };
   /** The patterns that were looked for. */
   readonly cards: readonly PatternCard[];
   readonly skipped: readonly FileReport[];
 }
 
 /** SARIF 2.1.0 as GitHub reads it; the parts we write are described in `data/schema/sarif.schema.json`. */
-export function formatSarif(report: Report, knowledge: Knowledge, { root, cwd, cards, skipped }: SarifOptions): string {
+export function formatSarif(report: Report, knowledge: Knowledge, options: SarifOptions): string {
+  const { version, root, cards, skipped } = options;
   const rules = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ruleIndex = new Map(rules.map(({ id }, i) => [id, i]));
-  const artifact = (path: string): ArtifactLocation => artifactOf(resolve(cwd, path), root);
+  const artifact = (path: string): ArtifactLocation => artifactOf(options.locate(path));
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -45,7 +46,7 @@ export function formatSarif(report: Report, knowledge: Knowledge, { root, cwd, c
         },
         automationDetails: { id: 'efficiency-lens/' },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { SRCROOT: { uri: `${pathToFileURL(root).href.replace(/\/$/, '')}/` } },
+        originalUriBaseIds: { SRCROOT: { uri: `${root.replace(/\/$/, '')}/` } },
         invocations: [
           {
             executionSuccessful: skipped.every(({ crash }) => crash === undefined),
@@ -151,8 +152,11 @@ const pragmaNotice = (pragma: PragmaRow, artifactLocation: ArtifactLocation): No
 });
 
 /** Relative to the root and percent-encoded where it lies inside, otherwise the whole address. */
-function artifactOf(file: string, root: string): ArtifactLocation {
-  const base = `${pathToFileURL(root).href.replace(/\/$/, '')}/`;
-  const { href } = pathToFileURL(file);
-  return href.startsWith(base) ? { uri: href.slice(base.length), uriBaseId: 'SRCROOT' } : { uri: href };
-}
+const artifactOf = (place: ReturnType<SarifOptions['locate']>): ArtifactLocation =>
+  'uri' in place
+    ? { uri: place.uri }
+    : // A colon before the first slash would be read as the end of a scheme.
+      {
+        uri: encodeURI(place.inRoot.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[?#:]/g, encodeURIComponent),
+        uriBaseId: 'SRCROOT',
+      };

@@ -1,5 +1,5 @@
-import type { Tier } from '../../core/knowledge/pattern.ts';
-import type { PatternCard } from '../../core/knowledge/patternCard.ts';
+import type { Tier } from '../knowledge/pattern.ts';
+import type { PatternCard } from '../knowledge/patternCard.ts';
 
 export type SarifPrecision = 'very-high' | 'high' | 'medium' | 'low';
 

@@ -1,8 +1,11 @@
-import { version } from '../../../package.json';
-import type { Report, Row } from '../report.ts';
+import type { Report, Row } from './report.ts';
 
-/** The shape is described in `data/schema/check.schema.json`. */
-export function formatJson(report: Report): string {
+/**
+ * The shape is described in `data/schema/check.schema.json`.
+ *
+ * @param version of the program that writes it
+ */
+export function formatJson(report: Report, version: string): string {
   const findings = report.rows.map(recordOf);
   return `${JSON.stringify({ version, findings, undecided: report.undecided, suppressed: report.suppressed }, null, 2)}\n`;
 }

@@ -1,0 +1,21 @@
+import type { Span } from '../source/span.ts';
+import type { SourceText } from '../source/text.ts';
+import { sha256 } from './sha256.ts';
+
+/** The line in which a span starts, without its indentation and with single blanks, so that a formatter changes little. */
+export const normalized = (source: SourceText, { start }: Span): string =>
+  source
+    .slice(source.lineSpan(source.positionAt(start).line))
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Names the findings of one file, in order: a hash of pattern and line, and which of several of that pattern and line. */
+export function fingerprints(): (pattern: string, line: string) => string {
+  const seen = new Map<string, number>();
+  return (pattern, line) => {
+    const hash = sha256(`${pattern}\0${line}`).slice(0, 16);
+    const occurrence = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, occurrence);
+    return `${hash}:${occurrence}`;
+  };
+}

@@ -1,0 +1,20 @@
+import type { FileReport } from './fileReport.ts';
+import type { ReportedPractice } from './practices.ts';
+
+/** One practice, wherever it was seen. */
+export interface PracticeUse extends Omit<ReportedPractice, 'line'> {
+  readonly places: readonly { readonly path: string; readonly line: number }[];
+}
+
+/** The practices seen in files, the one with the most places first. */
+export function practicesUsed(files: readonly Pick<FileReport, 'path' | 'practices'>[]): PracticeUse[] {
+  const used = new Map<string, Omit<ReportedPractice, 'line'> & { readonly places: PracticeUse['places'][number][] }>();
+  for (const { path, practices = [] } of files) {
+    for (const { practice, technique, message, line } of practices) {
+      const known = used.get(practice) ?? { practice, technique, message, places: [] };
+      used.set(practice, known);
+      known.places.push({ path, line });
+    }
+  }
+  return [...used.values()].sort((a, b) => b.places.length - a.places.length || (a.practice < b.practice ? -1 : 1));
+}

@@ -1,19 +1,21 @@
 import type { Evidence } from '../knowledge/technique.ts';
 
-/** Where figures that speak for a technique come from, and those that do not: losses and draws, whatever their source. */
+/** Where a figure that speaks for a technique comes from; `against` are losses and draws, whatever their source. */
 export const FIGURE_KINDS = ['measured', 'measured-plain', 'paper', 'against'] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 export type FigureCounts = Readonly<Record<FigureKind, number>>;
 
-/** What counts as a figure; the reason why there is none does not. */
-export const isFigure = (
-  evidence: Evidence,
-): evidence is Evidence & { readonly kind: Exclude<FigureKind, 'against'> } => evidence.kind !== 'not-measured';
+/** Evidence with a figure; the rest says why there is none. */
+export type FigureEvidence = Evidence & { readonly kind: Exclude<Evidence['kind'], 'not-measured'> };
+
+export const isFigure = (evidence: Evidence): evidence is FigureEvidence => evidence.kind !== 'not-measured';
+
+export const kindOfFigure = ({ counter, kind }: FigureEvidence): FigureKind => (counter ? 'against' : kind);
 
 /** How many figures there are of each kind. */
 export function figureCounts(evidence: readonly Evidence[]): FigureCounts {
   const counts = { measured: 0, 'measured-plain': 0, paper: 0, against: 0 };
-  for (const figure of evidence) if (isFigure(figure)) counts[figure.counter ? 'against' : figure.kind]++;
+  for (const figure of evidence) if (isFigure(figure)) counts[kindOfFigure(figure)]++;
   return counts;
 }
 

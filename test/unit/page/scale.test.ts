@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ratioScale, ratioWords } from '../../../src/page/html/scale.ts';
+import { countScale, ratioScale, ratioWords } from '../../../src/page/html/scale.ts';
 
 describe('scale of ratios', () => {
   it('reaches from the step below the lowest to the step above the highest, 1 among them', () => {
@@ -23,5 +23,18 @@ describe('scale of ratios', () => {
 
   it('words ratios with three digits', () => {
     assert.deepEqual([129, 11.94, 0.524, 1].map(ratioWords), ['129×', '11.9×', '0.524×', '1×']);
+  });
+});
+
+describe('scale of counts', () => {
+  it('reaches from 0 to the first round number that none exceeds, in five steps at most', () => {
+    assert.deepEqual(countScale([3]).ticks, [0, 1, 2, 3]);
+    assert.deepEqual(countScale([191, 7]).ticks, [0, 50, 100, 150, 200]);
+    assert.deepEqual(countScale([]).ticks, [0, 1]);
+  });
+
+  it('gives equal counts equal lengths', () => {
+    const { at } = countScale([191]);
+    assert.deepEqual([0, 50, 200].map(at), [0, 25, 100]);
   });
 });

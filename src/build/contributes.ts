@@ -16,6 +16,7 @@ interface CommandEntry {
 
 const ALWAYS = 'true';
 const IN_MODEL_FILE = CONTEXT.modelFile;
+const ON_PAGE = `activeWebviewPanelId == ${TECHNIQUE_PAGE}`;
 const WITH_FOLDER = 'workspaceFolderCount != 0';
 const ANY_FINDINGS = `${CONTEXT.modelFile} || ${CONTEXT.scanned}`;
 
@@ -44,6 +45,8 @@ const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
   openTechnique: { icon: '$(book)', palette: false },
   revealTechnique: { palette: false },
   openPaper: { icon: '$(book)', palette: false },
+  goBack: { icon: '$(arrow-left)', palette: ON_PAGE, enablement: CONTEXT.pageBefore },
+  goForward: { icon: '$(arrow-right)', palette: ON_PAGE, enablement: CONTEXT.pageAfter },
   showFix: { palette: false },
   openFinding: { palette: false },
   showMenu: { palette: false },
@@ -109,6 +112,10 @@ function menus() {
       { command: COMMANDS.ignoreFile, when: onItem(ITEMS.finding), group: '2_ignore@3' },
       { command: COMMANDS.openTechnique, when: onItem(ITEMS.technique), group: 'inline@1' },
       { command: COMMANDS.openPaper, when: onItem(ITEMS.paper), group: 'inline@1' },
+    ],
+    'editor/title': [
+      { command: COMMANDS.goBack, when: ON_PAGE, group: 'navigation@1' },
+      { command: COMMANDS.goForward, when: ON_PAGE, group: 'navigation@2' },
     ],
     'editor/context': [
       {

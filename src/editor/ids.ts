@@ -13,6 +13,9 @@ export const COMMANDS = {
   openPaper: 'efficiencyLens.openPaper',
   /** Shows all techniques and papers at a glance. Argument: id of a section of that page or of a part in it. */
   openOverview: 'efficiencyLens.openOverview',
+  /** Shows the page that was shown before the one that is shown. */
+  goBack: 'efficiencyLens.goBack',
+  goForward: 'efficiencyLens.goForward',
   /** Shows a technique in the tree. Argument: technique id. */
   revealTechnique: 'efficiencyLens.revealTechnique',
   /** Shows how to fix a finding: the same page at that section. Argument: `TechniqueTarget`. */
@@ -72,6 +75,10 @@ export const CONTEXT = {
   scanned: 'efficiencyLens.scanned',
   /** A hover on a finding was shown. */
   hovered: 'efficiencyLens.hovered',
+  /** Pages can be gone back to. */
+  pageBefore: 'efficiencyLens.pageBefore',
+  /** Pages were gone back from. */
+  pageAfter: 'efficiencyLens.pageAfter',
   /** How the findings view is grouped: `technique`, `file` or `axis`. */
   groupBy: 'efficiencyLens.groupBy',
 } as const;

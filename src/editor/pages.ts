@@ -2,7 +2,7 @@ import { commands, Disposable, window } from 'vscode';
 import type { PageState } from '../page/messages.ts';
 import { COMMANDS, TECHNIQUE_PAGE } from './ids.ts';
 import { PagePanel } from './pagePanel.ts';
-import { readPageState } from './pageState.ts';
+import { readPanelState } from './pageState.ts';
 import { say } from './say.ts';
 import type { Contribution } from './services.ts';
 import { isPlace } from './targets.ts';
@@ -11,12 +11,13 @@ import { isPlace } from './targets.ts';
 type Asked = Omit<PageState, 'opening'>;
 
 /** Pages of techniques and papers and the overview of both: opened by commands, links and trees, restored after a reload. */
-export const pages: Contribution = ({ context, log, findings, knowledge }) => {
-  const panel = new PagePanel(context, findings);
+export const pages: Contribution = (services) => {
+  const { log, findings } = services;
+  const panel = new PagePanel(services);
 
   const show = async (asked: Asked): Promise<void> => {
     const state = { ...asked, opening: crypto.randomUUID() };
-    if (!(await panel.show(state, await knowledge()))) say(`There is no ${state.kind} “${state.id}”.`);
+    if (!(await panel.show(state))) say(`There is no ${state.kind} “${state.id}”.`);
   };
   const open = (argument: unknown, tab?: string): Thenable<unknown> => {
     const state = readTechnique(argument);
@@ -35,12 +36,13 @@ export const pages: Contribution = ({ context, log, findings, knowledge }) => {
     commands.registerCommand(COMMANDS.openOverview, (part?: unknown) =>
       show({ kind: 'overview', id: 'all', ...(typeof part === 'string' && { tab: part }) }),
     ),
+    commands.registerCommand(COMMANDS.goBack, () => panel.go('back')),
+    commands.registerCommand(COMMANDS.goForward, () => panel.go('forward')),
     findings.onDidChange((uris) => {
-      panel.follow(uris, knowledge).catch((error: unknown) => log.error(`page: ${String(error)}`));
+      panel.follow(uris).catch((error: unknown) => log.error(`page: ${String(error)}`));
     }),
     window.registerWebviewPanelSerializer(TECHNIQUE_PAGE, {
-      deserializeWebviewPanel: async (restored, state: unknown) =>
-        panel.restore(restored, readPageState(state), await knowledge()),
+      deserializeWebviewPanel: (restored, state: unknown) => panel.restore(restored, readPanelState(state)),
     }),
   );
 };

@@ -1,9 +1,9 @@
-import type { Copy, NewPlace, PageState } from './messages.ts';
+import type { Direction, NewPlace, PanelState, Reading, PageRequest } from './messages.ts';
 
 interface Api {
-  postMessage(message: Copy): void;
-  getState(): PageState | undefined;
-  setState(state: PageState): void;
+  postMessage(message: PageRequest): void;
+  getState(): PanelState | undefined;
+  setState(state: PanelState): void;
 }
 
 declare const acquireVsCodeApi: () => Api;
@@ -11,22 +11,27 @@ declare const acquireVsCodeApi: () => Api;
 /** What the page asks of the editor around it. */
 export class Host {
   readonly #api = acquireVsCodeApi();
-  #state: PageState;
+  #state: PanelState;
 
   /** @param shown what the document says that it shows; how far it was read is remembered from before a reload */
-  constructor(shown: PageState) {
+  constructor(shown: PanelState) {
     const before = this.#api.getState();
     this.#state = before?.opening === shown.opening ? { ...shown, ...before } : shown;
     this.#api.setState(this.#state);
   }
 
-  get state(): PageState {
+  get state(): PanelState {
     return this.#state;
   }
 
-  remember(change: Pick<PageState, 'tab' | 'variant' | 'scroll'>): void {
+  remember(change: Reading): void {
     this.#state = { ...this.#state, ...change };
     this.#api.setState(this.#state);
+    this.#api.postMessage({ type: 'read', opening: this.#state.opening, reading: change });
+  }
+
+  go(to: Direction): void {
+    this.#api.postMessage({ type: 'go', to });
   }
 
   copy(text: string): void {

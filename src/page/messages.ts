@@ -1,5 +1,15 @@
-/** What a page shows, and how far somebody had read: enough to show the same again after a reload. */
-export interface PageState {
+/** How far somebody had read. */
+export interface Reading {
+  /** Id of the section whose tab is open, or, when the page opens, of a part in it. */
+  readonly tab?: string;
+  /** The framework whose variant is shown. */
+  readonly variant?: string;
+  /** Pixels from the top. */
+  readonly scroll?: number;
+}
+
+/** What a page shows, and how far it was read: enough to show the same again. */
+export interface PageState extends Reading {
   readonly kind: 'technique' | 'paper' | 'overview';
   /** Of the technique or paper; `all` for the overview, of which there is one. */
   readonly id: string;
@@ -7,12 +17,12 @@ export interface PageState {
   readonly opening: string;
   /** The place in code that the page was opened from. */
   readonly place?: PlaceState;
-  /** Id of the section whose tab is open, or, when the page opens, of a part in it. */
-  readonly tab?: string;
-  /** The framework whose variant is shown. */
-  readonly variant?: string;
-  /** Pixels from the top. */
-  readonly scroll?: number;
+}
+
+/** What is kept over a reload: the page that is shown, the way to it and the way on from it, the nearest page last. */
+export interface PanelState extends PageState {
+  readonly back?: readonly PageState[];
+  readonly forward?: readonly PageState[];
 }
 
 /** Where a finding was when its page was opened; it is looked for again near there. Offsets of the region. */
@@ -23,10 +33,27 @@ export interface PlaceState {
   readonly end: number;
 }
 
+export type Direction = 'back' | 'forward';
+
 /** From the page to the editor. */
+export type PageRequest = Copy | Read | Go;
+
 export interface Copy {
   readonly type: 'copy';
   readonly text: string;
+}
+
+/** How far the page is read now, for when somebody comes back to it. */
+export interface Read {
+  readonly type: 'read';
+  readonly opening: string;
+  readonly reading: Reading;
+}
+
+/** Show the page before or after this one. */
+export interface Go {
+  readonly type: 'go';
+  readonly to: Direction;
 }
 
 /** From the editor to the page: the body of the section *Why here* after the code changed. */

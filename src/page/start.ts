@@ -1,19 +1,21 @@
 import { defineControls } from './controls.ts';
 import { CopyButtons } from './copying.ts';
 import { Host } from './host.ts';
-import type { PageState } from './messages.ts';
+import type { PanelState } from './messages.ts';
+import { addNavigation } from './navigation.ts';
 import { keepPlace } from './reading.ts';
 import { addTabs } from './tabs.ts';
 import { addVariantChoice } from './variants.ts';
 
 /** Puts the controls on a page that can be read without them. */
 export function start(page: HTMLElement): void {
-  const host = new Host(JSON.parse(page.dataset['state'] ?? '') as PageState);
+  const host = new Host(JSON.parse(page.dataset['state'] ?? '') as PanelState);
   defineControls();
   addTabs(page, host);
   addVariantChoice(page, host);
   const copyButtons = new CopyButtons(page, host);
   copyButtons.addTo(page);
+  addNavigation(page, host);
   page.dataset['ready'] = '';
   keepPlace(host);
   host.onNewPlace(({ html }) => {

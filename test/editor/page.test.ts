@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { readPageState } from '../../src/editor/pageState.ts';
 import { ATTENTION, attentionFile, closeAll, openUntitled, rangeOf, shown, SOFTMAX, until } from './editing.ts';
 
 interface Shown {
@@ -96,13 +95,21 @@ describe('page', () => {
     assert.deepEqual(pages(), []);
   });
 
-  it('takes nothing for the state of a page that is none', () => {
-    for (const value of [undefined, null, 'x', {}, { kind: 'technique' }, { kind: 'x', id: 'a', opening: 'b' }]) {
-      assert.equal(readPageState(value), undefined);
-    }
-    const state = { kind: 'technique', id: 'a', opening: 'b' } as const;
-    assert.deepEqual(readPageState({ ...state, place: { uri: 7 }, tab: 'x' }), state);
-    const place = { uri: 'file:///a.py', pattern: 'p', start: 1, end: 2 };
-    assert.deepEqual(readPageState({ ...state, place }), { ...state, place });
+  it('goes back and forward, and forgets the way when the page is closed', async () => {
+    await openUntitled(attentionFile());
+    await open('openTechnique', 'fused-attention');
+    await open('openTechnique', 'mixed-precision');
+    await open('openPaper', 'flashattention-2');
+    await open('goBack');
+    await pageTitled('Mixed-precision training');
+    await open('goBack');
+    await open('goBack');
+    await pageTitled('Fused attention');
+    await open('goForward');
+    await pageTitled('Mixed-precision training');
+    assert.equal(pages().length, 1);
+    await closeAll();
+    for (const command of ['goBack', 'goForward']) await open(command);
+    assert.deepEqual(pages(), []);
   });
 });

@@ -10,7 +10,7 @@ import { techniquePage } from '../../src/page/html/techniquePage.ts';
 import type { PageState } from '../../src/page/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { CODE, FINDING, sampleKnowledge, viewOf } from '../unit/page/samples.ts';
-import { show, type Showing, THEMES } from './standalone.ts';
+import { show, type Showing, THEMES, type Told } from './standalone.ts';
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STATE: PageState = { kind: 'technique', id: 'fused-attention', opening: 'a' };
@@ -42,6 +42,10 @@ async function until(holds: () => boolean): Promise<void> {
     await setTimeout(20);
   }
 }
+
+/** What the page asked for, of one kind. */
+const asked = ({ messages }: Told, type: string): Readonly<Record<string, unknown>>[] =>
+  messages.map((message) => message as Readonly<Record<string, unknown>>).filter((message) => message['type'] === type);
 
 describe('a page by itself', () => {
   let browser: Browser;
@@ -166,12 +170,45 @@ describe('a page by itself', () => {
       await button.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('status').getByText('Copied').waitFor({ state: 'attached' });
-      assert.deepEqual(told.messages, [{ type: 'copy', text: 'out = F.scaled_dot_product_attention(q, k, v)\n' }]);
+      await until(() => asked(told, 'copy').length === 1);
+      assert.deepEqual(asked(told, 'copy'), [
+        { type: 'copy', text: 'out = F.scaled_dot_product_attention(q, k, v)\n' },
+      ]);
       await page.getByRole('tab', { name: 'Papers' }).click();
       await page.getByRole('button', { name: 'Copy BibTeX' }).click();
-      await until(() => told.messages.length === 2);
-      const { text } = told.messages.at(-1) as { text: string };
+      await until(() => asked(told, 'copy').length === 2);
+      const { text } = asked(told, 'copy').at(-1) as { text: string };
       assert.match(text, /^@misc\{flashattention-2,\n {2}title = [^]*year = \{2023\}[^]*\}$/);
+    });
+
+    it('goes back and forward by keyboard and by the side buttons of a mouse, and lets no one else hear it', async () => {
+      const { page, told } = await open();
+      await page.evaluate(() => addEventListener('keydown', ({ key }) => console.error(`heard ${key}`)));
+      await page.keyboard.press('Alt+ArrowLeft');
+      await page.keyboard.press('Alt+ArrowRight');
+      await page.evaluate(() => {
+        for (const button of [3, 4, 1])
+          document.body.dispatchEvent(new MouseEvent('mouseup', { button, bubbles: true }));
+      });
+      await until(() => asked(told, 'go').length === 4);
+      const ways = ['back', 'forward', 'back', 'forward'];
+      assert.deepEqual(
+        asked(told, 'go'),
+        ways.map((to) => ({ type: 'go', to })),
+      );
+      assert.deepEqual(
+        told.faults.filter((fault) => fault.includes('Arrow')),
+        [],
+      );
+    });
+
+    it('tells the editor how far it is read, for when somebody comes back', async () => {
+      const { page, told } = await open();
+      await page.getByRole('tab', { name: 'Evidence' }).click();
+      await page.evaluate(() => scrollTo(0, 200));
+      await until(() => asked(told, 'read').length >= 2);
+      const reading = Object.assign({}, ...asked(told, 'read').map((one) => one['reading'])) as object;
+      assert.deepEqual(reading, { tab: 'evidence', scroll: 200 });
     });
 
     it('returns after a reload to tab, framework and place', async () => {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { documentOf } from '../../src/page/html/document.ts';
 import type { Html } from '../../src/page/html/html.ts';
-import type { PageState } from '../../src/page/messages.ts';
+import type { PanelState } from '../../src/page/messages.ts';
 import themes from './themes.json' with { type: 'json' };
 
 export type ThemeName = keyof typeof themes;
@@ -17,13 +17,13 @@ export interface Showing {
   readonly scripts?: boolean;
   readonly width?: number;
   /** What the page remembers from before a reload. */
-  readonly before?: PageState;
+  readonly before?: PanelState;
 }
 
 /** What the page told the editor around it, filled as it goes. */
 export interface Told {
   readonly messages: unknown[];
-  state: PageState | undefined;
+  state: PanelState | undefined;
   /** What the content policy refused, and errors that nothing caught. */
   readonly faults: string[];
 }
@@ -32,7 +32,7 @@ export interface Told {
 export async function show(
   browser: Browser,
   body: Html,
-  state: PageState,
+  state: PanelState,
   { theme = 'dark', scripts = true, width = 900, before }: Showing = {},
 ): Promise<{ readonly page: Page; readonly told: Told }> {
   const page = await browser.newPage({ viewport: { width, height: 800 }, javaScriptEnabled: scripts });
@@ -57,7 +57,7 @@ export async function show(
   });
   if (scripts) {
     await page.exposeFunction('tell', (message: unknown) => void told.messages.push(message));
-    await page.exposeFunction('keep', (kept: PageState) => void (told.state = kept));
+    await page.exposeFunction('keep', (kept: PanelState) => void (told.state = kept));
     await page.addInitScript({ content: editorAround(before) });
   }
   await page.goto(`${ORIGIN}/`);
@@ -65,7 +65,7 @@ export async function show(
 }
 
 /** As text: what the test runner compiles would ask for helpers that the page lacks. */
-const editorAround = (before: PageState | undefined): string => `{
+const editorAround = (before: PanelState | undefined): string => `{
   let state = ${JSON.stringify(before) ?? 'undefined'};
   const api = {
     postMessage: (message) => tell(message),

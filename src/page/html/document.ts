@@ -1,4 +1,4 @@
-import type { PageState } from '../messages.ts';
+import type { PanelState } from '../messages.ts';
 import { html, type Html } from './html.ts';
 
 /** Where a document finds what it loads, and what its content policy allows. */
@@ -18,7 +18,7 @@ export interface Frame {
 export function documentOf(
   title: string,
   page: Html,
-  state: PageState,
+  state: PanelState,
   { style, script, nonce, source }: Frame,
 ): string {
   return html`<!DOCTYPE html>

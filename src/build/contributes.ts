@@ -42,6 +42,9 @@ const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
   groupByTechnique: { icon: '$(lightbulb)', palette: false },
   groupByFile: { icon: '$(file-code)', palette: false },
   groupByAxis: { icon: '$(dashboard)', palette: false },
+  filterFindings: { icon: '$(filter)', palette: ANY_FINDINGS },
+  changeFilters: { icon: '$(filter-filled)', palette: false },
+  clearFilters: { icon: '$(clear-all)', palette: CONTEXT.filtered, enablement: CONTEXT.filtered },
   openTechnique: { icon: '$(book)', palette: false },
   revealTechnique: { palette: false },
   openPaper: { icon: '$(book)', palette: false },
@@ -93,11 +96,14 @@ function menus() {
     'view/title': [
       { command: COMMANDS.scanWorkspace, when: `${inFindings} && !${CONTEXT.scanning}`, group: 'navigation@1' },
       { command: COMMANDS.stopScan, when: `${inFindings} && ${CONTEXT.scanning}`, group: 'navigation@1' },
+      { command: COMMANDS.filterFindings, when: `${inFindings} && !${CONTEXT.filtered}`, group: 'navigation@2' },
+      { command: COMMANDS.changeFilters, when: `${inFindings} && ${CONTEXT.filtered}`, group: 'navigation@2' },
       ...groupings.map(([name, groupBy], i) => ({
         command: COMMANDS[name],
         when: `${inFindings} && ${CONTEXT.groupBy} != ${groupBy}`,
         group: `1_group@${i + 1}`,
       })),
+      { command: COMMANDS.clearFilters, when: `${inFindings} && ${CONTEXT.filtered}`, group: '1_group@9' },
       { command: COMMANDS.refresh, when: inFindings, group: '2_results@1' },
       { command: COMMANDS.clearScan, when: `${inFindings} && ${CONTEXT.scanned}`, group: '2_results@2' },
       { command: COMMANDS.openSettings, when: inFindings, group: '3_settings@1' },
@@ -130,11 +136,13 @@ function menus() {
 /** What the view of findings says while it is empty. */
 function welcome() {
   const on = 'config.efficiencyLens.enable';
-  const idle = `${on} && !${CONTEXT.scanning} && !${CONTEXT.scanned}`;
+  const seen = `${on} && !${CONTEXT.allHidden}`;
+  const idle = `${seen} && !${CONTEXT.scanning} && !${CONTEXT.scanned}`;
   const texts = {
     off: `!${on}`,
-    scanning: `${on} && ${CONTEXT.scanning}`,
-    scanned: `${on} && ${CONTEXT.scanned}`,
+    hidden: `${on} && ${CONTEXT.allHidden}`,
+    scanning: `${seen} && ${CONTEXT.scanning}`,
+    scanned: `${seen} && ${CONTEXT.scanned}`,
     calm: `${idle} && ${CONTEXT.modelFile}`,
     noModelFile: `${idle} && !${CONTEXT.modelFile}`,
     scan: `${idle} && ${WITH_FOLDER}`,

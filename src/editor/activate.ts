@@ -4,6 +4,7 @@ import { Findings } from './findings.ts';
 import { Loader } from './loader.ts';
 import { ProjectConfigs } from './projectConfigs.ts';
 import type { FindingsStore, Services } from './services.ts';
+import { ShownFindings } from './shownFindings.ts';
 import { startAll } from './startAll.ts';
 
 /** What other extensions, and our own tests, get of this one. */
@@ -21,8 +22,9 @@ export function activate(context: ExtensionContext): Exported {
   const { patterns, knowledge, lens } = loader;
   const configs = new ProjectConfigs(knowledge, log);
   const findings = new Findings(loader, configs, log);
-  context.subscriptions.push(log, findings, configs, loader);
-  const services: Services = { context, log, findings, configs, patterns, knowledge, lens };
+  const shown = new ShownFindings({ findings, patterns, knowledge }, context.workspaceState);
+  context.subscriptions.push(log, shown, findings, configs, loader);
+  const services: Services = { context, log, findings, configs, shown, patterns, knowledge, lens };
   context.subscriptions.push(...startAll(CONTRIBUTIONS, services));
   findings.start();
   const startedIn = performance.now() - start;

@@ -2,6 +2,7 @@ import { configHints } from './configHints.ts';
 import { contextKeys } from './contextKeys.ts';
 import { debugInfo } from './debugInfo.ts';
 import { diagnostics } from './diagnostics.ts';
+import { findingsFilter } from './findingsFilter.ts';
 import { findingsTree } from './findingsTree.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
@@ -32,6 +33,7 @@ export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   navigation,
   pages,
   findingsTree,
+  findingsFilter,
   techniqueTree,
   searchPick,
   selectionSearch,

@@ -11,6 +11,9 @@ import {
 } from 'vscode';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import { setting } from './configuration.ts';
+import { filterWords } from './filters.ts';
+import { FINDING_FILTERS } from './findingFilters.ts';
+import { findingsWords } from './findingsWords.ts';
 import { COMMANDS, CONTEXT, PREFIX, VIEWS } from './ids.ts';
 import type { Contribution, Services } from './services.ts';
 import type { Sources } from './treeSources.ts';
@@ -26,33 +29,50 @@ const DELAY_MS = 150;
 
 /** The view of all findings, hints and optional ones among them, which VS Code lists nowhere. */
 export const findingsTree: Contribution = (services) => {
-  const { context, findings } = services;
-  const provider = new FindingsTree(services, context.workspaceState);
+  const { context, findings, shown } = services;
+  const provider = new FindingsTree({ ...services, findings: shown }, context.workspaceState);
   const view = window.createTreeView(VIEWS.findings, { treeDataProvider: provider, showCollapseAll: true });
   const label = (): void => {
-    view.description = `by ${provider.groupBy}`;
-    void commands.executeCommand('setContext', CONTEXT.groupBy, provider.groupBy);
+    const { ids } = shown.filters;
+    const { shown: left, all } = shown.count();
+    Object.assign(view, findingsWords(provider.groupBy, ids, left, all));
+    const isAllHidden = all > 0 && left === 0;
+    setContexts({
+      groupBy: provider.groupBy,
+      filtered: filterWords(FINDING_FILTERS, ids) !== '',
+      allHidden: isAllHidden,
+    });
   };
-  const count = new Delayed(DELAY_MS, () => showBadge(view, services));
+  // After as long as the rows take, so that no text of an empty view shows up between.
+  const tell = new Delayed(DELAY_MS, () => {
+    label();
+    showBadge(view, services);
+  });
   const group = (command: string, by: Grouping): Disposable =>
     commands.registerCommand(command, async () => {
       await provider.group(by);
       label();
     });
   label();
-  count.soon();
+  tell.soon();
   return Disposable.from(
     view,
     provider,
-    count,
-    findings.onDidChange(count.soon),
+    tell,
+    findings.onDidChange(tell.soon),
+    shown.onDidChange(tell.soon),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(PREFIX)) count.soon();
+      if (change.affectsConfiguration(PREFIX)) tell.soon();
     }),
     group(COMMANDS.groupByTechnique, 'technique'),
     group(COMMANDS.groupByFile, 'file'),
     group(COMMANDS.groupByAxis, 'axis'),
   );
+};
+
+const setContexts = (values: Readonly<Partial<Record<keyof typeof CONTEXT, unknown>>>): void => {
+  for (const [name, value] of Object.entries(values))
+    void commands.executeCommand('setContext', CONTEXT[name as keyof typeof CONTEXT], value);
 };
 
 /** The number of findings that are worth one, by the setting; nothing at all where there is none. */

@@ -43,6 +43,11 @@ export const COMMANDS = {
   groupByTechnique: 'efficiencyLens.groupByTechnique',
   groupByFile: 'efficiencyLens.groupByFile',
   groupByAxis: 'efficiencyLens.groupByAxis',
+  /** Narrows the view of findings. Argument: ids of filters; asks when there is none. */
+  filterFindings: 'efficiencyLens.filterFindings',
+  /** The same, for the icon of a view that is narrowed. */
+  changeFilters: 'efficiencyLens.changeFilters',
+  clearFilters: 'efficiencyLens.clearFilters',
   toggle: 'efficiencyLens.toggle',
   showMenu: 'efficiencyLens.showMenu',
   openSettings: 'efficiencyLens.openSettings',
@@ -81,6 +86,10 @@ export const CONTEXT = {
   pageAfter: 'efficiencyLens.pageAfter',
   /** How the findings view is grouped: `technique`, `file` or `axis`. */
   groupBy: 'efficiencyLens.groupBy',
+  /** The view of findings is narrowed by filters. */
+  filtered: 'efficiencyLens.filtered',
+  /** There are findings, and filters hide all of them. */
+  allHidden: 'efficiencyLens.allHidden',
 } as const;
 
 /** Id of the introduction. */

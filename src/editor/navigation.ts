@@ -11,19 +11,21 @@ import {
 } from 'vscode';
 import { COMMANDS } from './ids.ts';
 import { say } from './say.ts';
-import type { Contribution, FileFindings, FindingsStore } from './services.ts';
+import type { Contribution, FileFindings } from './services.ts';
+import type { ShownFindings } from './shownFindings.ts';
 import { readPlace } from './targets.ts';
+import { counted } from './treeCounts.ts';
 
 interface Stop {
   readonly uri: Uri;
   readonly range: Range;
 }
 
-/** Goes from finding to finding, of whatever tier: the editor's own *Next Problem* passes hints by. */
-export const navigation: Contribution = ({ findings }) =>
+/** Goes through the findings that the view lists, of whatever tier: the editor's own *Next Problem* passes hints by. */
+export const navigation: Contribution = ({ shown }) =>
   Disposable.from(
-    commands.registerCommand(COMMANDS.nextFinding, () => step(findings, 1)),
-    commands.registerCommand(COMMANDS.previousFinding, () => step(findings, -1)),
+    commands.registerCommand(COMMANDS.nextFinding, () => step(shown, 1)),
+    commands.registerCommand(COMMANDS.previousFinding, () => step(shown, -1)),
     commands.registerCommand(COMMANDS.openFinding, async (argument?: unknown) => {
       const place = readPlace(argument);
       if (!place) return;
@@ -34,10 +36,13 @@ export const navigation: Contribution = ({ findings }) =>
     }),
   );
 
-async function step(findings: FindingsStore, by: 1 | -1): Promise<void> {
-  const stops = [...findings.entries()].flatMap(stopsIn);
+async function step(shown: ShownFindings, by: 1 | -1): Promise<void> {
+  const stops = shown.entries().flatMap(stopsIn);
   const next = by > 0 ? after(stops) : before(stops);
-  if (!next) return say('There is no finding to go to.');
+  if (!next) {
+    const hidden = shown.count().all;
+    return say(hidden ? `Filters hide ${counted(hidden, 'finding')}.` : 'There is no finding to go to.');
+  }
   await show(next);
   await commands.executeCommand('editor.action.showHover');
 }

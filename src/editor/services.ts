@@ -6,6 +6,7 @@ import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import type { Lens } from '../core/lens.ts';
 import type { Analysis, Finding } from '../core/patterns/finding.ts';
 import type { Span } from '../core/source/span.ts';
+import type { ShownFindings } from './shownFindings.ts';
 
 /** What is known of one file: its analysis, and enough of its text to show it without the text itself. */
 export interface FileFindings {
@@ -67,6 +68,8 @@ export interface Services {
   readonly log: LogOutputChannel;
   readonly findings: FindingsStore;
   readonly configs: ConfigStore;
+  /** The findings that pass the filters of their view. */
+  readonly shown: ShownFindings;
   /** Every pattern by id. Empty before the lens is loaded: whoever holds a finding has its pattern. */
   readonly patterns: ReadonlyMap<string, PatternCard>;
   /** Reads the index when it is first needed. Rejects with one clear error when it is of another version. */

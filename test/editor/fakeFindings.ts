@@ -13,6 +13,15 @@ export class FakeFindings implements Pick<FindingsStore, 'onDidChange' | 'get' |
 
   /** Finds each pattern at the text beside it, at its first occurrence after the one before. */
   set(uri: vscode.Uri, text: string, ...found: readonly (readonly [pattern: string, code: string])[]): void {
+    this.#set(uri, text, found);
+  }
+
+  /** The same in a file that is open. */
+  setOpen(uri: vscode.Uri, text: string, ...found: readonly (readonly [pattern: string, code: string])[]): void {
+    this.#set(uri, text, found, 1);
+  }
+
+  #set(uri: vscode.Uri, text: string, found: readonly (readonly [string, string])[], version?: number): void {
     let from = 0;
     const findings = found.map(([pattern, code]): Finding => {
       const start = text.indexOf(code, from);
@@ -21,7 +30,7 @@ export class FakeFindings implements Pick<FindingsStore, 'onDidChange' | 'get' |
       const region = { start, end: from };
       return { pattern, confidence: 'high', region, construct: region, seen: [] };
     });
-    this.#files.set(uri.toString(), new AnalyzedText(uri, text, { ...NOTHING, findings }));
+    this.#files.set(uri.toString(), new AnalyzedText(uri, text, { ...NOTHING, findings }, version));
     this.#changed.fire([uri]);
   }
 
@@ -37,6 +46,16 @@ export class FakeFindings implements Pick<FindingsStore, 'onDidChange' | 'get' |
   refresh(): void {
     this.#changed.fire([...this.#files.values()].map(({ uri }) => uri));
   }
+}
+
+/** Keeps values as VS Code does for a workspace. */
+export function memento(): vscode.Memento {
+  const kept = new Map<string, unknown>();
+  return {
+    keys: () => [...kept.keys()],
+    get: (key: string, usual?: unknown) => kept.get(key) ?? usual,
+    update: async (key: string, value: unknown) => void kept.set(key, value),
+  } as vscode.Memento;
 }
 
 let read: Promise<Knowledge> | undefined;

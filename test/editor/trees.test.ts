@@ -4,11 +4,12 @@ import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
 import { FindingsTree } from '../../src/editor/findingsTree.ts';
+import { ShownFindings } from '../../src/editor/shownFindings.ts';
 import { TechniqueTree } from '../../src/editor/techniqueTree.ts';
 import type { FindingRow, GroupRow, Row } from '../../src/editor/treeFindings.ts';
 import type { TechniqueRow } from '../../src/editor/treeTechniques.ts';
 import { ATTENTION, attentionFile, closeAll, openUntitled, shown, until } from './editing.ts';
-import { FakeFindings, knowledge, patternsOf } from './fakeFindings.ts';
+import { FakeFindings, knowledge, memento, patternsOf } from './fakeFindings.ts';
 
 const A = vscode.Uri.parse('test:/models/a.py');
 const B = vscode.Uri.parse('test:/b.py');
@@ -132,15 +133,6 @@ describe('tree of findings', () => {
     return new Map([...chosen].map(([tier, { id }]) => [tier, id]));
   };
 
-  const memento = (): vscode.Memento => {
-    const kept = new Map<string, unknown>();
-    return {
-      keys: () => [...kept.keys()],
-      get: (key: string, usual?: unknown) => kept.get(key) ?? usual,
-      update: async (key: string, value: unknown) => void kept.set(key, value),
-    } as vscode.Memento;
-  };
-
   before(async () => {
     index = await knowledge();
   });
@@ -257,6 +249,92 @@ describe('tree of findings', () => {
     assert.deepEqual(await empty.getChildren(), []);
     assert.equal(asked, 0);
     empty.dispose();
+  });
+});
+
+describe('filters of findings', () => {
+  let index: Knowledge;
+  let findings: FakeFindings;
+  let kept: vscode.Memento;
+  let shown: ShownFindings;
+
+  const make = (): ShownFindings => new ShownFindings({ findings, patterns: patternsOf(index), knowledge }, kept);
+  const rows = (): string[] =>
+    shown
+      .entries()
+      .flatMap(({ uri, analysis }) => analysis.findings.map(({ pattern }) => `${uri.path.slice(1)} ${pattern}`));
+  const ofTier = (tier: string) => index.patterns.find((pattern) => pattern.tier === tier)!.id;
+
+  before(async () => {
+    index = await knowledge();
+  });
+
+  beforeEach(() => {
+    findings = new FakeFindings();
+    kept = memento();
+    shown = make();
+  });
+
+  afterEach(async () => {
+    shown.dispose();
+    await closeAll();
+  });
+
+  it('leave what passes, count it, and are kept over restarts', async () => {
+    findings.set(A, CODE, [ofTier('clear'), 'F.softmax'], [ofTier('optional'), 'loss.item()']);
+    findings.setOpen(B, CODE, [ofTier('optional'), 'F.softmax']);
+    assert.equal(rows().length, 3);
+    await shown.filters.choose(['optional']);
+    assert.deepEqual(rows(), [`models/a.py ${ofTier('optional')}`, `b.py ${ofTier('optional')}`]);
+    assert.deepEqual(shown.count(), { shown: 2, all: 3 });
+    await shown.filters.choose(['optional', 'open-files']);
+    assert.deepEqual(rows(), [`b.py ${ofTier('optional')}`]);
+    shown.dispose();
+    shown = make();
+    assert.deepEqual(rows(), [`b.py ${ofTier('optional')}`]);
+    await shown.filters.choose([]);
+    assert.equal(rows().length, 3);
+    assert.deepEqual(
+      kept.keys().filter((key) => kept.get(key) !== undefined),
+      [],
+    );
+  });
+
+  it('follow the file that is edited', async () => {
+    const { document } = await openUntitled('x = 1\n', 'plaintext');
+    findings.setOpen(document.uri, CODE, [ATTENTION, 'F.softmax']);
+    findings.set(A, CODE, [ATTENTION, 'F.softmax']);
+    await shown.filters.choose(['current-file']);
+    assert.deepEqual(rows(), [`${document.uri.path.slice(1)} ${ATTENTION}`]);
+    let changes = 0;
+    shown.onDidChange(() => changes++);
+    await openUntitled('y = 1\n', 'plaintext');
+    await until('the other file', () => changes > 0 && rows().length === 0);
+    await closeAll();
+    assert.deepEqual(shown.count(), { shown: 0, all: 2 });
+  });
+
+  it('know the techniques of which code was run', async () => {
+    const isRun = ({ technique }: { readonly technique: string }): boolean =>
+      index.technique(technique)!.how.some(({ mark }) => mark === 'run');
+    const [run, read] = [index.patterns.find(isRun)!, index.patterns.find((pattern) => !isRun(pattern))!];
+    findings.set(A, CODE, [run.id, 'F.softmax'], [read.id, 'loss.item()']);
+    await shown.filters.choose(['fix']);
+    await until('the index', () => rows().length === 1);
+    assert.deepEqual(rows(), [`models/a.py ${run.id}`]);
+  });
+
+  it('draw the tree anew, and hide groups that are empty', async () => {
+    const tree = new FindingsTree({ findings: shown, patterns: patternsOf(index), knowledge }, memento());
+    findings.set(A, CODE, [ATTENTION, 'F.softmax']);
+    findings.set(B, CODE, [ofTier('optional'), 'F.softmax']);
+    assert.equal((await tree.getChildren()).length, 2);
+    let drawn = 0;
+    tree.onDidChangeTreeData(() => drawn++);
+    await shown.filters.choose(['clear']);
+    await until('the tree to change', () => drawn > 0);
+    assert.equal((await tree.getChildren()).length, 1);
+    tree.dispose();
   });
 });
 

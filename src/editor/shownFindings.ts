@@ -1,0 +1,116 @@
+import { Disposable, EventEmitter, type Memento, type TextEditor, type Uri, window } from 'vscode';
+import type { Knowledge } from '../core/knowledge/knowledge.ts';
+import type { Finding } from '../core/patterns/finding.ts';
+import { ChosenFilters } from './chosenFilters.ts';
+import { type Filter, narrowedBy } from './filters.ts';
+import { CURRENT_FILE, type FilteredFinding, FINDING_FILTERS } from './findingFilters.ts';
+import type { FileFindings } from './services.ts';
+import type { Sources } from './treeSources.ts';
+import { tierOf } from './visible.ts';
+
+const KEY = 'findings.filters';
+
+/** The findings that pass the filters of the view: what it lists, and what one steps through. */
+export class ShownFindings implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly filters: ChosenFilters;
+  readonly #services: Sources;
+  readonly #owned: Disposable;
+  #current: Uri | undefined;
+  #knowledge: Knowledge | undefined;
+  #reading: Promise<void> | undefined;
+
+  constructor(services: Sources, memento: Memento) {
+    this.#services = services;
+    this.filters = new ChosenFilters(KEY, memento);
+    this.#follow(window.activeTextEditor);
+    this.#owned = Disposable.from(
+      this.#changed,
+      this.filters,
+      this.filters.onDidChange(() => this.#changed.fire()),
+      services.findings.onDidChange(() => this.#changed.fire()),
+      window.onDidChangeActiveTextEditor((editor) => {
+        this.#follow(editor);
+        if (this.filters.ids.includes(CURRENT_FILE)) this.#changed.fire();
+      }),
+    );
+  }
+
+  /** The files with what is shown of them, in the order of their URIs. */
+  entries(): FileFindings[] {
+    const { ids } = this.filters;
+    const files = [...this.#services.findings.entries()];
+    if (!ids.length) return files;
+    const keeps = narrowedBy(FINDING_FILTERS, ids);
+    return files.map((file) => withFindings(file, (finding) => keeps(this.#ask(file, finding))));
+  }
+
+  /** How many findings there are, and how many of them are shown. */
+  count(): { readonly shown: number; readonly all: number } {
+    return { shown: sumOf(this.entries()), all: sumOf(this.#services.findings.entries()) };
+  }
+
+  /** How many findings a filter would show by itself. */
+  countOf(filter: Filter<FilteredFinding>): number {
+    let count = 0;
+    for (const file of this.#services.findings.entries())
+      count += file.analysis.findings.filter((finding) => filter.keeps(this.#ask(file, finding))).length;
+    return count;
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+
+  #ask(file: FileFindings, finding: Finding): FilteredFinding {
+    const { patterns } = this.#services;
+    const technique = patterns.get(finding.pattern)?.technique;
+    const isRun = (): boolean => this.#isRun(technique);
+    return {
+      isCurrent: this.#current?.toString() === file.uri.toString(),
+      isOpen: file.version !== undefined,
+      tier: tierOf(finding, patterns),
+      // Only who asks for it needs the index.
+      get hasFix() {
+        return isRun();
+      },
+    };
+  }
+
+  /** Whether code of a technique's page was run. Until the index is read all count: nothing hides for want of knowing. */
+  #isRun(technique = ''): boolean {
+    this.#reading ??= this.#services.knowledge().then(
+      (knowledge) => {
+        this.#knowledge = knowledge;
+        this.#changed.fire();
+      },
+      // Who shows the index says what is wrong with it.
+      () => undefined,
+    );
+    return this.#knowledge?.technique(technique)?.how.some(({ mark }) => mark === 'run') ?? !this.#knowledge;
+  }
+
+  /** The file in view; the last one while a page or a panel has the focus. */
+  #follow(editor: TextEditor | undefined): void {
+    if (editor?.viewColumn !== undefined) this.#current = editor.document.uri;
+    else if (!window.visibleTextEditors.length) this.#current = undefined;
+  }
+}
+
+function withFindings(file: FileFindings, keeps: (finding: Finding) => boolean): FileFindings {
+  const { uri, version, analysis } = file;
+  return {
+    uri,
+    version,
+    analysis: { ...analysis, findings: analysis.findings.filter(keeps) },
+    rangeOf: (span) => file.rangeOf(span),
+    lineOf: (finding) => file.lineOf(finding),
+  };
+}
+
+const sumOf = (files: Iterable<FileFindings>): number => {
+  let sum = 0;
+  for (const { analysis } of files) sum += analysis.findings.length;
+  return sum;
+};

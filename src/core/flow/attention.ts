@@ -125,11 +125,16 @@ function isOverChannels({ operation }: Arrival, names: Resolver): boolean {
   return query !== undefined && (turns(query, names) > 0 || isMapOfChannels(query, names));
 }
 
-/** `x.view(batch, channels, -1)` of a feature map, with names that come from its shape. */
+/** `x.view(batch, channels, -1)` of a feature map, with names that come from its shape, or its pixels laid out in a row. */
 function isMapOfChannels(query: Node, names: Resolver): boolean {
   let node: Node | undefined = query;
-  for (let step = 0; node && step < 6 && node.kind === 'identifier'; step++) node = sources(node, names)[0];
+  for (let step = 0; node && step < 6; step++) {
+    if (node.kind === 'call' && /(?:^|\.)normalize$/.test(node.field('function')!.text)) node = positional(node)[0];
+    else if (node.kind === 'identifier') node = sources(node, names)[0];
+    else break;
+  }
   if (!node || operationOf(node, names)?.is !== 'reshape') return false;
+  if (keepsPixelsLast(node)) return true;
   const sizes = positional(node);
   const channels = sizes.length === 3 ? sizes[1] : undefined;
   if (channels?.kind !== 'identifier') return false;
@@ -207,6 +212,12 @@ function putsPositionsLast(node: Node, { is }: Operation): boolean {
 function rearrangesPositionsLast(node: Node): boolean {
   const order = node.text.match(/['"]\s*\w+\s+(\w+)\s+\([^'"]*\)\s*->[^'"]*\s(\w+)\s*['"]/);
   return order !== null && order[1] === order[2];
+}
+
+/** `rearrange(t, 'b (k c) h w -> b k c (h w)')`: the pixels of a feature map stay last. */
+function keepsPixelsLast(node: Node): boolean {
+  const pixels = node.text.match(/['"]\s*\w+\s[^'"]*?\s?(\w+\s+\w+)\s*->[^'"]*\s\(\s*(\w+\s+\w+)\s*\)\s*['"]/);
+  return pixels !== null && pixels[1] === pixels[2];
 }
 
 /** True when the map itself is what another function makes of it (a sampler, a reweighting) before it meets V. */

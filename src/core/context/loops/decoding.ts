@@ -24,6 +24,8 @@ const JOINS = ['cat', 'concat', 'concatenate', 'hstack'];
 const PICKS = /argmax|multinomial|topk|\.max\(\s*[^)\s]|categorical|\bsample\w*\(|choice\(/i;
 /** The function knows of a cache: this is what it does without one. */
 const CHOOSES = /use_cache|past_key_values|kv_cache/;
+/** `h, c = self.decoder_lstm(x, (h, c))`: what came before is in the state. */
+const RECURS = /(?:lstm|\b_?gru|_gru|rnn)(?:_?cell)?\(/i;
 const KEEPS =
   /cache|past|\bkv\b|\bmems?\b|hidden|(?:\b|_)states?\b|inference_params|incremental|input_pos|start_pos|\bprev(?:ious)?_\w*(?:layer|key|value|kv|embed|output)/i;
 /** A statement that may be of such a loop: it picks a token, joins it to what a name was, or feeds what came so far. */
@@ -49,7 +51,8 @@ export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | nu
 
 function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
   const body = loop.field('body');
-  if (!body || !(PICKS.test(body.text) || PICKS.test(file.text)) || keepsCache(body)) return null;
+  if (!body || !(PICKS.test(body.text) || PICKS.test(file.text)) || keepsCache(body) || RECURS.test(body.text))
+    return null;
   if (turnsFewTimes(loop, file) || CHOOSES.test(file.unitOf(loop).text) || isTrainingStep(loop, file)) return null;
   for (const { prefix, added, growth, at } of growths(body, file)) {
     if (at === undefined && startsAnew(prefix, growth, body)) continue;

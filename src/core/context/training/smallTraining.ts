@@ -1,18 +1,32 @@
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
+import { backwardPasses } from '../loops/loops.ts';
+import { triesSteps } from '../loops/short.ts';
 import { readsDigits } from '../models/modelSize.ts';
 import { parametersIn } from './parameterGroups.ts';
 
 /**
  * True when what the file trains is too small for any of the advice about steps on a GPU to be noticed: digits and the
- * like, a network of few channels that is written here, a Gaussian process, or anything that stays on the CPU.
+ * like, a network of few channels that is written here, a Gaussian process, a few steps to try something out, or anything
+ * that stays on the CPU.
  */
 export const trainsSmall = (file: FileContext): boolean =>
   file.remember(
     'trains small',
-    () => readsDigits(file) || fitsGaussianProcess(file) || staysOnCpu(file) || trainsNarrowNetworks(file),
+    () =>
+      readsDigits(file) ||
+      fitsGaussianProcess(file) ||
+      staysOnCpu(file) ||
+      onlyTriesSteps(file) ||
+      trainsNarrowNetworks(file),
   );
+
+/** Every step of the file runs a few times. */
+const onlyTriesSteps = (file: FileContext): boolean => {
+  const steps = backwardPasses(file, file.tree.root);
+  return steps.length > 0 && steps.every((step) => triesSteps(step, file));
+};
 
 /** Hyperparameters of a process are a handful of numbers, and its matrices need the whole mantissa. */
 const fitsGaussianProcess = (file: FileContext): boolean =>

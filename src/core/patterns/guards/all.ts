@@ -47,6 +47,7 @@ export { fewRows } from './fewRows.ts';
 export { fileFreezes } from './fileFreezes.ts';
 export { fileHasWord } from './fileHasWord.ts';
 export { fileImports } from './fileImports.ts';
+export { fileLoadsInHalf } from './fileLoadsInHalf.ts';
 export { fileMeasures } from './fileMeasures.ts';
 export { fileRunsDistributed } from './fileRunsDistributed.ts';
 export { fileRunsTraining } from './fileRunsTraining.ts';

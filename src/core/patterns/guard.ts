@@ -2,6 +2,7 @@ import type { Apis } from '../names/apis.ts';
 import type { Surroundings } from '../source/surroundings.ts';
 import type { SourceText } from '../source/text.ts';
 import type { Answer, Match } from './match.ts';
+import type { ProjectFacts } from './project.ts';
 
 /** The kinds of argument a guard can take in a pattern file. */
 export type ParameterKind = 'capture' | 'name' | 'names' | 'words' | 'number' | 'flag';
@@ -22,8 +23,8 @@ export interface Guard {
   /** Parameter → kind; a `?` at the end of the kind makes it optional. */
   readonly takes: Readonly<Record<string, ParameterKind | `${ParameterKind}?`>>;
   ask(match: Match, args: GuardArguments): Answer;
-  /** What `ask` answers, where the text alone tells it: `yes` or `no`, the same for all of a file. Saves parsing. */
-  holdsIn?(source: SourceText, args: GuardArguments): boolean;
+  /** What `ask` answers, where the text or the project tells it: `yes` or `no`, the same for all of a file. Saves parsing. */
+  holdsIn?(source: SourceText, args: GuardArguments, project: ProjectFacts): boolean;
   /** False when the answer is sure to be `no` for whatever stands in these surroundings; saves looking at the tree. */
   mayStand?(around: Surroundings, args: GuardArguments): boolean;
   /** All of these must be met by a file's text for the answer to be anything but `no`. Asked once; saves parsing. */

@@ -62,12 +62,14 @@ const keyOf = ({ name, takes }: Guard, use: GuardUse): string =>
 /** `(#eq? @method "item")`, `(#any-of? @method "item" "tolist")` */
 const SPELLED = /\(#(?:eq|any-of)\?\s+@[\w.]+((?:\s+"[^"\\]*")+)\s*\)/g;
 
+const TEXTS = /"(?:[^"\\]|\\.)*"/g;
+
 /**
  * The triggers that can lead to a match. Where the query asks for a node spelled like one of them, the others only lead to
  * places where it is asked for in vain. In a query with arms (`[…]`) nobody knows in which one a node is asked for.
  */
 function ledBy(query: string, triggers: readonly Trigger[]): readonly Trigger[] {
-  if (query.includes('[')) return triggers;
+  if (query.replace(TEXTS, '').includes('[')) return triggers;
   const words = new Set(triggers.map(({ word }) => word));
   for (const [, list = ''] of query.matchAll(SPELLED)) {
     const spelled = new Set(Array.from(list.matchAll(/"([^"]*)"/g), (match) => match[1]!));

@@ -54,7 +54,7 @@ export class TextFilter {
     const held = new Map<string, boolean>();
     const holdsInText = ({ guard, args, key }: AskedGuard): boolean => {
       let answer = held.get(key);
-      if (answer === undefined) held.set(key, (answer = guard.holdsIn!(source, args)));
+      if (answer === undefined) held.set(key, (answer = guard.holdsIn!(source, args, project)));
       return answer;
     };
     const isAllowed = ({ needs, told }: ReadyShape): boolean =>

@@ -60,10 +60,10 @@ export class Surroundings {
     return this.#blocks.text.slice(this.#start, Math.min(end, this.#start + FUNCTION));
   }
 
-  /** True when the expression matches somewhere in the outermost function around, or at the level of the module. */
+  /** True when the expression matches somewhere in the outermost function around; at the level of the module, in the text. */
   functionSays(expression: RegExp): boolean {
     const line = this.#outermost;
-    return line === null || this.#blocks.functionSays(line, expression);
+    return line === null ? this.#blocks.says(expression) : this.#blocks.functionSays(line, expression);
   }
 
   /** True when the expression matches somewhere in the text. It reads all of it: to be asked last. */

@@ -45,6 +45,6 @@ export async function ask(
   const asked = new GuardArguments(given);
   const answer = guard.ask(new Match(file, captures), asked);
   // What is told by the text has to agree with what is told by the tree.
-  if (guard.holdsIn) assert.equal(guard.holdsIn(file.tree.source, asked), answer === 'yes');
+  if (guard.holdsIn) assert.equal(guard.holdsIn(file.tree.source, asked, file.project), answer === 'yes');
   return answer;
 }

@@ -41,7 +41,8 @@ describe('surroundings', () => {
     assert.ok(!place.functionSays(/ones/));
     assert.ok(!place.functionSays(/eye/));
     assert.equal(place.rest.trim(), 'here\n    end');
-    assert.ok(around('here', 'def f():', '    pass').functionSays(/anything/));
+    assert.ok(around('here', 'def f():', '    pass').functionSays(/def f/));
+    assert.ok(!around('here', 'def f():', '    pass').functionSays(/anything/));
   });
   it('name the function around', () => {
     assert.equal(around('def f():', '    def g(a):', '        here').definition, 'g');

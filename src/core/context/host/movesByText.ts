@@ -18,3 +18,28 @@ export function mayMoveLater(around: Surroundings, name: string): boolean {
 }
 
 const MOVE = new RegExp(MOVES, 'y');
+
+/**
+ * False when all that the statement moves are names to which the function assigns nothing, and attributes of other things
+ * than `self`: then nothing of it was made here.
+ */
+export function mayMoveOwn(around: Surroundings): boolean {
+  for (const [, name] of around.whole.matchAll(MOVED)) {
+    if (!name || CONSTANT.test(name)) return true;
+    if (
+      name.startsWith('self.') ? around.fileSays(given(name)) : !name.includes('.') && around.functionSays(given(name))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** What is moved, where it is a name with or without dots. */
+const MOVED = /(?:(?<![\w.)\]])([A-Za-z_][\w.]*))?\s*\.\s*(?:to|cuda|type_as)\s*\(/g;
+const CONSTANT = /^[A-Z][A-Z\d_]*$/;
+
+/** `x = …`, `x: Tensor = …`, `x += …`, `x, y = …`, `(x := …)` */
+const given = (name: string): RegExp =>
+  new RegExp(
+    `(?<![\\w.])${name.replaceAll('.', '\\.')}\\s*(?:[,)\\]][^=\\n]*|:[^=\\n]*|[-+*/%|&@^:]|//|\\*\\*)?=(?!=)`,
+  );

@@ -37,6 +37,9 @@ export function methodsOn(made: Node, file: FileContext): readonly Node[] {
 
 export const methodOfCall = (call: Node): string => call.field('function')?.field('attribute')?.text ?? '';
 
+/** What a text holds that moves a model to a GPU. */
+export const MOVES = /\.\s*(?:to|cuda|enable_model_cpu_offload)\s*\(/;
+
 /** True for `.cuda()`, `.to("cuda:0")`, `.to(device)` and the helpers that move a diffusion pipeline's models. */
 export function movesToGpu(call: Node): boolean {
   const method = methodOfCall(call);

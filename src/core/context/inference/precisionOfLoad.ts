@@ -1,3 +1,4 @@
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import { mayUseGpu } from '../host/device.ts';
 import { evaluatedModel, startOfMoves } from './evaluation.ts';
@@ -48,6 +49,12 @@ export function loadedInFullPrecision(evalCall: Node, file: FileContext): Node |
   return made.find((value) => /load|pretrained|checkpoint|ckpt|hub|weights|registry/i.test(value.text)) ?? null;
 }
 
+/** False when the text of the file says that nothing large is run in fp32 only to infer. */
+export const mayInferInFullPrecision = (around: Surroundings): boolean =>
+  around.fileSays(INFERS) && around.fileSays(LARGE) && !around.fileSays(WRITES) && !around.fileSays(CHOOSES_FORMAT);
+
+const INFERS = /no_grad|inference_mode|set_grad_enabled\(False\)|\.generate\(/;
+
 const mayInfer = (file: FileContext): boolean =>
   file.remember(
     'infers in full precision',
@@ -56,7 +63,7 @@ const mayInfer = (file: FileContext): boolean =>
       !WRITES.test(file.text) &&
       !trains(file) &&
       mayUseGpu(file) &&
-      /no_grad|inference_mode|set_grad_enabled\(False\)|\.generate\(/.test(file.text),
+      INFERS.test(file.text),
   );
 
 const importsOf = (file: FileContext): string =>

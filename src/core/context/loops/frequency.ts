@@ -13,7 +13,7 @@ import { isEvaluationFunction, trains } from '../training/training.ts';
 export type Frequency = 'often' | 'once' | 'seldom';
 
 /** What a pipeline does once a picture, however its functions are called. */
-const ONCE = /prompt|prepare|embed|^__call__$/;
+export const ONCE = /prompt|prepare|embed|^__call__$/;
 
 const STEP =
   /^(?:forward\w*|_forward\w*|__call__|\w*_step|step|get_batch|sample\w*|generate\w*|decode\w*|encode\w*|loss|\w+_loss|compute_(?!\w*(?:matrix|metric|stat|fid))\w+|(?:get|make|create)_\w*mask\w*|(?:calc|calculate)_\w*loss\w*|\w*(?:penalty|reguli?ari[sz]\w*|reguliari?zer)|reparam\w*|\w*one_?hot\w*|_?(?:mix_?up|cut_?mix)(?:_data|_batch)?)$/;

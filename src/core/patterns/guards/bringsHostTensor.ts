@@ -1,5 +1,5 @@
 import { factoryMovedBy, factoryOf, isLarge, moveOf } from '../../context/host/factories.ts';
-import { mayMove } from '../../context/host/movesByText.ts';
+import { mayMove, mayMoveOwn } from '../../context/host/movesByText.ts';
 import { mayRunOften } from '../../context/loops/frequencyByText.ts';
 import type { FileContext } from '../../context/file.ts';
 import { deviceOf, frequencyOf, seemsToRunOften } from '../../context/loops/frequency.ts';
@@ -27,7 +27,11 @@ export const bringsHostTensor: Guard = {
   takes: { move: 'capture' },
   // A value of this function, or one that is kept elsewhere.
   mayStand: (around) =>
-    around.says(MOVES) && mayMove(around) && mayRunOften(around) && (around.functionSays(MAKES) || around.says(KEPT)),
+    around.says(MOVES) &&
+    mayMove(around) &&
+    mayRunOften(around) &&
+    mayMoveOwn(around) &&
+    (around.functionSays(MAKES) || around.says(KEPT)),
   needs: () => [{ words: [], text: MAKES }],
   ask(match, args) {
     const { file } = match;

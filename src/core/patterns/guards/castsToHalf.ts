@@ -6,5 +6,6 @@ import { yesIf } from '../match.ts';
 export const castsToHalf: Guard = {
   name: 'castsToHalf',
   takes: { call: 'capture' },
+  mayStand: (around) => around.wholeSays(/\.\s*(?:half\s*\(\s*\)|to\s*\()/),
   ask: (match, args) => yesIf(casts(match.node(args.text('call')), match.file)),
 };

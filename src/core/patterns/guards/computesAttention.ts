@@ -3,6 +3,9 @@ import { isOnlyForOutput, sharesScores, weighsSeveral } from '../../flow/attenti
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
+/** A product of matrices; what decorates a function begins its line. */
+const PRODUCT = /\b(?:\w*matmul|bmm|baddbmm|mm|\w*einsum|contract|dot)\b|[\w)\]'"}][ \t]*@|@[ \t(]/;
+
 /**
  * The captured call is the softmax of an attention written out: between Q Kᵀ and the product with V. With `used:
  * output` nothing else is taken from it, unless a flag asks for the weights that is off by default; with `used: otherwise`
@@ -12,6 +15,7 @@ import { sure } from '../match.ts';
 export const computesAttention: Guard = {
   name: 'computesAttention',
   takes: { softmax: 'capture', used: 'name' },
+  mayStand: (around) => around.fileSays(PRODUCT),
   ask(match, args) {
     const { names } = match.file;
     const softmax = match.node(args.text('softmax'));

@@ -2,7 +2,8 @@ import { movesBulk } from '../../context/data/bulk.ts';
 import { castsBeforeCopy, liesOnDevice, movesToDevice } from '../../context/data/copies.ts';
 import type { FileContext } from '../../context/file.ts';
 import { copiesGivenData } from '../../context/data/givenData.ts';
-import { isOccasional, loopsAround, methodCalls, unwrapIterable } from '../../context/loops/loops.ts';
+import { mayMove } from '../../context/host/movesByText.ts';
+import { BACKWARD_PASS, isOccasional, loopsAround, methodCalls, unwrapIterable } from '../../context/loops/loops.ts';
 import { originsOf } from '../../context/models/origins.ts';
 import { trainsIn } from '../../context/training/training.ts';
 import { keyword, positional } from '../../flow/operation.ts';
@@ -16,6 +17,10 @@ const PARTS =
   /param|module|layer|state_dict|state\b|\bmodels?\b|optimizers?\b|\bkeys\(|adapter|block|expert|weights?\b|buffer|children|devices?\b|\bgpus?\b|encoders?\b|networks?\b|replicas|metrics?|loss(?:es)?(?:_|\b)|(?:^|_)(?:model|u?net)(?:$|_)|stat(?:s|istics)\b|counters?\b|outputs?\b|latents?\b|image_embeds|^m$|tokenizers?\b|criteri/i;
 /** Methods that a training loop elsewhere gives each batch. */
 const FEEDS = /^(?:feed_data|set_input|train_step|train_(?:batch|on_batch|iter)|forward_backward)$/;
+/** What a file holds in which something trains, or by which it is fed. */
+const TRAINS = new RegExp(
+  `${BACKWARD_PASS.text.source}|train_(?:one_epoch|epoch|step)|run_epoch|training_step|pin_memory|feed_data|set_input|train_(?:on_)?batch|train_iter|forward_backward`,
+);
 /** A loader that pins, so that a copy need not wait. */
 const PINS = /\bpin_memory\s*=\s*(?!False|None)\w/;
 /** `for name, value in batch.items()`. */
@@ -29,7 +34,9 @@ const OF_ONE_BATCH = /\.(?:items|values)\(\)$/;
 export const copiesEachBatch: Guard = {
   name: 'copiesEachBatch',
   takes: { copy: 'capture' },
-  mayStand: ({ inLoop, definition }) => inLoop || (definition !== null && FEEDS.test(definition)),
+  needs: () => [{ words: [...BACKWARD_PASS.words, 'pin_memory'], text: TRAINS }],
+  mayStand: (around) =>
+    (around.inLoop || (around.definition !== null && FEEDS.test(around.definition))) && mayMove(around),
   ask(match, args) {
     const { file } = match;
     const copy = match.node(args.text('copy'));

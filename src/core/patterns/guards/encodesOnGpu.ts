@@ -1,5 +1,5 @@
 import { isCpu, mayUseGpu } from '../../context/host/device.ts';
-import { methodsOn, movesToGpu } from '../../context/host/placement.ts';
+import { methodsOn, MOVES, movesToGpu } from '../../context/host/placement.ts';
 import { billionsOf, checkpointOf } from '../../context/inference/pretrained.ts';
 import { keyword } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -16,6 +16,7 @@ const SMALL = /mini|small|tiny|distil|nano|potion|static|albert-small|L-?[236]\b
 export const encodesOnGpu: Guard = {
   name: 'encodesOnGpu',
   takes: { call: 'capture' },
+  mayStand: (around) => around.wholeSays(/\bdevice\s*=/) || around.functionSays(MOVES),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -10,6 +10,7 @@ import { yesIf } from '../match.ts';
 export const halvedForTraining: Guard = {
   name: 'halvedForTraining',
   takes: { call: 'capture' },
+  mayStand: (around) => around.wholeSays(HALVES) && around.functionSays(TRAINS),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));
@@ -35,6 +36,9 @@ function isStatement(call: Node): boolean {
 
 const NETWORK =
   /(?:^|[._])\w*(?:model|net|network|module|encoder|decoder|generator|discriminator|transformer|policy)$/i;
+/** A call on what is called so, as the text has it. */
+const HALVES =
+  /(?:model|net|network|module|encoder|decoder|generator|discriminator|transformer|policy)\s*\.\s*(?:half|to)\s*\(/i;
 const INFERS = /teacher|vae|text_encoder|ema|frozen|ref_|_ref|eval|test|infer|reward|clip|base_model|critic_net_old/i;
 /** An optimizer is made from here on, or a trainer that makes one. */
 const TRAINS =

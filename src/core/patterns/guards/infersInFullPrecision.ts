@@ -1,4 +1,4 @@
-import { loadedInFullPrecision } from '../../context/inference/precisionOfLoad.ts';
+import { loadedInFullPrecision, mayInferInFullPrecision } from '../../context/inference/precisionOfLoad.ts';
 import type { Guard } from '../guard.ts';
 
 /**
@@ -8,6 +8,7 @@ import type { Guard } from '../guard.ts';
 export const infersInFullPrecision: Guard = {
   name: 'infersInFullPrecision',
   takes: { eval: 'capture' },
+  mayStand: mayInferInFullPrecision,
   ask(match, args) {
     const evalCall = match.node(args.text('eval'));
     const load = loadedInFullPrecision(evalCall, match.file);

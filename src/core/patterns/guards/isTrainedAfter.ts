@@ -13,6 +13,7 @@ import { sure } from '../match.ts';
 export const isTrainedAfter: Guard = {
   name: 'isTrainedAfter',
   takes: { call: 'capture' },
+  needs: () => [{ words: ['backward', 'step'] }, { words: ['parameters', 'named_parameters'] }],
   ask(match, args) {
     const call = match.node(args.text('call'));
     const later = ['backward', 'step'].some(

@@ -13,6 +13,7 @@ import { yesIf } from '../match.ts';
 export const mapsWithWork: Guard = {
   name: 'mapsWithWork',
   takes: { call: 'capture' },
+  mayStand: (around) => around.fileSays(HEAVY) || around.wholeSays(/decode|load/i),
   ask(match, args) {
     const call = match.node(args.text('call'));
     const [given] = positional(call);

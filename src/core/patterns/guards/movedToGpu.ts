@@ -1,6 +1,6 @@
 import { isCpu } from '../../context/host/device.ts';
 import type { FileContext } from '../../context/file.ts';
-import { methodsOn, movesToGpu } from '../../context/host/placement.ts';
+import { methodsOn, MOVES, movesToGpu } from '../../context/host/placement.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
@@ -10,6 +10,7 @@ import { yesIf } from '../match.ts';
 export const movedToGpu: Guard = {
   name: 'movedToGpu',
   takes: { call: 'capture' },
+  mayStand: (around) => around.functionSays(MOVES),
   ask: (match, args) =>
     yesIf(
       methodsOn(match.node(args.text('call')), match.file).some(

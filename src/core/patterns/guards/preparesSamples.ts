@@ -25,6 +25,7 @@ export const preparesSamples: Guard = {
   name: 'preparesSamples',
   takes: { node: 'capture' },
   needs: () => [{ words: [], text: /__getitem__|collat|(?:training|train)_step|def \w+_(?:batch|inputs?)\b/i }],
+  mayStand: ({ definition }) => definition !== null,
   ask(match, args) {
     const node = match.node(args.text('node'));
     const definition = functionOf(node);

@@ -8,6 +8,10 @@ import { sure } from '../match.ts';
 const REPEATS =
   /(?<!\.)\brepeat\s*\(|einops\.repeat|repeat_kv|expand_(?:repeated_)?kv|repeat_heads|\b(?:x?[kv]|keys?|values?|\w*(?:key|value)_\w+)\s*=[^=][^]*\.(?:expand|repeat)\(|repeat_interleave\s*\((?:[^()]|\([^()]*\))*[=,]\s*-?[1-4]\b/;
 
+/** A call of something that attends by its name. */
+const ATTENDS =
+  /scaled_dot_product|flash_attn|flex_attention|memory_efficient_attention|(?:attention|attn|sdpa)(?:_\w+)?\s*\(/i;
+
 /**
  * The captured call copies the heads of keys or values for an attention: with `masked: false` for a fused kernel without
  * a mask, else for any other that computes no scores of its own. Of both, the first in the function is told.
@@ -15,7 +19,7 @@ const REPEATS =
 export const repeatsHeads: Guard = {
   name: 'repeatsHeads',
   takes: { call: 'capture', masked: 'flag' },
-  mayStand: ({ statement }) => REPEATS.test(statement),
+  mayStand: (around) => around.wholeSays(REPEATS) && around.fileSays(ATTENDS),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -1,6 +1,6 @@
 import { isCpu } from '../../context/host/device.ts';
 import type { FileContext } from '../../context/file.ts';
-import { methodsOn, movesToGpu } from '../../context/host/placement.ts';
+import { methodsOn, MOVES, movesToGpu } from '../../context/host/placement.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { classOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -14,6 +14,7 @@ import { yesIf } from '../match.ts';
 export const runsOnGpu: Guard = {
   name: 'runsOnGpu',
   takes: { call: 'capture' },
+  mayStand: (around) => around.wholeSays(/\bdevice_map\b/) || around.fileSays(MOVES),
   ask(match, args) {
     const { file } = match;
     const made = match.node(args.text('call'));

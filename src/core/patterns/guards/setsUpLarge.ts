@@ -1,5 +1,6 @@
 import { factoryOf, isLarge, moveOf } from '../../context/host/factories.ts';
 import { deviceOf, frequencyOf } from '../../context/loops/frequency.ts';
+import { mayRunOnce } from '../../context/loops/frequencyByText.ts';
 import type { FileContext } from '../../context/file.ts';
 import { loopsAround } from '../../context/loops/loops.ts';
 import { positional } from '../../flow/operation.ts';
@@ -15,6 +16,11 @@ import { yesIf } from '../match.ts';
 export const setsUpLarge: Guard = {
   name: 'setsUpLarge',
   takes: { node: 'capture' },
+  mayStand(around) {
+    const name = around.definition ?? '';
+    if (isNameOfStart(name)) return around.owner === null && around.fileSays(/\+\s*[\w.]+\.shape\b/);
+    return !MADE_UP.test(name) && (mayRunOnce(around) || EVALUATION.test(name));
+  },
   ask(match, args) {
     const node = match.node(args.text('node'));
     const { file } = match;
@@ -35,9 +41,10 @@ const STARTS =
 
 /** Once a run, or once an object: whatever is copied there is copied in no time. */
 function isStart(node: Node): boolean {
-  const name = functionOf(node)?.field('name')?.text;
-  return name === undefined || /^__\w+__$/.test(name) || STARTS.test(name);
+  return isNameOfStart(functionOf(node)?.field('name')?.text ?? '');
 }
+
+const isNameOfStart = (name: string): boolean => name === '' || /^__\w+__$/.test(name) || STARTS.test(name);
 
 /** `torch.zeros((steps, envs) + space.shape)` in a script: as many pictures as a whole rollout sees. */
 const holdsObservations = (factory: Node, node: Node): boolean =>
@@ -51,8 +58,9 @@ const isSeeded = (node: Node, factory: Node, file: FileContext): boolean =>
 
 /** A table of scores that an evaluation fills: `scores = torch.full((images, texts), -100.0).to(device)`. */
 const isOnceAnEvaluation = (node: Node): boolean =>
-  /^(?:evaluate|evaluation|validate|validation)$/.test(functionOf(node)?.field('name')?.text ?? '') &&
-  loopsAround(node).next().done === true;
+  EVALUATION.test(functionOf(node)?.field('name')?.text ?? '') && loopsAround(node).next().done === true;
+
+const EVALUATION = /^(?:evaluate|evaluation|validate|validation)$/;
 
 /** Functions that make something up, take weights over from elsewhere, or compile what will be run. */
 const MADE_UP = /example|synthetic|compile|warm_?up|import|convert|merge_qkv|dummy|^gen_(?:text|mel)/;

@@ -9,6 +9,7 @@ const TOKENIZER = /(?:^|[._])(?:tokenizer|tensorizer)$/;
 const MAKES =
   /(?:^|[._])(?:(?:create|make|build|prepare|get|encode|process|tokeni[sz]e|convert|collate)_\w+|collate|tokeni[sz]e)$/;
 const CALLS = /(?:create|make|build|prepare|get|encode|process|tokeni[sz]e|convert|collate)\w*\s*\(/;
+const GIVEN = /(?:tokenizer|tensorizer)\s*(?:[,)#]|$)/m;
 const OTHER = /generat|decod|detok|evaluat|dataset|loader|metric|score|save|print|log|vocab|special|model|prompt/i;
 
 /**
@@ -18,7 +19,7 @@ const OTHER = /generat|decod|detok|evaluat|dataset|loader|metric|score|save|prin
 export const tokenizesByHelper: Guard = {
   name: 'tokenizesByHelper',
   takes: { call: 'capture' },
-  mayStand: (around) => around.says(CALLS) && around.inLoop,
+  mayStand: (around) => around.inLoop && around.wholeSays(CALLS) && around.wholeSays(GIVEN),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -11,6 +11,10 @@ const PIPELINE = /(?:^|[._])(?:tokenize(?:_\w+)?|(?:text|src|tgt|source|target)_
 const SPLITS =
   /(?:tokenizer|tensorizer|tokenize\w*|_pipeline|\bencode|encode_plus|encode_batch|encode_as_ids|EncodeAsIds|text_to_tensor|__call__)\s*\(/i;
 
+/** What runs there is called a tokenizer, or is a plain name. */
+const TOKENIZES =
+  /tok|tensorizer|_pipeline|(?<![\w.)\]]\s*\.\s*)\b[A-Za-z_]\w*\s*\.\s*(?:\w*encode\w*|EncodeAsIds|text_to_tensor|__call__)\s*\(/i;
+
 /** What makes another text of the same row in each epoch. */
 const CHANGED = /\brandom\b(?!\.seed)|augment|dropout|noise/i;
 /** What a data set of the same file draws anew: negatives, examples, which of several questions. */
@@ -23,7 +27,7 @@ const DRAWN_ANEW = /(?<![\w.])random\.(?:sample|choices?|randint|randrange)\(/;
 export const tokenizesNow: Guard = {
   name: 'tokenizesNow',
   takes: { call: 'capture' },
-  mayStand: (around) => around.says(SPLITS),
+  mayStand: (around) => around.wholeSays(SPLITS) && around.wholeSays(TOKENIZES),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

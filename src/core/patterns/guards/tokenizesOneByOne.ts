@@ -4,11 +4,14 @@ import type { Guard } from '../guard.ts';
 
 const RUNS_MODEL = /\b(?:\w*model\w*|\w*encoder|net|bert)\(|\bno_grad\b|inference_mode/;
 
+/** A comprehension over a part of something. */
+const EACH = /\S\s+for\s[^]*\bin\b[^]*(?:batch|chunk|\[)/;
+
 /** The captured call tokenizes one text a turn of a comprehension, in a loop that runs a model on each batch made so. */
 export const tokenizesOneByOne: Guard = {
   name: 'tokenizesOneByOne',
   takes: { call: 'capture' },
-  mayStand: ({ inLoop, statement }) => inLoop && /\bfor\b/.test(statement),
+  mayStand: (around) => around.inLoop && around.wholeSays(EACH) && around.functionSays(RUNS_MODEL),
   ask(match, args) {
     const call = match.node(args.text('call'));
     const around = call.enclosing('list_comprehension', 'generator_expression');

@@ -7,6 +7,7 @@ import type { Guard } from '../guard.ts';
 export const tokenizesText: Guard = {
   name: 'tokenizesText',
   takes: { function: 'capture' },
+  needs: () => [{ words: [], text: /tok|tensorizer/i }],
   ask(match, args) {
     const { names } = match.file;
     let given: Node = match.node(args.text('function'));

@@ -2,6 +2,7 @@ import type { FileContext } from '../../context/file.ts';
 import { positional } from '../../flow/operation.ts';
 import { fromBinding } from '../../flow/flow.ts';
 import { functionOf } from '../../names/scope.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { type Answer, sure } from '../match.ts';
@@ -19,6 +20,7 @@ const MOST_PARTS = 40;
 export const writesActivation: Guard = {
   name: 'writesActivation',
   takes: { call: 'capture' },
+  mayStand: (around) => around.wholeSays(PRODUCT) && (weighsInput(around.whole) || mayBeGelu(around)),
   ask(match, args): Answer {
     const call = match.node(args.text('call'));
     const { file } = match;
@@ -34,6 +36,24 @@ export const writesActivation: Guard = {
     return inputs.some((input) => weighed.includes(input)) ? sure(!method) : 'no';
   },
 };
+
+const PRODUCT = /\*(?!\*)|\bmul_?\s*\(/;
+
+/** `x * sigmoid(x)`, `x.sigmoid() * x`: the input stands there twice. */
+const weighsInput = (statement: string): boolean =>
+  [INPUT, RECEIVER].some((expression) =>
+    [...statement.matchAll(expression)].some(
+      ([, input]) => statement.indexOf(input!) !== statement.lastIndexOf(input!),
+    ),
+  );
+
+const INPUT = /\bsigmoid\s*\([\s(]*([\w.]+)/g;
+const RECEIVER = /([\w.]+)[\s)]*\.\s*sigmoid\s*\(/g;
+
+/** `1 + erf(…)`, or `1 + tanh(…)` where the file knows the constant. */
+const mayBeGelu = (around: Surroundings): boolean =>
+  around.wholeSays(/(?<![\w.])1\b[^]*\+|\+[^]*(?<![\w.])1\b/) &&
+  (around.wholeSays(/\berf\b/) || around.fileSays(/0\.044715/));
 
 /** In the forward of a `torch.autograd.Function`, which keeps only what it says. */
 const isOfAutograd = (call: Node): boolean => /^(?:\(\s*)ctx\b/.test(functionOf(call)?.field('parameters')?.text ?? '');

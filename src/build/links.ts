@@ -62,8 +62,10 @@ export function checkLinks({ categories, techniques, papers, patterns, errors }:
       if (technique.papers.findIndex((other) => other.id === id) !== i)
         faults.add(file, field, `«${id}» is listed twice`);
     });
-    technique.evidence.forEach(({ paper }, i) => {
+    const own = patterns.filter((pattern) => pattern.technique === technique.id).map(({ id }) => id);
+    technique.evidence.forEach(({ paper, patterns: about = [] }, i) => {
       if (paper !== undefined) expect([...records.keys()], paper, file, `evidence[${i}].paper`, 'paper');
+      for (const id of about) expect(own, id, file, `evidence[${i}].patterns`, `pattern of ${technique.id}`);
     });
   }
 

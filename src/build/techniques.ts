@@ -115,6 +115,7 @@ function readEvidence(fields: Fields): Evidence {
     axis: fields.word('axis', AXES),
     ...(ratio !== undefined && { ratio }),
     counter: fields.has('counter') ? fields.flag('counter') : false,
+    ...(fields.has('patterns') && { patterns: fields.texts('patterns', { min: 1 }) }),
   };
   fields.done();
   if ((evidence.kind === 'paper') !== (paper !== undefined))

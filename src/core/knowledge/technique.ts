@@ -21,6 +21,8 @@ export interface Evidence {
   readonly ratio?: number;
   /** True when it did not help or made things worse. */
   readonly counter: boolean;
+  /** Ids of the technique's patterns that the figure is about; absent: of a paper's figure none, of a measured one all. */
+  readonly patterns?: readonly string[];
 }
 
 /** How to do it with one framework. `run`: we ran it; `read`: from a documentation page of that version. */

@@ -1,9 +1,10 @@
+import { evidenceOf } from '../knowledge/evidenceOf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Technique } from '../knowledge/technique.ts';
 import type { Finding } from '../patterns/finding.ts';
 import { axesWords } from './effects.ts';
 import { escapeMarkdown } from './escape.ts';
-import { evidenceWords, strongestEvidence } from './evidenceWords.ts';
+import { evidenceWords } from './evidenceWords.ts';
 
 /** A link of a hover; the host makes the address, usually a `command:` one. */
 export interface Link {
@@ -17,15 +18,15 @@ const MOST_EXCEPTIONS = 2;
 const BREAK = '  \n';
 
 /**
- * What a hover says about a finding, in at most five lines: technique and axes; links; why here; the strongest
- * evidence with its conditions; when not. Lines without content are left out. The links stand so far up because VS Code
+ * What a hover says about a finding, in at most five lines: technique and axes; links; why here; the figure
+ * that is about just this, with its conditions; when not. Lines without content are left out. The links stand so far up because VS Code
  * cuts a hover off below, and with the message of the diagnostic above it five lines are about all it shows.
  */
 export function findingHover(finding: Finding, knowledge: Knowledge, links: readonly Link[]): string {
   const pattern = knowledge.pattern(finding.pattern);
   const technique = knowledge.techniqueOf(finding.pattern);
   if (!pattern || !technique) return escapeMarkdown(finding.pattern);
-  const evidence = strongestEvidence(technique, pattern.axes);
+  const evidence = evidenceOf(pattern, technique);
   const inferred = finding.confidence === 'medium' ? ' One name here was inferred.' : '';
   return lines(
     headline(technique, axesWords(pattern.axes)),

@@ -1,9 +1,10 @@
+import { evidenceOf } from '../knowledge/evidenceOf.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { arxivUrl } from '../knowledge/paper.ts';
 import type { PatternCard } from '../knowledge/patternCard.ts';
 import { axesWords } from './effects.ts';
 import { codeSpan, escapeMarkdown } from './escape.ts';
-import { evidenceWords, strongestEvidence } from './evidenceWords.ts';
+import { evidenceWords } from './evidenceWords.ts';
 import { explain } from './explain.ts';
 import { precisionWords } from './precisionWords.ts';
 
@@ -12,7 +13,7 @@ const PAPERS = 5;
 /** What a report in a browser says about a pattern, as Markdown. */
 export function ruleMarkdown(pattern: PatternCard, knowledge: Knowledge): string {
   const technique = knowledge.technique(pattern.technique);
-  const evidence = technique && strongestEvidence(technique, pattern.axes);
+  const evidence = technique && evidenceOf(pattern, technique);
   const papers = knowledge.papersOf(pattern.technique).slice(0, PAPERS);
   const versions = Object.entries(pattern.versions).map(([name, range]) => `${name} ${range}`);
   const blocks = [

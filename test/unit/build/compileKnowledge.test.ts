@@ -64,6 +64,7 @@ describe('compiling the knowledge', () => {
         axis: 'speed',
         ratio: 2,
         counter: false,
+        patterns: ['attention-scores-materialized'],
       },
     ]);
   });
@@ -245,6 +246,11 @@ describe('compiling the knowledge', () => {
       'evidence without conditions',
       { [ROOM]: TECHNIQUE.replace(', conditions: against the first kernel', '') },
       /evidence\[0\]\.conditions: is missing/,
+    ],
+    [
+      'evidence about a pattern that does not lead here',
+      { [ROOM]: TECHNIQUE.replace('[attention-scores-materialized]', '[attention-scores-stored]') },
+      /evidence\[0\]\.patterns: «attention-scores-stored» is no pattern of fused-attention/,
     ],
     [
       'a name that is a call',

@@ -19,7 +19,7 @@ frameworks:
   - { name: torch, versions: ">=2.0" }
 papers: [{ id: flashattention-2, why: The kernel behind it. }]
 evidence:
-  - { paper: flashattention-2, axis: speed, ratio: 2, claim: about 2x faster, conditions: against the first kernel }
+  - { paper: flashattention-2, axis: speed, ratio: 2, claim: about 2x faster, conditions: against the first kernel, patterns: [attention-scores-materialized] }
 combines-with: [mixed-precision]
 excludes: []
 aliases: [flash attention, SDPA]

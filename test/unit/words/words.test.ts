@@ -3,19 +3,22 @@ import MarkdownIt from 'markdown-it';
 import { gatherKnowledge } from '../../../src/build/compileKnowledge.ts';
 import type { CompiledKnowledge } from '../../../src/core/knowledge/compiled.ts';
 import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
-import type { Evidence } from '../../../src/core/knowledge/technique.ts';
+import type { Pattern } from '../../../src/core/knowledge/pattern.ts';
 import type { Finding } from '../../../src/core/patterns/finding.ts';
 import { bibtex } from '../../../src/core/words/citation.ts';
 import { axesWords } from '../../../src/core/words/effects.ts';
 import { codeSpan, escapeMarkdown } from '../../../src/core/words/escape.ts';
-import { strongestEvidence } from '../../../src/core/words/evidenceWords.ts';
 import { explain, recordOf } from '../../../src/core/words/explain.ts';
 import { findingHover, nameHover } from '../../../src/core/words/hover.ts';
 import { nearest, nearestFew } from '../../../src/core/words/nearest.ts';
 import { ruleMarkdown, ruleText } from '../../../src/core/words/ruleHelp.ts';
 import { wrap, wrapMarkdown } from '../../../src/core/words/wrap.ts';
-import { inFolder, PATTERN, VALID } from '../build/dataFolder.ts';
+import { inFolder, PATTERN as MEMORY_PATTERN, VALID } from '../build/dataFolder.ts';
 
+const PATTERN: Pattern = {
+  ...MEMORY_PATTERN,
+  axes: { ...MEMORY_PATTERN.axes, speed: { direction: 'better', size: 'medium' } },
+};
 const HOSTILE =
   '<img src=x onerror=alert(1)> [x](command:y) `tick` **bold** # a\n\n- b | c $(zap) &lt; https://x.example www.x.example a@b.example';
 const FINDING: Finding = {
@@ -62,15 +65,21 @@ describe('words', () => {
       { label: 'Open technique', address: 'command:efficiencyLens.openTechnique?["fused-attention"]' },
       { label: 'Ignore', address: 'command:efficiencyLens.ignore' },
     ]);
-    const lines = hover.split('\n');
-    assert.equal(lines.length, 5);
-    assert.match(lines[0]!, /^\*\*Fused attention\*\* — less memory \(large\)/);
-    assert.match(lines[1]!, /^\[Open technique\]\(.+\) · \[Ignore\]/);
-    assert.match(lines[2]!, /^The score matrix is written to memory/);
-    assert.match(lines[3]!, /2x faster; against the first kernel \(FlashAttention-2: Faster Attention, 2023\)/);
-    assert.match(lines[4]!, /^When not: the weights are returned/);
+    assert.deepEqual(hover.split('  \n'), [
+      '**Fused attention** — less memory (large) · faster (medium)',
+      '[Open technique](<command:efficiencyLens.openTechnique?["fused-attention"]>) · [Ignore](<command:efficiencyLens.ignore>)',
+      'The score matrix is written to memory and read back.',
+      'Evidence: about 2x faster; against the first kernel (FlashAttention-2: Faster Attention, 2023)',
+      'When not: the weights are returned',
+    ]);
     assert.equal((lenient.render(hover).match(/<a /g) ?? []).length, 2);
     assert.match(findingHover({ ...FINDING, confidence: 'medium' }, knowledge, []), /One name here was inferred/);
+    const elsewhere = compiled.techniques.map((one) => ({
+      ...one,
+      evidence: one.evidence.map(({ patterns: _patterns, ...figure }) => figure),
+    }));
+    const unquoted = findingHover(FINDING, new Knowledge({ ...compiled, techniques: elsewhere }), []);
+    assert.doesNotMatch(unquoted, /Evidence/);
     assert.equal(findingHover({ ...FINDING, pattern: 'gone' }, knowledge, []), 'gone');
   });
 
@@ -108,31 +117,6 @@ describe('words', () => {
     ]);
     assert.equal(hover.split('\n').length, 3);
     assert.match(hover, /\[Open\]\(<command:open\?fused-attention>\)$/);
-  });
-
-  it('chooses evidence that speaks for the pattern: its axis, its kind, its ratio; never counter-evidence', () => {
-    const figure = (claim: string, over: Partial<Evidence>): Evidence => ({
-      kind: 'paper',
-      paper: 'flashattention-2',
-      claim,
-      conditions: 'c',
-      axis: 'speed',
-      counter: false,
-      ...over,
-    });
-    const technique = {
-      ...knowledge.technique('fused-attention')!,
-      evidence: [
-        figure('slower', { ratio: 99, counter: true }),
-        figure('fast', { ratio: 30 }),
-        figure('plain', { axis: 'memory', kind: 'measured-plain', ratio: 50 }),
-        figure('small', { axis: 'memory', ratio: 10 }),
-        figure('smaller', { axis: 'memory', kind: 'measured', ratio: 20 }),
-      ],
-    };
-    assert.equal(strongestEvidence(technique, { memory: { direction: 'better', size: 'large' } })?.claim, 'smaller');
-    assert.equal(strongestEvidence(technique, { speed: { direction: 'better', size: 'large' } })?.claim, 'fast');
-    assert.equal(strongestEvidence({ ...technique, evidence: technique.evidence.slice(0, 1) }), undefined);
   });
 
   it('explains patterns, techniques and papers as plain text', () => {

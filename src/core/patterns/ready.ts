@@ -60,7 +60,7 @@ const keyOf = ({ name, takes }: Guard, use: GuardUse): string =>
   `${name} ${JSON.stringify(Object.entries(use.arguments).filter(([argument]) => !takes[argument]?.startsWith('capture')))}`;
 
 /** `(#eq? @method "item")`, `(#any-of? @method "item" "tolist")` */
-const SPELLED = /\(#(?:eq|any-of)\?\s+@[\w.]+((?:\s+"[^"\\]*")+)\s*\)/g;
+const SPELLED = /\(#(?:eq|any-of)\?\s+@([\w.]+)((?:\s+"[^"\\]*")+)\s*\)/g;
 
 const TEXTS = /"(?:[^"\\]|\\.)*"/g;
 
@@ -71,9 +71,15 @@ const TEXTS = /"(?:[^"\\]|\\.)*"/g;
 function ledBy(query: string, triggers: readonly Trigger[]): readonly Trigger[] {
   if (query.replace(TEXTS, '').includes('[')) return triggers;
   const words = new Set(triggers.map(({ word }) => word));
-  for (const [, list = ''] of query.matchAll(SPELLED)) {
+  for (const [, capture = '', list = ''] of query.matchAll(SPELLED)) {
     const spelled = new Set(Array.from(list.matchAll(/"([^"]*)"/g), (match) => match[1]!));
-    if ([...spelled].every((word) => words.has(word))) return triggers.filter(({ word }) => spelled.has(word));
+    if (![...spelled].every((word) => words.has(word))) continue;
+    const leading = triggers.filter(({ word }) => spelled.has(word));
+    return query.includes(`function: (identifier) @${capture}`) ? leading.map(asName) : leading;
   }
   return triggers;
 }
+
+/** What is called by its name alone is no method. */
+const asName = (trigger: Trigger): Trigger =>
+  trigger.isMember ? trigger : { ...trigger, written: `${trigger.written} as a name`, isFree: true };

@@ -9,13 +9,15 @@ export interface Trigger {
   readonly written: string;
   readonly word: string;
   readonly isMember: boolean;
+  /** It leads only where it is no member of anything: `float(x)` and not `x.float()`. */
+  readonly isFree?: boolean;
   /** What follows, without blanks and with single quotes: `(`, `(0`, `='max_length'`. */
   readonly after: string;
   /** The keyword argument that is not given. */
   readonly without: string;
 }
 
-const WRITTEN = /^(\.?)(\w+)((?:[(=][-\w'.)]*)?)(?:!(\w+)=)?$/;
+const WRITTEN = /^(\.?)(\w+)((?:[(=][-\w'.()]*)?)(?:!(\w+)=)?$/;
 
 /** @throws Error when this is not a word with an optional dot before and what follows in the forms above */
 export function readTrigger(written: string): Trigger {
@@ -25,8 +27,9 @@ export function readTrigger(written: string): Trigger {
 }
 
 /** True when the trigger stands at a place of the text, where its word (or what an import calls it) is known to stand. */
-export function standsAt({ isMember, after, without }: Trigger, text: string, start: number, end: number): boolean {
-  if (isMember && text[skipBlanks(text, start - 1, -1)] !== '.') return false;
+export function standsAt(trigger: Trigger, text: string, start: number, end: number): boolean {
+  const { isMember, isFree, after, without } = trigger;
+  if ((isMember || isFree) && (text[skipBlanks(text, start - 1, -1)] === '.') !== isMember) return false;
   let next = end;
   for (const wanted of after) {
     next = skipBlanks(text, next, 1);

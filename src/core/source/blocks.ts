@@ -1,4 +1,6 @@
+import { expressionAt } from './expression.ts';
 import { LogicalLines } from './logicalLines.ts';
+import { WordTable } from './wordTable.ts';
 
 const HEADER =
   /^[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/gm;
@@ -16,6 +18,20 @@ export interface Header {
   readonly around: Header | null;
 }
 
+/** What an assignment gives to a name. */
+export interface Given {
+  /** The right side, or null where it is too long to be read. */
+  readonly value: string | null;
+  /** It is given to the name alone, neither in parts to several nor on top of what the name was. */
+  readonly isWhole: boolean;
+}
+
+/** What a part of a text is asked: an expression that it has to match, or more. */
+export type Question = RegExp | ((text: string) => boolean);
+
+const answerTo = (question: Question, text: string): boolean =>
+  question instanceof RegExp ? question.test(text) : question(text);
+
 /**
  * The statements of a text that hold others, read off the lines' indentation before anything is parsed. A line of prose in a
  * string may look like a header, so what is said here serves to rule out and never to confirm.
@@ -25,10 +41,19 @@ export class Blocks {
   #headers: readonly Header[] | undefined;
   #lines: LogicalLines | undefined;
   readonly #ends = new Map<number, number>();
-  readonly #said = new Map<RegExp, Map<number, boolean>>();
+  readonly #said = new Map<Question, Map<number, boolean>>();
+  readonly #callers = new Map<string, readonly (string | null)[]>();
+  readonly #given = new Map<string, readonly Given[]>();
+  readonly #known = new Map<string, unknown>();
+  #words: WordTable | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, words?: WordTable) {
     this.text = text;
+    this.#words = words;
+  }
+
+  get words(): WordTable {
+    return (this.#words ??= new WordTable(this.text));
   }
 
   get logicalLines(): LogicalLines {
@@ -65,6 +90,12 @@ export class Blocks {
     return header;
   }
 
+  /** What is told of the whole text once, by its name. */
+  remember<T>(name: string, tell: () => T): T {
+    if (!this.#known.has(name)) this.#known.set(name, tell());
+    return this.#known.get(name) as T;
+  }
+
   /** {@link endOf} for the line of a function, remembered because many places in it ask. */
   endOfFunction(line: number): number {
     let end = this.#ends.get(line);
@@ -72,12 +103,12 @@ export class Blocks {
     return end;
   }
 
-  /** True when the expression matches in the function that starts in the line. */
-  functionSays(line: number, expression: RegExp): boolean {
+  /** True when the statement with a body that starts in the line matches. */
+  bodySays(line: number, expression: Question): boolean {
     const said = this.#said.get(expression) ?? this.#said.set(expression, new Map()).get(expression)!;
     let answer = said.get(line);
     if (answer === undefined)
-      said.set(line, (answer = expression.test(this.text.slice(line, this.endOfFunction(line)))));
+      said.set(line, (answer = answerTo(expression, this.text.slice(line, this.endOfFunction(line)))));
     return answer;
   }
 
@@ -87,6 +118,59 @@ export class Blocks {
     const answer = said.get(WHOLE) ?? expression.test(this.text);
     said.set(WHOLE, answer);
     return answer;
+  }
+
+  /** What assignments to a name give, wherever it has a meaning; a keyword argument on a line of its own looks like one. */
+  givenTo(name: string): readonly Given[] {
+    let given = this.#given.get(name);
+    if (!given) this.#given.set(name, (given = [...this.#findGiven(name)]));
+    return given;
+  }
+
+  *#findGiven(name: string): Generator<Given> {
+    const { text } = this;
+    for (const start of this.words.placesOf(name)) {
+      const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+      GIVES.lastIndex = start + name.length;
+      const [gives, others, operator] = GIVES.exec(text) ?? [];
+      if (gives === undefined || (operator !== ':' && !BEFORE_TARGET.test(before.slice(-LONGEST_TARGET)))) continue;
+      const isWhole = !others && !operator?.trim() && !/[,(*[][ \t]*$/.test(before);
+      yield { value: expressionAt(text, GIVES.lastIndex), isWhole: isWhole || operator === ':' };
+    }
+  }
+
+  /**
+   * The names of the functions in which something of this name is called, or seems to be in a comment or a string; of a
+   * constructor, that of its class, and null for the level of the module.
+   */
+  callersOf(name: string): readonly (string | null)[] {
+    let callers = this.#callers.get(name);
+    if (!callers) this.#callers.set(name, (callers = [...new Set(this.#findCallers(name))]));
+    return callers;
+  }
+
+  *#findCallers(name: string): Generator<string | null> {
+    for (const start of this.words.placesOf(name)) {
+      CALL.lastIndex = start + name.length;
+      const line = this.text.lastIndexOf('\n', start - 1) + 1;
+      if (!CALL.test(this.text) || /\bdef\s+$/.test(this.text.slice(line, start))) continue;
+      let header = this.at(line);
+      // What stands in the line of a `def` may be a default or the whole of the function.
+      if (header?.keyword === 'def' && header.line === line) {
+        yield calledName(header);
+        header = header.around;
+      }
+      while (header && header.keyword !== 'def') header = header.around;
+      yield header && calledName(header);
+    }
+  }
+
+  /** The statement whose other arm the `else` is, by its indentation. */
+  before(other: Header): Header | null {
+    const headers = this.#all;
+    for (let at = headers.indexOf(other) - 1; at >= 0; at--)
+      if (headers[at]!.indent <= other.indent) return headers[at]!.indent === other.indent ? headers[at]! : null;
+    return null;
   }
 
   get #all(): readonly Header[] {
@@ -110,6 +194,23 @@ export class Blocks {
 
 /** In place of the line of a function. */
 const WHOLE = -1;
+
+/** Behind a name that is assigned to: further targets, an annotation, and how it is given. */
+const GIVES = /[ \t]*([,)\]][\w.,*()[\] \t]*)?(?::(?!=)[^=\n]+)?(:|[-+*/%@&|^]|\*\*|\/\/|<<|>>)?=(?!=)/y;
+/** Before it: nothing, further targets, or what gives the same to another name as well. */
+const BEFORE_TARGET = /(?:^|[:;=])[\w.,*([\] \t]*$/;
+
+/** Of longer ones the end is looked at. */
+const LONGEST_TARGET = 120;
+
+/** What is called to run a function. */
+function calledName({ name, around }: Header): string {
+  let owner = name === '__init__' ? around : null;
+  while (owner && owner.keyword !== 'class') owner = owner.around;
+  return owner?.name ?? name;
+}
+
+const CALL = /\s*\(/y;
 
 function readHeaders(text: string, lines: LogicalLines): Header[] {
   const headers: Header[] = [];

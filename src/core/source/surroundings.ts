@@ -1,10 +1,13 @@
-import type { Blocks, Header } from './blocks.ts';
+import type { Blocks, Given, Header, Question } from './blocks.ts';
+
+import { expressionAt } from './expression.ts';
 
 /** Longer statements than this are rare enough to be missed. */
 const STATEMENT = 600;
 const FUNCTION = 20_000;
+const TEST = /^[ \t]*(if|while|assert)\b/;
 /** What makes a block depend on something; an `else` may belong to a loop. */
-const CONDITIONS = new Set(['if', 'elif', 'try', 'except']);
+const CONDITIONS = new Set(['if', 'elif', 'try', 'except', 'finally']);
 
 /**
  * What the lines around a place say before anything is parsed. They may name a loop that is none (a line of prose in a
@@ -16,8 +19,9 @@ export class Surroundings {
   readonly #said = new Map<RegExp, boolean>();
   #around: Header | null | undefined;
   #statement: string | undefined;
+  #condition: string | null | undefined;
   #body: string | undefined;
-  #isInLoop: boolean | undefined;
+  #loopsAround: readonly Header[] | undefined;
   #definition: Header | null | undefined;
 
   /** @param start where the line begins */
@@ -29,6 +33,26 @@ export class Surroundings {
   /** The line and what follows it, about as much as one statement holds. */
   get statement(): string {
     return (this.#statement ??= this.#blocks.text.slice(this.#start, this.#start + STATEMENT));
+  }
+
+  /** What stands above the line, about as much as one statement holds. */
+  get above(): string {
+    return this.#blocks.text.slice(Math.max(0, this.#start - STATEMENT), this.#start);
+  }
+
+  /** What an `if`, `while` or `assert` at the beginning of the line asks: nothing where there is none, null where it is too long. */
+  get condition(): string | null {
+    if (this.#condition === undefined) {
+      const [begin, keyword] = TEST.exec(this.statement) ?? [];
+      const end = keyword === 'assert' ? ',' : ':';
+      this.#condition = begin === undefined ? '' : expressionAt(this.#blocks.text, this.#start + begin.length, end);
+    }
+    return this.#condition;
+  }
+
+  /** What assignments to a name give. */
+  givenTo(name: string): readonly Given[] {
+    return this.#blocks.givenTo(name);
   }
 
   /** True when the statement matches. Many guards ask the same of the same line. */
@@ -63,7 +87,7 @@ export class Surroundings {
   /** True when the expression matches somewhere in the outermost function around; at the level of the module, in the text. */
   functionSays(expression: RegExp): boolean {
     const line = this.#outermost;
-    return line === null ? this.#blocks.says(expression) : this.#blocks.functionSays(line, expression);
+    return line === null ? this.#blocks.says(expression) : this.#blocks.bodySays(line, expression);
   }
 
   /** True when the expression matches somewhere in the text. It reads all of it: to be asked last. */
@@ -73,20 +97,28 @@ export class Surroundings {
 
   /** True when the place may stand in a `for` or `while` of its function. */
   get inLoop(): boolean {
-    return (this.#isInLoop ??= this.#findLoop());
+    return this.#loops.length > 0;
+  }
+
+  /** True when a loop around the place matches, with all that it does; of an expression it is the outermost that is asked. */
+  loopSays(question: Question): boolean {
+    const loops = this.#loops;
+    if (question instanceof RegExp) return loops.length > 0 && this.#blocks.bodySays(loops.at(-1)!.line, question);
+    return loops.some(({ line }) => this.#blocks.bodySays(line, question));
+  }
+
+  /** True when the class around matches; false where there is none. */
+  ownerSays(question: Question): boolean {
+    const owner = this.#owner;
+    return owner !== null && this.#blocks.bodySays(owner.line, question);
   }
 
   /** The lines that begin the `for` and `while` loops around the place, in its function. */
   get loopHeads(): readonly string[] {
-    const heads: string[] = [];
-    for (let header = this.#innermost; header; header = header.around) {
-      if (header.keyword === 'for' || header.keyword === 'while') {
-        const end = this.#blocks.text.indexOf('\n', header.line);
-        heads.push(this.#blocks.text.slice(header.line, end < 0 ? undefined : end));
-      }
-      if (header.keyword === 'def' && header.line !== this.#start) break;
-    }
-    return heads;
+    return this.#loops.map(({ line }) => {
+      const end = this.#blocks.text.indexOf('\n', line);
+      return this.#blocks.text.slice(line, end < 0 ? undefined : end);
+    });
   }
 
   /** The name of the function around, or null at the level of the module. */
@@ -103,8 +135,13 @@ export class Surroundings {
   /** True when the place stands under an `if` or `try` of its function. */
   get isConditional(): boolean {
     for (let header = this.#innermost; header && header.keyword !== 'def'; header = header.around)
-      if (header.line !== this.#start && CONDITIONS.has(header.keyword) && this.#isUnder(header)) return true;
+      if (header.line !== this.#start && this.#isCondition(header) && this.#isUnder(header)) return true;
     return false;
+  }
+
+  #isCondition(header: Header): boolean {
+    const { keyword } = header.keyword === 'else' ? (this.#blocks.before(header) ?? header) : header;
+    return CONDITIONS.has(keyword);
   }
 
   /** No line in between stands as far out as the header: lines within brackets stand deeper than their statement. */
@@ -115,16 +152,18 @@ export class Surroundings {
 
   /** The name of the class around, or null. */
   get owner(): string | null {
-    for (let header = this.#innermost; header; header = header.around)
-      if (header.keyword === 'class') return header.name;
-    return null;
+    return this.#owner?.name ?? null;
+  }
+
+  /** The names of the functions that call something of this name; null for the level of the module. */
+  callersOf(name: string): readonly (string | null)[] {
+    return this.#blocks.callersOf(name);
   }
 
   /** The line of the class around and what follows it, about as much as its bases take, or nothing. */
   get ownerHeader(): string {
-    for (let header = this.#innermost; header; header = header.around)
-      if (header.keyword === 'class') return this.#blocks.text.slice(header.line, header.line + STATEMENT);
-    return '';
+    const line = this.#owner?.line;
+    return line === undefined ? '' : this.#blocks.text.slice(line, line + STATEMENT);
   }
 
   /** The lines right above the function around that decorate it. */
@@ -163,11 +202,26 @@ export class Surroundings {
     return this.#definition;
   }
 
-  #findLoop(): boolean {
-    for (let header = this.#innermost; header; header = header.around) {
-      if (header.keyword === 'for' || header.keyword === 'while') return true;
-      if (header.keyword === 'def' && header.line !== this.#start) return false;
+  /** The loops around the place in its function, innermost first. */
+  get #loops(): readonly Header[] {
+    if (!this.#loopsAround) {
+      const loops: Header[] = [];
+      for (let header = this.#innermost; header; header = header.around) {
+        if (header.keyword === 'for' || header.keyword === 'while') loops.push(header);
+        if (header.keyword === 'def' && header.line !== this.#start) break;
+      }
+      this.#loopsAround = loops;
     }
-    return false;
+    return this.#loopsAround;
+  }
+
+  get #owner(): Header | null {
+    for (let header = this.#innermost; header; header = header.around) if (header.keyword === 'class') return header;
+    return null;
+  }
+
+  /** What is told of the whole text once, by its name. */
+  remember<T>(name: string, tell: (blocks: Blocks) => T): T {
+    return this.#blocks.remember(name, () => tell(this.#blocks));
   }
 }

@@ -27,7 +27,7 @@ export class SourceText {
   }
 
   get blocks(): Blocks {
-    return (this.#blocks ??= new Blocks(this.text));
+    return (this.#blocks ??= new Blocks(this.text, this.words));
   }
 
   get lineCount(): number {

@@ -16,6 +16,14 @@ describe('triggers', () => {
     assert.ok(!stands('.item(', 'item()'));
     assert.ok(!stands('.item(', 'loss.item'));
   });
+  it('take a name that is called only where it is no method', () => {
+    const free = (text: string): boolean => {
+      const start = text.indexOf('float');
+      return standsAt({ ...readTrigger('float('), isFree: true }, text, start, start + 'float'.length);
+    };
+    assert.ok(free('float(x)') && free('(float(x))'));
+    assert.ok(!free('x.float()') && !free('x\n    .float()'));
+  });
   it('take a keyword argument with or without spaces', () => {
     assert.ok(stands('optim=', 'f(optim="x")'));
     assert.ok(stands('optim=', 'f(optim = "x")'));

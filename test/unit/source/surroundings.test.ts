@@ -69,4 +69,47 @@ describe('surroundings', () => {
     assert.ok(place.wholeSays(/\.to\(/));
     assert.ok(!place.wholeSays(/[ad] =/));
   });
+  it('take the other arm of a test for a condition, and that of a loop for none', () => {
+    assert.ok(around('def f():', '    if a:', '        b', '    else:', '        here').isConditional);
+    assert.ok(around('def f():', '    try:', '        b', '    finally:', '        here').isConditional);
+    assert.ok(!around('def f():', '    for a in b:', '        c', '    else:', '        here').isConditional);
+  });
+  it('read what is asked, over lines, to its colon or message', () => {
+    assert.equal(
+      around('if a[1:2] == ":" and (  # here :', '    b):').condition,
+      ' a[1:2] == ":" and (  # here :\n    b)',
+    );
+    assert.equal(around('assert f(a, b), "here"').condition, ' f(a, b)');
+    assert.equal(around('while (here := f(a)):').condition, ' (here := f(a))');
+    assert.equal(around('here = 1 if a else 2').condition, '');
+  });
+  it('say what loops and the class do', () => {
+    const place = around(
+      'class A(B):',
+      '  def f(self):',
+      '    for a in b:',
+      '      while c:',
+      '        here',
+      '      d()',
+    );
+    assert.ok(place.loopSays(/\bd\(/) && place.loopSays((loop) => loop.trimStart().startsWith('while')));
+    assert.ok(!place.loopSays(/def/) && place.ownerSays(/def f/));
+    assert.ok(!around('here').loopSays(/here/) && !around('here').ownerSays(/here/));
+  });
+  it('name the functions that call something, and its constructor by its class', () => {
+    const lines = ['class A:', '  def __init__(self):', '    g()', 'def f(): return g()', 'g()', 'def g():', '  here'];
+    assert.deepEqual(around(...lines).callersOf('g'), ['A', 'f', null]);
+  });
+  it('tell what a name is given, as a whole and in part', () => {
+    const given = around('a = b = [', '  1]', 'b, c = d', 'if (b := 2): b += 3', 'b == here').givenTo('b');
+    assert.deepEqual(
+      given.map(({ value, isWhole }) => [value?.trim(), isWhole]),
+      [
+        ['[\n  1]', true],
+        ['d', false],
+        ['2', true],
+        ['3', false],
+      ],
+    );
+  });
 });

@@ -7,7 +7,7 @@ import { backwardPasses, isDataLoop, isDecodingLoop, isOccasional, isTrainingSte
 import { isForExport, isForOutside } from '../host/passUse.ts';
 import { isRescue, isSwitchedOff } from './rescue.ts';
 import { handlesRowByRow } from './rowLoops.ts';
-import { isTokenPicker, mayPick } from './tokenPickers.ts';
+import { isTokenPicker } from './tokenPickers.ts';
 import { isEvaluated } from '../training/training.ts';
 
 /**
@@ -16,43 +16,34 @@ import { isEvaluated } from '../training/training.ts';
  */
 export type Turn = 'step' | 'forward' | 'token' | 'scores' | 'row';
 
-const STEP_METHOD =
+export const STEP_METHOD =
   /^_?(?:training_step|shared_step|common_step|fit_batch|forward_backward|run_step|update_with_batch|train_iter|train_one_batch|fit_step|train_step|train_batch|train_on_batch|batch_update|optimize_parameters|compute_loss|calc(?:ulate)?_\w*loss|get_\w*loss|loss|forward_loss|\w+_loss|\w*cross_entropy|clip_grad\w*|grad\w*_clip\w*|update_(?:actor|critic|policy|parameters|networks?|model|step))$/;
-const STEPS =
+export const STEPS =
   /\.zero_grad\(|\boptim\w*\.step\(|\.(?:_?train(?:ing)?_step|train_batch|fit_batch|train_on_batch|batch_update|optimize_parameters|update_parameters)\(/;
 /** Methods of a module that are not part of its forward pass, or that somebody calls by hand. */
-const ASIDE =
+export const ASIDE =
   /^_*(?:__\w+__|init\w*|reset\w*|load\w*|save\w*|export\w*|from_\w+|to_\w+|set_\w+|add_\w+|remove\w*|freeze\w*|unfreeze\w*|prune\w*|quanti\w+|convert\w*|(?:un)?merge\w*|plot\w*|log|log_(?!prob)\w*|print\w*|visuali\w+|show\w*|summary|configure\w*|validation\w*|valid\w*|test\w*|eval\w*|on_\w+|predict|predict_step|generate\w*|sample\w*|inference\w*|infer\w*|extract\w*|render\w*|mark\w*|build\w*|setup\w*|count\w*|num_\w+|get_(?:num|param|optim|config|flops|model|layer)\w*|extra_repr|state_dict|\w*_dataloader|transcribe\w*|translate\w*|embed_\w+|encode_(?:text|image)|fit\w*|train|collate\w*|pre_?process\w*|post_?process\w*|decode\w*|update_(?:extra_state|grid|ema|teacher|target|centroid|stat)\w*|check\w*|assert\w*|debug\w*|forward_intermediates|step|act|get_action\w*|(?:choose|select|take)_action\w*|shrink\w*|\w*_logs?|create_logs|doc|query|\w*(?:to_|2)ima?ge?|get_current\w*|parameters_to_vector|partial_fit|index|search|retrieve\w*|rank\w*|compute_score\w*|score|explain\w*|forecast|tolerance\w*|edit(?:_\w+)?|\w*to_waveforms?|\w*image_metrics\w*|populate\w*)$/;
 /** Classes whose forward pass, if that is what it is called, works on data, explains or measures. */
-const OTHER_CLASS =
+export const OTHER_CLASS =
   /Transform\b|Explain|Dataset|Processor|Tokenizer|Pipeline\b|Callback|Metric\b|Evaluat|Augment|Attack\b|Bench|TTA|KMeans|Safety\w*Checker/;
 /** A forward pass that opens pictures or hands its input to another runtime, which wait for the host anyway. */
 const ON_HOST_ANYWAY =
   /\bImage\.(?:open|fromarray)\(|\bcv2\.|\brequests\.get\(|\.execute_v2\(|\binterpreter\.invoke\(|\b(?:session|sess)\.run\(/;
-const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
-const RUNS =
+export const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
+export const RUNS =
   /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net|rnn|lstm|gru|output_layer)\w*(?:\.\w+)?\(/i;
 /** What a model that generates gives for each token. */
-const SCORES = /\boutputs?\.(?:scores|logits|hidden_states)\b/;
+export const SCORES = /\boutputs?\.(?:scores|logits|hidden_states)\b/;
 /** What a loop over tokens asks for, or makes of them. */
 const ENDS = /\beos|end_token|stop_token|\bidx_?(?:to|2)_?\w+\[|\bi(?:nd)?tos\[|\bvocab(?:\.\w+)?\[/i;
 const MAKES_TEXT = /generat|decod|sampl(?!er)|infer|greedy|beam/i;
-const STOPS = /\b(?:StoppingCriteria|LogitsProcessor|LogitsWarper)\b/;
+export const STOPS = /\b(?:StoppingCriteria|LogitsProcessor|LogitsWarper)\b/;
 
 /** What a text with such turns holds. */
 export const TURNS = {
   words: ['forward', 'backward', 'zero_grad', 'StoppingCriteria', 'LogitsProcessor', 'argmax', 'multinomial', 'scores'],
   text: /_step\b|_loss\b|\bloss\b|Cache\b|sample\w*\(|\bdef \w*(?:clip|stop|top_?[kp]|_token|penalty|logits)/,
 };
-
-/** By the names of its function and class alone, whether what stands in no loop may belong to a turn. */
-export const mayTurn = (definition: string | null, owner: string | null): boolean =>
-  definition !== null &&
-  !(owner && OTHER_CLASS.test(owner)) &&
-  (mayPick(definition) ||
-    STEP_METHOD.test(definition) ||
-    isUpdateName(definition) ||
-    (owner !== null && (definition === '__call__' || isCacheName(owner) || !ASIDE.test(definition))));
 
 /**
  * What kind of turn a node belongs to, as far as names and shapes tell: loops that step an optimizer, methods that
@@ -109,7 +100,7 @@ function ofFunction(node: Node, definition: Node, file: FileContext): Turn | nul
   if (name === 'forward' && isModule) return 'forward';
   if (isTokenPicker(definition)) return 'token';
   if (STEP_METHOD.test(name)) return [...loopsAround(node)].some((loop) => goesOverData(loop, file)) ? null : 'step';
-  if (owner && isCache(owner) && /^_?(?:update\w*|append|get_\w+|__call__|forward|insert)$/.test(name)) return 'token';
+  if (owner && isCache(owner) && CACHE_METHOD.test(name)) return 'token';
   if (!isModule) return isUpdate(name, definition, file) ? 'step' : null;
   if (methodOf(node, owner) !== definition) return null;
   if (ASIDE.test(name) || (isEvaluated(definition, file) && /valid|test|eval/.test(name))) return null;
@@ -140,8 +131,9 @@ function isSaidToBeRare(node: Node, { text }: FileContext): boolean {
   return /^\s*#.*\bonly\b.*\b(?:first|once|begin\w*|initial\w*|debug\w*|rare\w*|start)\b/i.test(above);
 }
 
-const takesTensor = (definition: Node): boolean =>
-  /\b(?:x|h|q|query|hidden(?:_states?)?|masks?|feat\w*)\b|Tensor\b/.test(definition.field('parameters')?.text ?? '');
+const takesTensor = (definition: Node): boolean => TENSORS.test(definition.field('parameters')?.text ?? '');
+
+export const TENSORS = /\b(?:x|h|q|query|hidden(?:_states?)?|masks?|feat\w*)\b|Tensor\b/;
 
 const goesOverData = (loop: Node, file: FileContext): boolean =>
   isDataLoop(loop, file) || /\bdata\b|_data\b|\bbatch(?:es)?\b|corpus/.test(loop.field('right')?.text ?? '');
@@ -167,7 +159,7 @@ const isInMessage = (node: Node): boolean => {
 const isRowLoop = (loop: Node, file: FileContext): boolean =>
   file.remember(`row loop ${loop.start}`, () => !PRINTS.test(loop.text) && handlesRowByRow(loop, file));
 
-const PRINTS = /\bprint\w*\(|\blogg(?:er|ing)\.\w+\(/;
+export const PRINTS = /\bprint\w*\(|\blogg(?:er|ing)\.\w+\(/;
 
 /** A loop over batches that steps an optimizer, or calls a method which says that it does. */
 const isStepLoop = (loop: Node, definition: Node | null, file: FileContext): boolean =>
@@ -192,13 +184,16 @@ const picksTokens = (loop: Node, definition: Node | null, file: FileContext): bo
     return PICKS.test(body) && RUNS.test(body);
   });
 
+/** Methods of a cache that run at every token. */
+export const CACHE_METHOD = /^_?(?:update\w*|append|get_\w+|__call__|forward|insert)$/;
+
 /** `class KVCache`, which tensors go through at every token. */
 const isCache = (owner: Node): boolean => isCacheName(owner.field('name')!.text) && /torch\./.test(owner.text);
 
-const isCacheName = (name: string): boolean =>
+export const isCacheName = (name: string): boolean =>
   /(?<!Embed|Embedding|File|Disk|Data|Dataset)(?:Cache|CacheView)$/.test(name);
 
-const isUpdateName = (name: string): boolean => /^_?(?:update|learn|train|optimi[sz]e)(?:_\w+)?$/.test(name);
+export const isUpdateName = (name: string): boolean => /^_?(?:update|learn|train|optimi[sz]e)(?:_\w+)?$/.test(name);
 
 /** `update` of an agent, with one backward pass of its own. */
 const isUpdate = (name: string, definition: Node, file: FileContext): boolean =>

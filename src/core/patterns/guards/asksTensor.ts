@@ -5,6 +5,8 @@ import { onDevice } from '../../flow/deviceValue.ts';
 import { lossOf } from '../../flow/lossGraph.ts';
 import { seemsOnDevice } from '../../flow/likelyTensor.ts';
 import { positional } from '../../flow/operation.ts';
+import { mayHoldNumber } from '../../flow/numberText.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
@@ -20,7 +22,12 @@ const MAX_DEPTH = 4;
 export const asksTensor: Guard = {
   name: 'asksTensor',
   takes: { condition: 'capture' },
-  mayStand: ({ statement }) => ASKS.test(statement),
+  mayStand: (around) => {
+    const { condition } = around;
+    if (condition === null) return true;
+    if (condition === '' || SETTING.test(condition)) return false;
+    return condition.split(/\b(?:and|or)\b/).some((part) => mayAsk(part, around));
+  },
   ask(match, args) {
     const condition = match.node(args.text('condition'));
     if (SETTING.test(condition.text) || makesMask(condition)) return 'no';
@@ -35,9 +42,21 @@ const makesMask = ({ text, parent }: Node): boolean =>
     parent?.field('consequence')?.text.slice(0, 300) ?? '',
   );
 
-/** What a condition on a tensor is written with: a reduction, a comparison, a truth that has a name, or it goes on below. */
-const ASKS =
-  /^[ \t]*(?:if|elif|while|assert)\b(?=[^\n]*(?:\b(?:any|all|equal|allclose)\(|[<>]|[=!]=(?!\s*['"])|\b(?:if|elif|while|assert|not|and|or)\s+\(*[a-z_]\w*\)*\s*(?:[:,\n]|and\b|or\b)|[([{\\]\s*\n))/;
+/** By its text alone, whether a part of a condition may ask for one number or truth of a tensor. */
+function mayAsk(part: string, around: Surroundings): boolean {
+  if (TRUTH.test(part)) return true;
+  if (/[<>]|[=!]=(?!\s*["'])/.test(part)) return mayHoldNumber(part, around) || mayHoldLoss(part, around);
+  const [, name] = /^(?:\s|\\|\(|\bnot\b)*([A-Za-z_]\w*)[\s\\)]*$/.exec(part.replace(/#.*/g, '')) ?? [];
+  return name !== undefined && around.givenTo(name).some(({ value }) => value === null || TRUTH.test(value));
+}
+
+/** A name that is assigned stands where a backward pass does. */
+const mayHoldLoss = (part: string, around: Surroundings): boolean =>
+  around.functionSays(/backward|scaler/) &&
+  around.remember('speaks of a backward pass', ({ text }) => /backward|scaler/.test(text)) &&
+  (part.match(/(?<![.\w])[A-Za-z_]\w*/g) ?? []).some((name) => around.givenTo(name).length > 0);
+
+const TRUTH = /\b(?:any|all|equal|allclose)\s*\((?!.*\bfor\b)/s;
 
 function asks(condition: Node, file: FileContext): boolean {
   switch (condition.kind) {

@@ -1,8 +1,10 @@
 import { isForExport } from '../../context/host/passUse.ts';
 import { callersOf } from '../../context/loops/callers.ts';
+import { isWithoutBase } from '../../context/loops/turnText.ts';
 import type { FileContext } from '../../context/file.ts';
 import { MODULE } from '../../names/meaning.ts';
 import { classOf, functionOf } from '../../names/scope.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import type { Answer } from '../match.ts';
@@ -19,10 +21,21 @@ export const inForward: Guard = {
   name: 'inForward',
   takes: { node: 'capture' },
   needs: () => [{ words: ['forward'] }],
-  mayStand: ({ definition, isConditional }) => definition !== null && !isConditional,
+  mayStand: (around) => !around.isConditional && mayRunInForward(around),
   ask: (match, args) =>
     isForExport(match.file) ? 'no' : runsInForward(match.node(args.text('node')), match.file, MOST_CALLS),
 };
+
+/** By names alone: modules have a base, and other functions are called from forward passes. */
+function mayRunInForward(around: Surroundings): boolean {
+  const { definition, owner } = around;
+  if (definition === null || (owner !== null && isWithoutBase(around))) return false;
+  return mayReach(definition === '__init__' && owner !== null ? owner : definition, around, MOST_CALLS);
+}
+
+const mayReach = (name: string, around: Surroundings, calls: number): boolean =>
+  name === 'forward' ||
+  (calls > 0 && around.callersOf(name).some((caller) => caller !== null && mayReach(caller, around, calls - 1)));
 
 function runsInForward(node: Node, file: FileContext, calls: number): Answer {
   const definition = functionOf(node);

@@ -1,4 +1,5 @@
-import { mayTurn, TURNS, turnOf } from '../../context/loops/turns.ts';
+import { TURNS, turnOf } from '../../context/loops/turns.ts';
+import { mayRunEachTurn } from '../../context/loops/turnText.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -10,7 +11,7 @@ export const runsEachTurn: Guard = {
   name: 'runsEachTurn',
   takes: { node: 'capture', kinds: 'words' },
   needs: () => [TURNS],
-  mayStand: (around) => around.inLoop || mayTurn(around.definition, around.owner),
+  mayStand: (around, args) => mayRunEachTurn(around, args.list('kinds')),
   ask(match, args) {
     const turn = turnOf(match.node(args.text('node')), match.file);
     return yesIf(turn !== null && args.list('kinds').includes(turn));

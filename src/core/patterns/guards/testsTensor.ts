@@ -7,6 +7,14 @@ import type { Guard } from '../guard.ts';
 /** What makes one number, or one truth, of a tensor. */
 const REDUCES = new Set(['any', 'all', 'max', 'min', 'sum', 'mean', 'norm', 'amax', 'amin', 'equal', 'allclose']);
 
+const REDUCED = /\.\s*(?:any|all|max|min|sum|mean|norm|amax|amin|equal|allclose)\s*\(/;
+/** A test of such a number in the line, or one that goes on below. */
+const ASKS = new RegExp(
+  `^(?:[ \\t]*if\\b|[^\\n]*\\bassert\\b)(?:[^\\n]*${REDUCED.source}|[^\\n]*[([{\\\\,][ \\t]*(?:#[^\\n]*)?\\r?\\n)`,
+);
+/** The line may belong to an assertion that begins above. */
+const OPEN_ASSERT = /\bassert\b[^\n]*[([{\\,][ \t]*(?:#[^\n]*)?\r?$/m;
+
 /**
  * The captured condition asks for the truth of a tensor, whose value the host has to wait for: `mask.any()`,
  * `(a == b).all()`, `x.abs().max() > 1`, or several such. A condition that asks for anything else beside it is none: the
@@ -15,6 +23,7 @@ const REDUCES = new Set(['any', 'all', 'max', 'min', 'sum', 'mean', 'norm', 'ama
 export const testsTensor: Guard = {
   name: 'testsTensor',
   takes: { condition: 'capture' },
+  mayStand: (around) => around.says(ASKS) || (around.says(REDUCED) && OPEN_ASSERT.test(around.above)),
   ask(match, args) {
     const answer = truthOf(match.node(args.text('condition')), match.file);
     return answer === 'likely' ? 'inferred' : answer === 'unknown' ? 'unknown' : answer;

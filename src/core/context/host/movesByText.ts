@@ -7,6 +7,17 @@ const MOVES =
 /** False when the statement moves nothing to a device, as its text says. */
 export const mayMove = (around: Surroundings): boolean => around.wholeSays(MOVES);
 
+/** What fills a tensor or an array, or a tensor that is filled in afterwards. */
+const FILLS =
+  /(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand\w*|(?:normal|uniform|zero|fill|random)_?|standard_normal|_window|_indices|mel)\s*\(/;
+
+/** False when neither the statement nor, for a name, its function fills a tensor with numbers. */
+export const mayFill = (around: Surroundings): boolean =>
+  around.wholeSays(FILLS) || around.functionSays(FILLS) || around.fileSays(RENAMED);
+
+/** An import that gives such a function another name: `from librosa.filters import mel as mel_basis`. */
+const RENAMED = /\bfrom\s+(?:torch|numpy|librosa)\b[\w.]*\s+import\s(?:[^\n(]*|\([^)]*)\sas\s/;
+
 /** False when no move of the name follows in what is left of the function. */
 export function mayMoveLater(around: Surroundings, name: string): boolean {
   const { rest } = around;
@@ -35,11 +46,13 @@ export function mayMoveOwn(around: Surroundings): boolean {
 }
 
 /** What is moved, where it is a name with or without dots. */
-const MOVED = /(?:(?<![\w.)\]])([A-Za-z_][\w.]*))?\s*\.\s*(?:to|cuda|type_as)\s*\(/g;
+const MOVED = /(?:(?<![\w.)\]])([A-Za-z_][\w.]*)(?:\[[^[\]]*\])*)?\s*\.\s*(?:to|cuda|type_as)\s*\(/g;
 const CONSTANT = /^[A-Z][A-Z\d_]*$/;
 
-/** `x = …`, `x: Tensor = …`, `x += …`, `x, y = …`, `(x := …)` */
-const given = (name: string): RegExp =>
-  new RegExp(
-    `(?<![\\w.])${name.replaceAll('.', '\\.')}\\s*(?:[,)\\]][^=\\n]*|:[^=\\n]*|[-+*/%|&@^:]|//|\\*\\*)?=(?!=)`,
+/** `x = …`, `x: Tensor = …`, `x += …`, `x, y = …`, `(x := …)`, and not `x = x.to(device)` alone. */
+function given(name: string): RegExp {
+  const written = `(?<![\\w.])${name.replaceAll('.', '\\.')}`;
+  return new RegExp(
+    `${written}\\s*(?:[,)\\]][^=\\n]*|:[^=\\n]*|[-+*/%|&@^:]|//|\\*\\*)?=(?!=)(?!\\s*${written}\\.(?:to|cuda|type_as)\\([^\\n(+*/@-]*\\)[ \\t]*\\n)`,
   );
+}

@@ -1,5 +1,5 @@
 import { factoryOf, moveAfter } from '../../context/host/factories.ts';
-import { mayMoveLater } from '../../context/host/movesByText.ts';
+import { mayFill, mayMoveLater } from '../../context/host/movesByText.ts';
 import type { Guard } from '../guard.ts';
 
 /** The captured name is given a tensor that a factory fills on the CPU, and the next thing done with it is a move. */
@@ -8,7 +8,9 @@ export const movedLater: Guard = {
   takes: { name: 'capture', value: 'capture' },
   mayStand(around) {
     const name = /^\s*(\w+)\s*(?::[^=\n]*)?=(?!=)/.exec(around.statement)?.[1];
-    return name !== undefined && around.whole.trimStart().startsWith(name) && mayMoveLater(around, name);
+    return (
+      name !== undefined && mayFill(around) && around.whole.trimStart().startsWith(name) && mayMoveLater(around, name)
+    );
   },
   ask(match, args) {
     if (!factoryOf(match.node(args.text('value')), match.file)) return 'no';

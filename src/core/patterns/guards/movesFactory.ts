@@ -1,5 +1,5 @@
 import { factoryMovedBy } from '../../context/host/factories.ts';
-import { mayMove } from '../../context/host/movesByText.ts';
+import { mayFill, mayMove } from '../../context/host/movesByText.ts';
 import type { Surroundings } from '../../source/surroundings.ts';
 import type { Guard } from '../guard.ts';
 
@@ -7,7 +7,7 @@ import type { Guard } from '../guard.ts';
 export const movesFactory: Guard = {
   name: 'movesFactory',
   takes: { move: 'capture' },
-  mayStand: (around) => mayMove(around) || mayCopyByType(around),
+  mayStand: (around) => mayFill(around) && (mayMove(around) || mayCopyByType(around)),
   ask(match, args) {
     const factory = factoryMovedBy(match.node(args.text('move')), match.file);
     if (!factory) return 'no';

@@ -24,7 +24,7 @@ const GIVEN_SAMPLES = /\b(?:samples|batch|sentences|batch_texts)\b/;
 export const preparesSamples: Guard = {
   name: 'preparesSamples',
   takes: { node: 'capture' },
-  needs: () => [{ words: [], text: /__getitem__|collat|(?:training|train)_step|def \w+_(?:batch|inputs?)\b/i }],
+  needs: () => [{ words: [], text: PREPARES }],
   mayStand: ({ definition }) => definition !== null,
   ask(match, args) {
     const node = match.node(args.text('node'));
@@ -58,6 +58,10 @@ const isDrawn = (definition: Node, file: FileContext, depth: number): boolean =>
       })
     );
   });
+
+/** The names that {@link isDrawn} looks for, where they are defined. */
+const PREPARES =
+  /\bdef\s+(?:\w*collate\w*|__getitem__|(?:training|train)_step)\b|\bclass\s+\w*Collat(?:e|or)|\bdef\s+_*(?:create|make|build|prepare|get)_\w*(?:batch|inputs?)\s*\([^]{0,600}?(?:tokenizer|tensorizer)/i;
 
 /** `return -len(tokens), text`: a key to sort by, and no batch. */
 const isMeasured = (definition: Node): boolean => /\n\s*return\s*\(?\s*-?\s*len\(/.test(definition.text);

@@ -17,14 +17,16 @@ export class CopyButtons {
     this.#said.setAttribute('role', 'status');
   }
 
-  /** Gives every block of code a button; the citation of a listed paper becomes a button beside its year. */
+  /** Gives every block of code a button; what cites a paper gets one more beside the paper's year. */
   addTo(part: ParentNode): void {
-    for (const citation of part.querySelectorAll('.paper > .bibtex')) {
+    for (const cites of part.querySelectorAll<HTMLElement>('[data-cites]')) {
+      const name = cites.dataset['cites'] ?? '';
       const item = document.createElement('li');
-      item.append(this.#button('Copy BibTeX', 'BibTeX', codeOf(citation)));
-      citation.parentElement?.querySelector('.facts')?.append(item);
-      citation.remove();
+      item.append(this.#button(`Copy ${name}`, name, codeOf(cites)));
+      (cites.closest('article') ?? part).querySelector('.facts')?.append(item);
     }
+    // In a list the buttons say it all.
+    for (const citation of part.querySelectorAll('.citation')) citation.remove();
     for (const block of part.querySelectorAll('.code:not(.lines)')) {
       block.append(this.#button('Copy code', '', codeOf(block)));
     }

@@ -178,6 +178,12 @@ describe('a page by itself', () => {
       await page.getByRole('button', { name: 'Copy BibTeX' }).click();
       await until(() => asked(told, 'copy').length === 2);
       const { text } = asked(told, 'copy').at(-1) as { text: string };
+      await page.getByRole('button', { name: 'Copy Comment' }).click();
+      await until(() => asked(told, 'copy').length === 3);
+      assert.match(
+        String(asked(told, 'copy').at(-1)?.['text']),
+        /^# arXiv:2307\.08691 FlashAttention-2: [^\n]+ \(2023\)$/,
+      );
       assert.match(text, /^@misc\{flashattention-2,\n {2}title = [^]*year = \{2023\}[^]*\}$/);
     });
 
@@ -275,6 +281,23 @@ describe('a page by itself', () => {
         assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px wide`);
       });
     }
+  }
+
+  for (const width of [320, 500]) {
+    it(`cuts nothing off at ${width} px, so that only code scrolls sideways`, async () => {
+      const pages = [
+        await open({ width, before: { ...STATE, tab: 'evidence' } }),
+        await show(browser, paper, { kind: 'paper', id: 'flashattention-2', opening: 'a' }, { width }),
+      ];
+      for (const { page } of pages) {
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll('main, main *:not(pre, pre *, .said)')]
+            .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth)
+            .map((one) => one.outerHTML.slice(0, 80)),
+        );
+        assert.deepEqual(wide, []);
+      }
+    });
   }
 
   for (const theme of THEMES) {

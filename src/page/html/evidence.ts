@@ -6,6 +6,7 @@ import { detection } from './detection.ts';
 import { html, type Html } from './html.ts';
 import { fromMarkdown } from './markdown.ts';
 import { ratioWords } from './scale.ts';
+import { table } from './table.ts';
 import type { View } from './view.ts';
 
 /** Charts of what has a ratio, a table of everything, what was not measured and why, and how to measure it. */
@@ -31,37 +32,18 @@ export function evidenceBody(technique: Technique, view: View): Html {
 /** All figures, those that speak for it first; what is against is said in words. */
 function evidenceTable(figures: readonly Evidence[], view: View): Html {
   const ordered = [...figures.filter(({ counter }) => !counter), ...figures.filter(({ counter }) => counter)];
-  return html`<div class="table" tabindex="0" role="group" aria-label="All figures">
-    <table>
-      <caption>
-        All figures
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">About</th>
-          <th scope="col">Result</th>
-          <th scope="col">Conditions</th>
-          <th scope="col">Source</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${ordered.map(
-          (figure) =>
-            html`<tr>
-              <td>${figure.axis}</td>
-              <td>
-                ${figure.claim}${figure.ratio !== undefined && html` <span class="muted">(${ratioWords(figure.ratio)})</span>`}${
-                  figure.counter && html` <span class="tag counter">did not help</span>`
-                }
-              </td>
-              <td>${figure.conditions}</td>
-              <td>${source(figure, view)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return table(
+    'All figures',
+    [{ title: 'About' }, { title: 'Result' }, { title: 'Conditions' }, { title: 'Source' }],
+    ordered.map((figure) => [figure.axis, result(figure), figure.conditions, source(figure, view)]),
+    { shown: true },
+  );
 }
+
+const result = ({ claim, ratio, counter }: Evidence): Html =>
+  html`${claim}${ratio !== undefined && html` <span class="muted">(${ratioWords(ratio)})</span>`}${
+    counter && html` <span class="tag counter">did not help</span>`
+  }`;
 
 function source(figure: Evidence, { knowledge, addresses }: View): Html {
   const words = sourceWords(figure, knowledge);

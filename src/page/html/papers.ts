@@ -1,7 +1,6 @@
 import type { PaperOfTechnique } from '../../core/knowledge/knowledge.ts';
 import { arxivUrl, type Paper } from '../../core/knowledge/paper.ts';
-import { bibtex } from '../../core/words/citation.ts';
-import { codeBlock } from './code.ts';
+import { citation } from './citation.ts';
 import { html, type Html } from './html.ts';
 import { external, type View } from './view.ts';
 
@@ -12,7 +11,11 @@ export const paperList = (papers: readonly PaperOfTechnique[], view: View): Html
       html`<article class="paper">
         <h3><a href="${view.addresses.paper(paper.id)}">${paper.title}</a></h3>
         ${paperFacts(paper)} ${why !== undefined && html`<p><span class="muted">Why it is listed:</span> ${why}</p>`}
-        ${paper.summary !== undefined && html`<p>${paper.summary}</p>`} ${citation(paper)}
+        ${paper.summary !== undefined && html`<p>${paper.summary}</p>`}
+        <details class="citation">
+          <summary>To cite it</summary>
+          ${citation(paper)}
+        </details>
       </article>`,
   )}`;
 
@@ -24,9 +27,3 @@ export const paperFacts = (paper: Paper): Html =>
     <li>${external(arxivUrl(paper), `arXiv:${paper.arxiv}`)}</li>
     ${paper.code !== null && html`<li>${external(paper.code, 'Code')}</li>`}
   </ul>`;
-
-const citation = (paper: Paper): Html =>
-  html`<details class="bibtex">
-    <summary>BibTeX</summary>
-    ${codeBlock(bibtex(paper), 'bibtex', 'BibTeX')}
-  </details>`;

@@ -135,8 +135,8 @@ describe('technique page', () => {
   });
 
   it('lists every figure in a table, those against it last, and gives the reason for what was not measured', () => {
-    const table = /<table>[^]*?<\/table>/.exec(page)![0];
-    const rows = Array.from(table.matchAll(/<tr>\s*<td>[^]*?<\/tr>/g), ([row]) => row);
+    const table = /<table[^>]*>[^]*?<\/table>/.exec(page)![0];
+    const rows = Array.from(table.matchAll(/<tr>\s*<td[^>]*>[^]*?<\/tr>/g), ([row]) => row);
     assert.equal(rows.length, 6);
     assert.deepEqual(
       rows.map((row) => row.includes('did not help')),
@@ -184,8 +184,21 @@ describe('paper page', () => {
     const knowledge = await sampleKnowledge();
     const page = paperPage(knowledge.paper('flashattention-2')!, viewOf(knowledge)).source;
     assert.deepEqual(headings(page), ['Figures, as the abstract states them', 'Techniques', 'Keywords', 'To cite it']);
+    assert.match(textOf(page), /# arXiv:2307\.08691 FlashAttention-2: [^\n]+ \(2023\)/);
     assert.match(textOf(page), /speed 2x FlashAttention not stated/);
     assert.ok(page.includes(addresses.technique('fused-attention')));
+  });
+
+  it('says why a technique lists it, and which papers are like it and why', async () => {
+    const knowledge = await sampleKnowledge();
+    const paper = knowledge.paper('flashattention-2')!;
+    const like = { ...paper, id: 'like', arxiv: '2401.00001', title: 'Another kernel', year: 2024 };
+    const both = new Knowledge({ ...knowledge, papers: [...knowledge.papers, like] });
+    const page = paperPage(paper, viewOf(both)).source;
+    assert.ok(headings(page).includes('Similar papers'));
+    assert.match(textOf(page), /Why it is listed: /);
+    assert.match(textOf(page), /Another kernel 2024 · both: Fused attention, /);
+    assert.ok(page.includes(addresses.paper('like')));
   });
 
   it('names the subject of a paper outside efficiency, and says that it has no summary', async () => {

@@ -5,7 +5,7 @@ import type { CompiledKnowledge } from '../../../src/core/knowledge/compiled.ts'
 import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
 import type { Pattern } from '../../../src/core/knowledge/pattern.ts';
 import type { Finding } from '../../../src/core/patterns/finding.ts';
-import { bibtex } from '../../../src/core/words/citation.ts';
+import { bibtex, citationComment } from '../../../src/core/words/citation.ts';
 import { axesWords } from '../../../src/core/words/effects.ts';
 import { codeSpan, escapeMarkdown } from '../../../src/core/words/escape.ts';
 import { explain, recordOf } from '../../../src/core/words/explain.ts';
@@ -163,6 +163,11 @@ describe('words', () => {
         '  eprint = {astro-ph/9901001},\n  archivePrefix = {arXiv},\n  year = {1999},\n' +
         '  url = {https://arxiv.org/abs/astro-ph/9901001},\n}',
     );
+  });
+
+  it('cites a paper on one line of code, whatever its title holds', () => {
+    const paper = { ...knowledge.paper('flashattention-2')!, title: 'A\nimport os\u2028# B' };
+    assert.equal(citationComment(paper), '# arXiv:2307.08691 A import os # B (2023)');
   });
 
   it('finds the nearest name and stays silent when nothing is near', () => {

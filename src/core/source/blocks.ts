@@ -5,6 +5,9 @@ import { WordTable } from './wordTable.ts';
 const HEADER =
   /^[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/gm;
 
+/** Longer values than this are rare enough to be missed. */
+const VALUE = 300;
+
 /** The first line of a statement that holds others, as its words and its indentation say. */
 export interface Header {
   /** Where its line starts. */
@@ -45,6 +48,9 @@ export class Blocks {
   readonly #callers = new Map<string, readonly (string | null)[]>();
   readonly #given = new Map<string, readonly Given[]>();
   readonly #known = new Map<string, unknown>();
+  readonly #values = new Map<string, readonly string[]>();
+  readonly #functions = new Map<number, string>();
+  readonly #calls = new Map<string, readonly number[]>();
   #words: WordTable | undefined;
 
   constructor(text: string, words?: WordTable) {
@@ -63,6 +69,17 @@ export class Blocks {
   /** True when the expression matches the name of a function. */
   defines(name: RegExp): boolean {
     return this.#all.some((header) => header.keyword === 'def' && name.test(header.name));
+  }
+
+  /** What assignments give to a name, alone or beside others, each about as much as one statement holds. */
+  given(name: string): readonly string[] {
+    let values = this.#values.get(name);
+    if (!values) {
+      const target = new RegExp(`(?<![\\w.])${name}[ \\t]*(?:[,):](?:[^=\\n]|\\n[ \\t]*(?:\\w+,|\\)))*)?=(?!=)`, 'g');
+      const ends = Array.from(this.text.matchAll(target), (match) => match.index + match[0].length);
+      this.#values.set(name, (values = ends.map((end) => this.text.slice(end, end + VALUE))));
+    }
+    return values;
   }
 
   /** True when the place stands in the body of a function or a class. */
@@ -101,6 +118,40 @@ export class Blocks {
     let end = this.#ends.get(line);
     if (end === undefined) this.#ends.set(line, (end = this.endOf(line)));
     return end;
+  }
+
+  /** The function that starts in the line, without the comments behind it. */
+  functionAt(line: number): string {
+    let code = this.#functions.get(line);
+    if (code === undefined) {
+      let end = this.endOfFunction(line);
+      let last = lastLine(this.text, end);
+      // What stands behind it may speak of what comes next.
+      while (last > line && BLANK.test(this.text.slice(last, end))) {
+        end = last;
+        last = lastLine(this.text, end);
+      }
+      this.#functions.set(line, (code = this.text.slice(line, end)));
+    }
+    return code;
+  }
+
+  /** The functions and methods of this name. */
+  functionsNamed(name: string): readonly string[] {
+    return this.#all.flatMap((header) =>
+      header.keyword === 'def' && header.name === name ? [this.functionAt(header.line)] : [],
+    );
+  }
+
+  /** The lines in which a function or method of this name is called. */
+  callsOf(name: string): readonly number[] {
+    let lines = this.#calls.get(name);
+    if (!lines) {
+      const calls = this.text.matchAll(new RegExp(`(?<!\\w)(?<!(?:def|class)[ \\t]+)${name}[ \\t]*\\(`, 'g'));
+      lines = [...new Set(Array.from(calls, ({ index }) => this.text.lastIndexOf('\n', index) + 1))];
+      this.#calls.set(name, lines);
+    }
+    return lines;
   }
 
   /** True when the statement with a body that starts in the line matches. */
@@ -239,6 +290,11 @@ function opensString(text: string, line: number, end: number, isOpen: boolean): 
   const quotes = text.slice(line, end).match(/"""|'''/g)?.length ?? 0;
   return isOpen !== (quotes % 2 === 1);
 }
+
+const BLANK = /^[ \t]*(?:#[^\n]*)?\r?\n?$/;
+
+/** Where the line before an offset starts. */
+const lastLine = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 2) + 1;
 
 function nextLine(text: string, line: number): number {
   const end = text.indexOf('\n', line);

@@ -1,5 +1,5 @@
 import type { Blocks, Given, Header, Question } from './blocks.ts';
-
+import { type LoopHead, loopHeadOf, withoutComments } from './brackets.ts';
 import { expressionAt } from './expression.ts';
 
 /** Longer statements than this are rare enough to be missed. */
@@ -22,6 +22,9 @@ export class Surroundings {
   #condition: string | null | undefined;
   #body: string | undefined;
   #loopsAround: readonly Header[] | undefined;
+  #head: LoopHead | null | undefined;
+  #isHeadRead = false;
+  #code: string | undefined;
   #definition: Header | null | undefined;
 
   /** @param start where the line begins */
@@ -55,6 +58,21 @@ export class Surroundings {
     return this.#blocks.givenTo(name);
   }
 
+  /** True when an assignment gives the name to something, of which the expression says what it may be. */
+  isAssigned(name: string, made?: RegExp): boolean {
+    return this.#blocks.given(name).some((value) => made === undefined || made.test(value));
+  }
+
+  /** True when an import, or anything else, gives a thing this name. */
+  isGivenName(name: string): boolean {
+    return this.#blocks.text.includes(` as ${name}`);
+  }
+
+  /** True when an import may give the thing of this name another one. */
+  isRenamed(name: string): boolean {
+    return this.#blocks.text.includes(`${name} as `);
+  }
+
   /** True when the statement matches. Many guards ask the same of the same line. */
   says(expression: RegExp): boolean {
     let answer = this.#said.get(expression);
@@ -77,11 +95,40 @@ export class Surroundings {
     return (this.#body ??= this.#blocks.text.slice(this.#start, this.#blocks.endOf(this.#start)));
   }
 
+  /** The head of the `for` loop that the line begins: null for anything else, undefined for one of too many lines. */
+  get loopHead(): LoopHead | null | undefined {
+    if (!this.#isHeadRead) this.#head = loopHeadOf(this.statement);
+    this.#isHeadRead = true;
+    return this.#head;
+  }
+
+  /** What stands behind the head of the loop that the line begins, without comments. */
+  get loopCode(): string {
+    return (this.#code ??= withoutComments(this.block.slice(this.loopHead?.body ?? 0)));
+  }
+
   /** The line and what follows it to the end of the outermost function around, about as much as a long one holds. */
   get rest(): string {
     const line = this.#outermost;
     const end = line === null ? this.#blocks.text.length : this.#blocks.endOfFunction(line);
     return this.#blocks.text.slice(this.#start, Math.min(end, this.#start + FUNCTION));
+  }
+
+  /** The function around, or at the level of the module all of the text. */
+  get own(): string {
+    const line = this.#function?.line;
+    return line === undefined ? this.#blocks.text : this.#blocks.functionAt(line);
+  }
+
+  /** The surroundings of the calls of a function or method, by its name. */
+  callsOf(name: string): readonly Surroundings[] {
+    return this.#blocks.callsOf(name).map((line) => new Surroundings(this.#blocks, line));
+  }
+
+  /** The outermost function around, or at the level of the module all of the text. */
+  get unit(): string {
+    const line = this.#outermost;
+    return line === null ? this.#blocks.text : this.#blocks.functionAt(line);
   }
 
   /** True when the expression matches somewhere in the outermost function around; at the level of the module, in the text. */
@@ -93,6 +140,18 @@ export class Surroundings {
   /** True when the expression matches somewhere in the text. It reads all of it: to be asked last. */
   fileSays(expression: RegExp): boolean {
     return this.#blocks.says(expression);
+  }
+
+  /** True when that loop may call a function of this file in which the expression matches. */
+  callsInLoop(expression: RegExp): boolean {
+    const line = this.#loops.at(-1)?.line;
+    if (line === undefined || !this.#blocks.says(expression)) return false;
+    const called = this.#blocks.functionAt(line).match(/\w+(?=[ \t]*\()/g);
+    return [...new Set(called)].some((name) => {
+      const bodies = this.#blocks.functionsNamed(name);
+      // What is no function here may be another name for one.
+      return bodies.length ? bodies.some((body) => expression.test(body)) : this.isAssigned(name);
+    });
   }
 
   /** True when the place may stand in a `for` or `while` of its function. */
@@ -119,6 +178,19 @@ export class Surroundings {
       const end = this.#blocks.text.indexOf('\n', line);
       return this.#blocks.text.slice(line, end < 0 ? undefined : end);
     });
+  }
+
+  /** The text of the innermost loop around, up to the line and from it on. */
+  get innermostLoop(): { readonly before: string; readonly behind: string } | null {
+    for (let header = this.#innermost; header; header = header.around) {
+      if (header.line !== this.#start && (header.keyword === 'for' || header.keyword === 'while')) {
+        const { text } = this.#blocks;
+        const end = this.#blocks.endOfFunction(header.line);
+        return { before: text.slice(header.line, this.#start), behind: text.slice(this.#start, end) };
+      }
+      if (header.keyword === 'def' && header.line !== this.#start) break;
+    }
+    return null;
   }
 
   /** The name of the function around, or null at the level of the module. */
@@ -164,6 +236,13 @@ export class Surroundings {
   get ownerHeader(): string {
     const line = this.#owner?.line;
     return line === undefined ? '' : this.#blocks.text.slice(line, line + STATEMENT);
+  }
+
+  /** The class around, or nothing. */
+  get ownerBody(): string {
+    for (let header = this.#innermost; header; header = header.around)
+      if (header.keyword === 'class') return this.#blocks.functionAt(header.line);
+    return '';
   }
 
   /** The lines right above the function around that decorate it. */

@@ -113,3 +113,34 @@ describe('surroundings', () => {
     );
   });
 });
+
+describe('surroundings of calls, loops and names', () => {
+  it('tell the innermost loop and what stands in the outermost', () => {
+    const place = around('for a in b:', '    start()', '    for c in a:', '        here', '        end', 'other()');
+    assert.deepEqual(place.innermostLoop, { before: '    for c in a:\n', behind: '        here\n        end\n' });
+    assert.ok(place.loopSays(/start/));
+    assert.ok(!place.loopSays(/other/));
+    assert.ok(!around('here').loopSays(/here/));
+  });
+  it('tell the function around without the comments behind it', () => {
+    const place = around('def f():', '    here', '# what comes next', '', 'def g():', '    f()');
+    assert.equal(place.own, 'def f():\n    here\n');
+    assert.deepEqual(
+      place.callsOf('f').map(({ definition }) => definition),
+      ['g'],
+    );
+  });
+  it('know what a name is given, alone and beside others', () => {
+    const place = around('n, c = x.shape', 'm = len(x)', '(', '    k,', '    l,', ') = y', 'f(z, a=1)', 'here');
+    assert.ok(place.isAssigned('n', /shape/));
+    assert.ok(place.isAssigned('m', /^ len/));
+    assert.ok(place.isAssigned('k'));
+    assert.ok(!place.isAssigned('m', /shape/));
+    assert.ok(!place.isAssigned('x'));
+  });
+  it('know what a loop calls of its file', () => {
+    const lines = ['def pick(x):', '    return x.argmax()', 'for a in b:', '    here', '    a = pick(a)'];
+    assert.ok(around(...lines).callsInLoop(/argmax/));
+    assert.ok(!around(...lines.slice(0, -1), 'a.argmax()').callsInLoop(/argmax/));
+  });
+});

@@ -58,6 +58,12 @@ describe('the filter before parsing', () => {
     assert.deepEqual(mayShow(`# ${line}\n`), []);
     assert.deepEqual(mayShow(`    >>> ${line}\n`), []);
   });
+  it('rules out what a word of the text silences anywhere', () => {
+    const text =
+      'import torch\nclass A(torch.nn.Module):\n    def forward(self, k):\n        k = torch.cat([past_k, k], 1)\n';
+    assert.ok(mayShow(text).includes('cache-grown-by-concatenation'));
+    assert.ok(!mayShow(`${text}# StaticCache\n`).includes('cache-grown-by-concatenation'));
+  });
   it('knows a thing by all its last words', () =>
     assert.deepEqual(table.lastWords('torch.float16'), ['float16', 'half']));
 });

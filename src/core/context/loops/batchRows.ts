@@ -2,6 +2,8 @@ import { positional } from '../../flow/operation.ts';
 import { TENSOR } from '../../names/meaning.ts';
 import { scopeOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
+import { type LoopHead, partsOf } from '../../source/brackets.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { FileContext } from '../file.ts';
 
 const BATCH =
@@ -49,6 +51,20 @@ function isBatchSize(bound: Node, file: FileContext): boolean {
   const { value, path } = binding;
   if (path.length === 0) return FIRST_SIZE.test(value.text);
   return path.length === 1 && path[0] === 0 && /^[\w.]+\.(?:shape|size\(\))$/.test(value.text);
+}
+
+/** What a row taken by the loop's number is not beside: one row branches from another. */
+const BRANCH = /^[ \t]*(?:else|elif|while|try|with|break|continue|return|yield|raise|await|del|assert)\b/m;
+const GIVES_SIZE = /^[\s\\]*[\w.]+\.(?:size\(|shape\b)/;
+
+/** What the text of a loop says: it takes two rows by its number at least, and never branches. False is certain. */
+export function mayRepeatByRow(around: Surroundings, { target, over }: LoopHead): boolean {
+  if (!/^\w+$/.test(target) || !over.startsWith('range(')) return false;
+  const [bound, ...others] = partsOf(over, 'range'.length) ?? [];
+  if (bound === undefined || others.length) return false;
+  const code = around.loopCode;
+  if ((code.match(new RegExp(`\\[\\s*${target}\\s*[\\],]`, 'g')) ?? []).length < 2 || BRANCH.test(code)) return false;
+  return BATCH.test(bound) || (/^[A-Za-z_]\w*$/.test(bound) && around.isAssigned(bound, GIVES_SIZE));
 }
 
 const sizeText = (bound: Node, file: FileContext): string =>

@@ -2,6 +2,7 @@ import { dependsOn } from '../../flow/dependence.ts';
 import { usersOf } from '../../flow/flow.ts';
 import { parameterFor } from '../../flow/heads.ts';
 import { positional } from '../../flow/operation.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 import { isTrainingStep, loopsAround, methodCalls } from './loops.ts';
@@ -29,8 +30,8 @@ const RECURS = /(?:lstm|\b_?gru|_gru|rnn)(?:_?cell)?\(/i;
 const KEEPS =
   /cache|past|\bkv\b|\bmems?\b|hidden|(?:\b|_)states?\b|inference_params|incremental|input_pos|start_pos|\bprev(?:ious)?_\w*(?:layer|key|value|kv|embed|output)/i;
 /** A statement that may be of such a loop: it picks a token, joins it to what a name was, or feeds what came so far. */
-export const DECODES =
-  /argmax|multinomial|^[^\n]*\bsample_\w+\(|^[^\n]*\.append\(\s*(?:next|new|tok|word|pred|best|sample|idx|id)|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\b|^[^\n]*\w\[\s*:\s*,\s*:\s*\w/;
+const DECODES =
+  /argmax|multinomial|^[^\n]*\bsample_\w+\(|^[^\n]*\.append\(\s*(?:next|new|tok|word|pred|best|sample|idx|id)|^\s*(\w+)\s*=\s*[\w.]*(?:cat|concat|concatenate|hstack)\s*\(\s*(?:tensors\s*=\s*)?[[(]\s*\1\s*,|^[^\n]*\w\[\s*:\s*,\s*:\s*\w/;
 /** What makes text of a token, and tokens of text. */
 const AS_TEXT =
   /\b(?:itos|i2s|idx2\w+|ix_to_\w+|id_to_\w+|int_to_\w+|decode|chr|chars?|int2char|index2\w+|idx_to_\w+)\b\s*[[(]/i;
@@ -39,6 +40,13 @@ const TO_IDS = /(?:^|[._])(?:text_to_\w+|encode_text|str2\w+|stoi|to_ids|text2\w
 const EMBEDS = /(?:^|[._])(?:\w*embed(?:ding)?s?|\w*position(?:al)?(?:_\w+)?|emb|wte|wpe|tok_emb)$/;
 const LAYOUT =
   /^(?:unsqueeze|to|cuda|view|reshape|long|int|clone|contiguous|transpose|t|repeat|expand|squeeze|type|type_as|permute)$/;
+
+/** By the text alone, whether a statement may be one of a loop that decodes over its whole prefix. */
+export const mayDecode = (around: Surroundings): boolean =>
+  around.inLoop &&
+  around.says(DECODES) &&
+  (around.loopSays(PICKS) || around.callsInLoop(PICKS)) &&
+  !CHOOSES.test(around.own);
 
 /** The innermost loop around a node that decodes over its whole prefix, or null. */
 export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | null {

@@ -4,32 +4,28 @@ import type { Node } from '../../syntax/node.ts';
 import { loopNames } from '../data/copies.ts';
 import type { FileContext } from '../file.ts';
 import { carriesOver, isList } from './batchRows.ts';
+import {
+  COUNT,
+  LABELS,
+  LONGEST,
+  mayCompute,
+  namesTargets,
+  OTHER,
+  PAIRWISE,
+  PARTS,
+  preparesElements,
+  withoutWords,
+} from './elementsByText.ts';
 import { isTensor } from './rowLoops.ts';
 
-/** How many rows, images, boxes or pixels there are, by what it is made of or called. */
-const COUNT =
-  /\.(?:size\(-?\d\)|shape\[-?\d\])(?:\s*[-+]\s*\w+)*$|^len\((?!self\.)[\w.]+\)$|(?:^|[._])(?:batch_?size|bsz|bs|B|b|n_?batch|batch_dim|N)$|(?:^|[._])(?:num|n|nb)_(?:gts?|boxes|gt_?boxes|bbox(?:es)?|objs?|objects|rois|images?|imgs|samples|seqs?|sequences|envs|instances|queries|rows|cols|pixels|points|graphs|clusters)$/;
-/** Loops over parts of a model, of a pyramid, or over time are others' matter. */
-const PARTS =
-  /layer|block|expert|modul|stage|head|optim|param|weight|bias|level|scale|pyramid|fpn|stride|transform|epoch|file|path|name|text|sentence|word|token_list|devices?$|ranks?$|world|shard|loader|conf(?:ig)?$|args|dataset|buffer|history|model/i;
-const PREPARES =
-  /(?:^|_)(?:collate\w*|display\w*|plot\w*|save\w*|visuali\w+|vis|draw\w*|pre_?process\w*|load\w*|init\w*|eval\w*|test\w*|valid\w*|demo|main|export\w*|show\w*|log|print\w*|get_?item\w*|check\w*|k_?means|prepare\w*|read\w*|write\w*|parse\w*|augment\w*|reset\w*|video|render|pad|pack|unpad|unpack|split|convert\w*|summar\w+|report|setup|build|prun\w*|quant\w*|merge)(?:_|$)|^__/;
-const OTHER_CLASS =
-  /Dataset|Sampler|Collat|Transform|Process(?:or)?$|Augment|Buffer|Tokenizer|Loader|Test|Writer|Metric|Evaluator/;
-/** What no tensor operation covers: a model, text, a file, a picture, another library, another process. */
-const OTHER =
-  /\btokenizer\b|\b(?:print|open|exec|eval|input)\s*\(|\b\w*(?:plot|imshow|save|write|fromarray|logger|logging|linear_sum_assignment|matcher|\benv|backward|\bstep\b|load_|pad_sequence|polygon|cv2|PIL|crop|\bresize|interpolate|vocoder|model|generate|sample_|super\(|decoder|encoder|deepcopy|svd|eig\w*|rand(?:n|int|perm|om)?\b|rand_|randperm|randint|multinomial|chunk|processor|vae\b|k_cache|requests|all_reduce|all_gather|broadcast\(|send|recv)\w*|\bexperts?\b|\bmesh|\byield\b|\bnp\.(?!inf|nan|pi|newaxis|float\d*|int\d*)|\bnumpy\(\)|\bnn\.[A-Z]|\bmask_?rcnn|\bstr\(|\bf["']/;
 const WORK =
   /^(?:torch|jax\.numpy|jax\.lax|jax\.nn)\.(?!tensor$|as_tensor$|from_numpy|\w*Tensor$|load|save|no_grad|autocast|device|cuda|manual_seed|distributed|jit|is_tensor|arange|linspace|nn\.[A-Z]|nn\.init|nn\.utils|utils|randn?$|randint|empty|zeros$|ones$|full$|cat$|concat$|stack$|Size|long|float|int|bool)/;
 /** Methods that tensors have and lists or arrays have not. */
 const TENSOR_METHOD =
   /\.(?:unsqueeze|view|softmax|log_softmax|masked_select|masked_fill_?|index_select|index_add_|index_fill_|scatter_?|scatter_add_|gather|topk|numel|new_\w+|expand|permute|sigmoid|norm|bmm|mm)\($/;
-const TARGETS =
-  /(?:^|_)(?:loss|losses|targets?|assign\w*|assignments?|match\w*|multibox\w*|detection|nms|post_?process\w*|criterion)(?:_|$)/i;
 /** Functions of a project that work on one image's boxes. */
 const BOX_WORK =
   /^(?:self\.)?_*(?:get_|compute_|calc_|simota_|dynamic_k_)?(?:\w*(?:assign\w*|matching|iou\w*|nms|bbox\w*|box\w*|anchor\w*|offset\w*|targets?|l1_target))$/;
-const LONGEST = 6000;
 
 /**
  * True for a loop that computes with one row, image, box or pixel of tensors after another and collects or writes the
@@ -64,13 +60,8 @@ export function computesByElement(loop: Node, file: FileContext): boolean {
 
 /** Losses, targets and detections are made image by image, whatever number of boxes each has. */
 const makesTargets = (loop: Node): boolean =>
-  (TARGETS.test(functionOf(loop)?.field('name')?.text ?? '') ||
-    /Loss|Criterion|Assigner/.test(classOf(loop)?.field('name')?.text ?? '')) &&
+  namesTargets(functionOf(loop)?.field('name')?.text ?? null, classOf(loop)?.field('name')?.text ?? null) &&
   !/\binput_ids\b|\btokenizer\b/.test(functionOf(loop)?.text ?? '');
-
-/** What is reported on the way is not what a turn does. */
-const withoutWords = (code: string): string =>
-  code.replace(/"[^"\n]*"|'[^'\n]*'/g, '').replace(/\blogger\.\w+|\b(?:print|str)\(/g, '');
 
 /** `torch.mean(x[i, :n], dim=0)`, `x[i, :n].sum()`: a mask does it for rows of any length. */
 const isReduced = ({ parent }: Node): boolean => {
@@ -86,17 +77,6 @@ const isListOfParts = (part: Node, file: FileContext): boolean => {
 /** A function or class that prepares, shows or tests. */
 const isElsewhere = (loop: Node): boolean =>
   preparesElements(functionOf(loop)?.field('name')?.text ?? null, classOf(loop)?.field('name')?.text ?? null);
-
-/** By the name of the function and class alone: it prepares, shows or tests. */
-export const preparesElements = (definition: string | null, owner: string | null): boolean =>
-  (PREPARES.test(definition ?? '') && !/post_?process|targets?(?:_|$)|assign/.test(definition ?? '')) ||
-  OTHER_CLASS.test(owner ?? '');
-
-/** The text of a loop that writes or collects something at a number. */
-export const mayCompute = (block: string): boolean =>
-  block.length <= LONGEST + 400 &&
-  block.includes('[') &&
-  /\.append\(|\.at\[|\]\s*(?:[-+*/|&]|\*\*|\/\/|@)?=(?!=)|\bkeep\b/.test(block);
 
 /** `range(n)` of a count of rows. */
 function isCounted(over: Node, file: FileContext): boolean {
@@ -168,9 +148,6 @@ const hasOwnLength = (part: Node): boolean => {
   );
 };
 
-const LABELS =
-  /^range\((?:[01], ?)?(?:[\w.]*(?:class(?:es)?|clusters?|labels|categories|speakers|ways?|segments|graphs|instances|identities|domains)|len\(\w*(?:unique|ids|labels)\w*\)|[\w.]+\.max\(\)(?:\.item\(\))?)(?: ?\+ ?1)?\)$|^(?:torch\.unique\([\w.]+\)|[\w.]+\.unique\(\)|(?:uniq\w*|unique_\w+))$/;
-
 /**
  * Members of one class or cluster after another are picked by a mask and averaged or summed up:
  * `for c in range(num_classes): means.append(x[y == c].mean(0))`.
@@ -234,9 +211,6 @@ export function suppressesByHand(loop: Node): boolean {
     !/\bnp\.|numpy/.test(body.text)
   );
 }
-
-const PAIRWISE =
-  /(?:^|\.)(?:cos_sim|pytorch_cos_sim|cosine_similarity|dot_score|pairwise_cos_sim|dist|pairwise_distance|mse_loss|l1_loss|cross_entropy|diag|diag_embed|dot|outer|roll|trace|index_select|gather|bincount|masked_select|matmul|mm|einsum)$/;
 
 /**
  * A list that one tensor operation makes: pair by pair (`[cos_sim(a, b) for a, b in zip(x, y)]`), row by row inside a

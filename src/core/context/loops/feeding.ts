@@ -1,8 +1,10 @@
 import type { Node } from '../../syntax/node.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { FileContext } from '../file.ts';
 import { isModelCall } from '../models/models.ts';
 import { positional } from '../../flow/operation.ts';
 import { collectingLoop, FEW, isOverParts } from './growth.ts';
+import { grownIn, isGivenAnew, startsInside } from './growthByText.ts';
 import { innermostLoop, unwrapIterable } from './loops.ts';
 
 const KEPT = /^(?:\w+_)?(?:k|v|keys?|values?|cache|past\w*|buf|latents?|lengths?|time|frames|audio)$/i;
@@ -47,6 +49,13 @@ export function growingLoop(target: Node, parts: Node, file: FileContext): Node 
   const growsOnly = bindings.every(({ target: other, value }) => !inLoop(other) || joins(value, target.text));
   if (!isElsewhere || !growsOnly || collectingLoop(target, parts, file) !== null) return null;
   return feeds(target.text, loop, file, 0) ? loop : null;
+}
+
+/** By the text alone, whether a statement may make longer what a model takes. */
+export function mayFeed(around: Surroundings): boolean {
+  const grown = grownIn(around);
+  if (!grown || KEPT.test(grown.name) || !around.loopSays(GENERATES)) return false;
+  return !startsInside(grown, around) && !isGivenAnew(grown, around);
 }
 
 const joins = (value: Node | null, name: string): boolean =>

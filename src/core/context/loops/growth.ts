@@ -4,6 +4,7 @@ import { MODULE } from '../../names/meaning.ts';
 import { classOf, functionOf } from '../../names/scope.ts';
 import type { FileContext } from '../file.ts';
 import { positional } from '../../flow/operation.ts';
+import { TOKENS } from './growthByText.ts';
 import { innermostLoop, unwrapIterable } from './loops.ts';
 
 /** What a long loop runs over: batches, frames, steps of time, positions. */
@@ -13,10 +14,7 @@ const MANY =
 const COUNT = /^len\(|\.shape\[\d\]$|\.size\(\d\)$|\/\//;
 export const FEW =
   /(?:layers|blocks|stages|modules|heads|levels|scales|branches|convs|kernels?|filters|dilations|periods|downs|ups|depth)\)*$|\bconfig\./;
-const TOKENS = /tok|ids?$|idx|next_/i;
 const PICKED = /^(?:[\w.]+\.)?(?:multinomial|argmax|topk|categorical|sample\w*)\(/;
-/** `x = cat([x, part])` or `x = cat([part, x])`, as the line says it. */
-export const GROWS = /^\s*(\w+)[^=\n]*=\s*[\w.]+\(\s*(?:\w+\s*=\s*)?[[(][^=]*\b\1\b/;
 const FIRST_TURN = /==\s*0|is None|first|not\b|len\(/;
 
 /**

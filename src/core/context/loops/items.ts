@@ -10,9 +10,9 @@ interface ItemLoop {
   readonly clause: Node;
 }
 
-const BATCHES =
+export const BATCHES =
   /batch|chunk|slice|loader|group|bucket|shard|fold|epoch|step|model|config|layer|temperature|seed|trial|repeat|warm|attempt|retr|turn|round|timestep|rank/i;
-const SEVERAL_ITEMS = new RegExp(BATCHES.source.replace('chunk|slice|', ''), 'i');
+export const SEVERAL_ITEMS = new RegExp(BATCHES.source.replace('chunk|slice|', ''), 'i');
 /** What somebody types, or another program sends, as it comes. */
 const STREAM = /\bstdin\b|\bfileinput\./;
 /** Names of several texts; `messages` are one conversation, and `inputs` what a tokenizer makes of one text. */

@@ -1,6 +1,7 @@
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import { loopNames } from '../data/copies.ts';
+import { withoutComments } from '../../source/brackets.ts';
 import type { FileContext } from '../file.ts';
 import { backwardPasses } from './loops.ts';
 
@@ -15,7 +16,8 @@ const ASKS =
 /** What is called a state. */
 const STATES = String.raw`(?:\w+_)?(?:h|hx|cx|hidden|hiddens|state|states|cell|carry|memory|mem)(?:_\w+)?|[hs]_?t`;
 const STATE = new RegExp(`^(?:${STATES})$`, 'i');
-const NAMES_STATE = new RegExp(`(?<![\\w.])(?:${STATES})(?!\\w)`, 'i');
+/** A state is given a value, alone or beside others. */
+const SETS_STATE = new RegExp(`(?<![\\w.])(?:${STATES})(?!\\w)\\s*(?:[,):\\]][^=]*)?=(?!=)`, 'i');
 /** What steps a state on. */
 const STEPS =
   /rnn|lstm|gru|cell|decoder|recurren|core|ssm|mamba|step|\bdecode\b|tanh|sigmoid|matmul|einsum|linear|\bmm\b/i;
@@ -29,7 +31,7 @@ export function recursOverSteps(loop: Node, file: FileContext): boolean {
   if (!left || !body || !right || PARTS.test(right.text)) return false;
   const unit = functionOf(loop);
   const name = unit?.field('name')?.text ?? '';
-  if (ONCE.test(name) || REFERENCE.test(name) || /njit|numba|@triton|jit\b/.test(decoratorsOf(unit))) return false;
+  if (isElsewhere(name) || /njit|numba|@triton|jit\b/.test(decoratorsOf(unit))) return false;
   if (hasKernels(file) || isOfNumpy(unit)) return false;
   if (backwardPasses(file, body).length > 0) return false;
   const assignments = [...assignmentsIn(body)];
@@ -47,19 +49,45 @@ export function recursOverSteps(loop: Node, file: FileContext): boolean {
   );
 }
 
+/** By its name alone: a function that runs once, or that is there to be read. */
+export const isElsewhere = (name: string): boolean => ONCE.test(name) || REFERENCE.test(name);
+
 /**
  * What the lines of a loop say before anything is parsed: false is certain. `left` and `over` are what its header says,
- * `block` what stands in it.
+ * `code` what stands in it without comments.
  */
-export function mayRecur(left: string, over: string, block: string): boolean {
+export function mayRecur(left: string, over: string, code: string): boolean {
   if (PARTS.test(over)) return false;
-  const code = withoutComments(block);
-  const mayStep = STEPS.test(code) && NAMES_STATE.test(code) && !WORLD.test(code);
+  const mayStep = STEPS.test(code) && SETS_STATE.test(code) && !WORLD.test(code);
   if (!/^(?:reversed|tqdm(?:\.\w+)*|track|t?range)\(/.test(over)) return mayStep && IN_TURN.test(over);
-  return /^\w+$/.test(left) && code.includes('[') && hasWord(code, left) && (mayStep || !ASKS.test(code));
+  if (!/^\w+$/.test(left) || !/\bt?range\(/.test(over) || HANDFUL.test(over)) return false;
+  if (mayStep && new RegExp(`\\w\\[[^\\]]*\\b${left}\\b`).test(code)) return true;
+  return code.includes('[') && hasWord(code, left) && !ASKS.test(code) && (mayFill(code) || mayDecay(code));
 }
 
-const withoutComments = (text: string): string => (text.includes('#') ? text.replace(/#.*$/gm, '') : text);
+/** `range(4)`, or as many turns as there are chunks. */
+const HANDFUL = /^range\((?:[0-9]|1[0-6])\)$|^t?range\(.*\/\//s;
+
+/** Something is written at a place, and one name is used at two places. */
+function mayFill(code: string): boolean {
+  if (!/\]\s*=(?!=)/.test(code)) return false;
+  const places = new Map<string, string>();
+  for (const [, name, place, end] of code.matchAll(PLACES)) {
+    const written = place!.replaceAll(/\s|\\/g, '');
+    // Brackets within are not followed.
+    if ((places.get(name!) ?? written) !== written || end === '[') return true;
+    places.set(name!, written);
+  }
+  return false;
+}
+const PLACES = /(\w+|[)\]])\s*\[(?=([^[\]]*)([[\]]))/g;
+
+/** A name that is assigned is also a factor. */
+function mayDecay(code: string): boolean {
+  const factors = new Set(Array.from(code.matchAll(FACTORS), (match) => match[1] ?? match[2]!));
+  return Array.from(code.matchAll(/(\w+)\s*=(?!=)/g)).some(([, name]) => factors.has(name!));
+}
+const FACTORS = /\*[\s\\]*(\w+)|(\w+)(?=[\s\\]*\*)/g;
 
 /** The next input comes out of an environment or the last prediction, or a picture is denoised. */
 const WORLD = /\benvs?\.step|\.append\(\s*next|unet|denois|scheduler|argmax|\.topk\(|\.max\(|multinomial|\.sample\(/i;

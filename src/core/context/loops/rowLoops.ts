@@ -4,6 +4,8 @@ import { positional } from '../../flow/operation.ts';
 import type { Binding } from '../../names/binding.ts';
 import { classOf, functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
+import { type LoopHead, partsOf } from '../../source/brackets.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import { loopNames } from '../data/copies.ts';
 import type { FileContext } from '../file.ts';
 import { carriesOver } from './batchRows.ts';
@@ -11,6 +13,8 @@ import { carriesOver } from './batchRows.ts';
 const BATCH =
   /^(?:(?:self|args|config|cfg)\.)?(?:batch_?size|bsz|bs|B|b|n_?batch|n_?b|num_(?:envs|samples|seqs?)|batch_dim|N)$|\.size\((?:-?\d)\)$|\.shape\[-?\d\]$|^len\(\w+\)$/;
 const SIZE = /^[\w.]+\.(?:size\(-?\d\)|shape\[-?\d\])$|^len\(\w+\)$/;
+/** A value that begins so. */
+const SIZED = /^[\s\\]*(?:[\w.]+\.(?:size\(|shape\[)|len\()/;
 /** A longer body does more than read or collect rows. */
 const MOST_CODE = 3000;
 /** What a row is taken for that no tensor operation covers: a model, text, a file, a picture, boxes. */
@@ -66,6 +70,32 @@ export function mayHandle(block: string): boolean {
   return body.length <= MOST_CODE + 400 && HANDLES.test(body) && !SPLICES.test(body) && !OWN_CODE.test(body);
 }
 
+/** The same where the head of the loop is known: false is certain. */
+export function mayHandleRows(around: Surroundings, { target, over }: LoopHead): boolean {
+  if (PARTS.test(over) || !mayHandle(around.block) || OTHER.test(around.loopCode)) return false;
+  const names = target.match(/\w+/g) ?? [];
+  const open = over.search(/[([]/);
+  if (over.startsWith('range(')) {
+    const [bound, ...others] = partsOf(over, open) ?? [];
+    if (bound === undefined || others.length || !names.some((name) => takesPart(around.loopCode, name))) return false;
+    return BATCH.test(bound) || (/^[A-Za-z_]\w*$/.test(bound) && around.isAssigned(bound, SIZED));
+  }
+  const joined = /^(?:enumerate|zip)\(/.test(over) ? (names.length > 1 && partsOf(over, open)) || [] : [over];
+  return joined.some((value) => mayBeTensor(value, around));
+}
+
+/** `x[i]` or `x[0, i]` */
+const takesPart = (code: string, name: string): boolean => new RegExp(`\\[[^]*(?<![\\w.])${name}\\b`).test(code);
+
+/** By the text around, whether a name or a part of it is used as lists are not: see {@link isUsedAsTensor}. */
+function mayBeTensor(value: string, around: Surroundings): boolean {
+  const [, name] = /^(\w+(?:\.\w+)*)(?:\s*\[[^]*\])?$/.exec(value) ?? [];
+  if (!name) return false;
+  if (usedAsTensor(name).test(around.unit)) return true;
+  if (name.includes('.')) return false;
+  return new RegExp(`\\b${name}\\s*:\\s*(?:\\w+\\.)*\\w*Tensor\\b`).test(around.unit) || around.isAssigned(name, MADE);
+}
+
 /** Places of pictures among the tokens of a prompt, which every row has elsewhere and in another number. */
 const SPLICES = /im(?:age|g)?_(?:patch|start|end|token)|IMAGE_TOKEN|multimodal/i;
 /** A row goes as a list through a function that was written in Python. */
@@ -104,17 +134,21 @@ export function isTensor(value: Node, file: FileContext): boolean {
 
 /** By the text around alone, which is asked first: where a value comes from costs more to know. */
 function isUsedAsTensor(value: Node, file: FileContext): boolean {
-  const name = value.text.replace(/\./g, '\\.');
-  const used = new RegExp(
-    `(?<![\\w.])${name}(?:\\.(?:shape|size\\(|dim\\(|argmax|any\\(|all\\(|view|unsqueeze|squeeze|to\\(|device|detach|clone|masked_fill|ge\\(|eq\\(|permute|transpose|nonzero|new_\\w+)|\\[[^\\]\\n]*,)`,
-  );
-  if (used.test((functionOf(value) ?? file.tree.root).text)) return true;
+  if (usedAsTensor(value.text).test((functionOf(value) ?? file.tree.root).text)) return true;
   const [latest] = value.kind === 'identifier' ? file.names.bindings.reaching(value) : [];
   if (latest?.kind === 'parameter') return /:\s*(?:\w+\.)*\w*Tensor\b/.test(latest.statement.text);
   const made = latest?.kind === 'assignment' ? partOf(latest) : null;
   return made?.kind === 'call' && MAKES.test(made.field('function')!.text) && onDevice(value, file) === 'yes';
 }
 
+/** A name and what only a tensor has. */
+const usedAsTensor = (name: string): RegExp =>
+  new RegExp(
+    `(?<![\\w.])${name.replace(/\./g, '\\.')}(?:\\.(?:shape|size\\(|dim\\(|argmax|any\\(|all\\(|view|unsqueeze|squeeze|to\\(|device|detach|clone|masked_fill|ge\\(|eq\\(|permute|transpose|nonzero|new_\\w+)|\\[[^\\]\\n]*,)`,
+  );
+
+/** What makes a tensor of something. */
+const MADE = /\b(?:softmax|to|cuda|topk|argmax|multinomial|sigmoid|zeros|ones)\(/;
 const MAKES = /(?:^|\.)(?:softmax|to|cuda|topk|argmax|multinomial|sigmoid|zeros|ones)$/;
 
 /** What one name of an assignment is given: of `a, b = x, y` its own part. */

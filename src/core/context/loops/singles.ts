@@ -1,8 +1,10 @@
 import type { Node } from '../../syntax/node.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import { callersOf } from './callers.ts';
 import type { FileContext } from '../file.ts';
 import { isGradientFree } from '../inference/gradients.ts';
-import { itemNamesRead, madeInTurn, runsPerItem } from './items.ts';
+import { itemNamesRead, madeInTurn, runsPerItem, SEVERAL_ITEMS } from './items.ts';
+import { goesOverItems, mayBeCalledPerItem } from './itemsByText.ts';
 import { innermostLoop } from './loops.ts';
 import { isModelCall } from '../models/models.ts';
 import { runsBackward, trains } from '../training/training.ts';
@@ -30,6 +32,34 @@ const CARRIES = /(?:\b|_)(?:state|states|hidden|hx|cache|past|memory|mems|histor
 const SIZES = /scale|multiplier|resolution|\bsizes?\b/i;
 /** Words of code whose tensors hold several items. */
 const BATCHED = /batch_?size|\bbsz?\b|\bnsamples\b|loader|\bin\s+\w*batch/i;
+
+/** What a file with code that runs without gradients holds, or one that hands work over to threads. */
+export const GRADIENT_FREE_OR_HANDED = {
+  words: ['no_grad', 'inference_mode', 'set_grad_enabled', 'eval', 'submit', 'apply_async'],
+  text: /nograd|no_grad|inference_mode|eval_mode|eval_context/,
+};
+
+/** What a turn makes of its item that shows that it is one, in any of the ways below. */
+const SINGLE = new RegExp(
+  `${PIECE.source}|(?:segment|window|tile|crop|chunk|clip)|\\[None\\b|newaxis|expand_dims|(?<![\\w)\\]])\\[\\s*\\w+\\s*\\]|${PREPARED.source}|${HEARD.source}`,
+  'i',
+);
+
+/** By the text alone, whether the line may run a model for one item, or its function may and is called for every item. */
+export function mayTakeOneItem(around: Surroundings): boolean {
+  const isInLoop = around.loopSays(SINGLE) && around.loopHeads.some((head) => goesOverItems(head, SEVERAL_ITEMS));
+  const isInList = around.says(/\bfor\b/) && around.says(SINGLE);
+  if (isInLoop || isInList) return !ONE_BY_NEED.test(around.own);
+  if (around.inLoop || around.definition === null || /forward/.test(around.definition)) return false;
+  const { own } = around;
+  return (
+    PREPARED.test(own) &&
+    !/\bfor\b/.test(own) &&
+    !ONE_BY_NEED.test(own) &&
+    !BATCHED.test(own) &&
+    mayBeCalledPerItem(around)
+  );
+}
 
 /**
  * True when a model runs for one item (or one piece of an item) in every turn of a loop, without gradients, and what it is

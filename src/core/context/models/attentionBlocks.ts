@@ -5,7 +5,7 @@ import { loopsAround } from '../loops/loops.ts';
 /** Two products, and between them a softmax, also where it is written as exponentials. */
 const SCORES =
   /\b\w*(?:attn|attention|score|sim|weights|dots?|qk)\w*\s*=[^=][^\n]*(?:\n[^\n]*)?(?:einsum|matmul|bmm|get_attention_scores|@)/i;
-const SOFTMAX = /softmax|\.exp\(|\bexp\(|get_attention_scores/;
+export const SOFTMAX = /softmax|\.exp\(|\bexp\(|get_attention_scores/;
 const VALUES = /(?:einsum|matmul|bmm)\([^)]*\bv\w*|@ ?v\w*|\bv\w*\[[^\]]*\]\)/i;
 /** Parts of queries that are taken in turn. */
 const SLICED = /\b(?:q|query|queries)\w*\[[^\]]*:[^\]]*\]/i;
@@ -25,17 +25,26 @@ export function attendsByBlock(loop: Node, text: string): boolean {
   const body = loop.field('body');
   const over = loop.field('right');
   if (!body || !over || body.end - body.start > 6000 || [...loopsAround(loop)].length > 0) return false;
-  if (
-    /layer|modules|heads?\b|epoch|loader/i.test(over.text) ||
-    /^test/.test(functionOf(loop)?.field('name')?.text ?? '')
-  )
-    return false;
+  if (/^test/.test(functionOf(loop)?.field('name')?.text ?? '')) return false;
   const code = body.text;
-  if (!SCORES.test(code) || !SOFTMAX.test(code) || !VALUES.test(code)) return false;
-  // Linear attention carries a state that fades from one chunk to the next.
-  if (/decay|recurrent|last_\w*state|\bgates?\b/i.test(code)) return false;
+  if (!mayAttendByBlock(over.text, code, code)) return false;
   if (ROWS.test(code) && ROWS_OF_KEYS.test(code) && FUSED.test(text)) return false;
-  const header = over.text;
-  const split = SPLIT.test(header) || (/^enumerate\(|^zip\(/.test(header) && /\.(?:split|chunk)\(/.test(code));
-  return SLICED.test(code) || split;
+  return true;
 }
+
+/**
+ * What the text of a loop says: false is certain.
+ *
+ * @param code what stands in it
+ * @param uncommented the same without comments, or less
+ */
+export function mayAttendByBlock(over: string, code: string, uncommented: string): boolean {
+  if (PARTS.test(over) || !SOFTMAX.test(code) || !VALUES.test(code) || !SCORES.test(code)) return false;
+  if (CARRIES.test(uncommented)) return false;
+  const isSplit = SPLIT.test(over) || (/^enumerate\(|^zip\(/.test(over) && /\.(?:split|chunk)\(/.test(code));
+  return isSplit || SLICED.test(code);
+}
+
+const PARTS = /layer|modules|heads?\b|epoch|loader/i;
+/** Linear attention carries a state that fades from one chunk to the next. */
+const CARRIES = /decay|recurrent|last_\w*state|\bgates?\b/i;

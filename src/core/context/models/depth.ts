@@ -1,5 +1,7 @@
 import { classOf } from '../../names/scope.ts';
 import { literalOf } from '../../patterns/literal.ts';
+import { partsOf } from '../../source/brackets.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 import { isWrittenGradientFree } from '../inference/gradients.ts';
@@ -39,6 +41,36 @@ export function deepStackLoop(list: Node, file: FileContext): Node | null {
     if (fed && target === fed && !isWrittenGradientFree(loop, file)) return loop;
   }
   return null;
+}
+
+const NAMED = /(\w+)[ \t]*(?::[^=\n]+)?=[ \t]*[\w.]+[ \t]*\(/g;
+
+/** By the text alone, whether a list that is made in the line may hold many blocks. */
+export function mayBeDeep(around: Surroundings): boolean {
+  const { statement } = around;
+  if (around.owner === null) return false;
+  const end = statement.indexOf('\n');
+  const line = end < 0 ? statement : statement.slice(0, end);
+  return Array.from(line.matchAll(NAMED)).some((match) => {
+    const given = partsOf(statement, match.index + match[0].length - 1);
+    // It goes on behind the text.
+    if (!given) return true;
+    const [filled = ''] = given;
+    if (/^\[[^]*\bfor\b/.test(filled)) return BLOCK.test(filled) && MANY.test(filled);
+    return mayBeAdded(/^\w+$/.test(filled) ? filled : match[1]!, around.ownerBody);
+  });
+}
+
+const MANY = /\brange\s*\((?!\s*[0-7]\s*\))/;
+
+/** A class appends blocks to a list of this name. */
+function mayBeAdded(name: string, owner: string): boolean {
+  if (!/\brange\s*\(/.test(owner)) return false;
+  const adds = owner.matchAll(new RegExp(`${name}\\s*\\.\\s*(?:append|add_module)\\s*\\(`, 'g'));
+  return Array.from(adds).some(({ index, 0: call }) => {
+    const given = partsOf(owner, index + call.length - 1);
+    return !given || BLOCK.test(given.join());
+  });
 }
 
 /** The places that read the attribute, and those of a name for what is made of it: `layers = thin_out(self.layers)`. */

@@ -1,4 +1,4 @@
-import { attendsByBlock as attends } from '../../context/models/attentionBlocks.ts';
+import { attendsByBlock as attends, mayAttendByBlock, SOFTMAX } from '../../context/models/attentionBlocks.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -6,6 +6,11 @@ import { yesIf } from '../match.ts';
 export const attendsByBlock: Guard = {
   name: 'attendsByBlock',
   takes: { loop: 'capture' },
-  mayStand: ({ statement }) => /^[ \t]*for\s[^\n]*\sin\s+(?:range|enumerate|zip)\(/.test(statement),
+  mayStand: (around) => {
+    const head = around.loopHead;
+    if (!head) return head === undefined;
+    if (!/^(?:range|enumerate|zip)\(/.test(head.over) || !around.functionSays(SOFTMAX)) return false;
+    return mayAttendByBlock(head.over, around.block, around.loopCode);
+  },
   ask: (match, args) => yesIf(attends(match.node(args.text('loop')), match.file.text)),
 };

@@ -2,11 +2,13 @@ import { callersOf } from '../../context/loops/callers.ts';
 import type { FileContext } from '../../context/file.ts';
 import { modelFedWith } from '../../context/loops/decoding.ts';
 import { runsPerItem } from '../../context/loops/items.ts';
+import { mayBeCalledPerItem, mayRunPerItemHere } from '../../context/loops/itemsByText.ts';
 import { innermostLoop } from '../../context/loops/loops.ts';
 import { isModelCall } from '../../context/models/models.ts';
 import { runsBackward } from '../../context/training/training.ts';
 import { classOf } from '../../names/scope.ts';
 import { positional } from '../../flow/operation.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
@@ -45,6 +47,17 @@ function goesAlone(model: Node, perItem: Node, unit: Node): boolean {
   return false;
 }
 
+const FIRST_AXIS = /\.\s*(?:unsqueeze\s*\(\s*(?:\w+\s*=\s*)?0|(?:view|reshape)\s*\(\s*1\s*,)/;
+const OF_LIST = /\.\s*unsqueeze\s*\(\s*-?1/;
+
+/** By the text alone: an axis is put in front, and the function runs for every item or is called for each. */
+function mayFeed(around: Surroundings): boolean {
+  if (!around.says(FIRST_AXIS) && !(around.says(OF_LIST) && around.functionSays(/tensor\s*\(/i))) return false;
+  const { own } = around;
+  if (/autograd|enable_grad/.test(own) || (RECORDINGS.test(own) && !PIECES.test(own))) return false;
+  return (!/Pipeline$/.test(around.owner ?? '') && mayRunPerItemHere(around)) || mayBeCalledPerItem(around);
+}
+
 /**
  * The captured call makes a batch of one sample (`x.unsqueeze(0)`) for a model that runs once for every item: in the
  * same function, or in a function that is called for every item. That call becomes the region.
@@ -52,6 +65,7 @@ function goesAlone(model: Node, perItem: Node, unit: Node): boolean {
 export const feedsBatchOfOne: Guard = {
   name: 'feedsBatchOfOne',
   takes: { call: 'capture' },
+  mayStand: mayFeed,
   ask(match, args) {
     const { file } = match;
     const made = match.node(args.text('call'));

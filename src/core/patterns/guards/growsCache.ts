@@ -1,5 +1,6 @@
 import { isConditional } from '../../context/loops/conditions.ts';
 import type { FileContext } from '../../context/file.ts';
+import { partsOf } from '../../source/brackets.ts';
 import { classOf } from '../../names/scope.ts';
 import { positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -20,7 +21,7 @@ const OTHERS = /(?:^|[._])(?:tok|tokens?|ids?|codes?|audio|frames?|features?|fea
 export const growsCache: Guard = {
   name: 'growsCache',
   takes: { call: 'capture' },
-  mayStand: ({ statement }) => KEPT.test(statement),
+  mayStand: ({ statement }) => mayJoin(statement),
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));
@@ -41,6 +42,22 @@ export const growsCache: Guard = {
     return 'yes';
   },
 };
+
+/** By the text alone: in the line begins a call that is given two things, of which the first is kept and the second new. */
+function mayJoin(statement: string): boolean {
+  const end = statement.indexOf('\n');
+  const line = end < 0 ? statement : statement.slice(0, end);
+  return Array.from(line.matchAll(/\w[ \t]*\(/g)).some(({ index, 0: opening }) => {
+    const start = index + opening.length;
+    const list = start + (/^(?:\s|#[^\n]*\n)*/.exec(statement.slice(start))?.[0].length ?? 0);
+    const isList = /[[(]/.test(statement[list] ?? '');
+    const parts = partsOf(statement, isList ? list : start - 1);
+    // It goes on behind the text.
+    if (!parts) return true;
+    const [kept = '', added = ''] = parts;
+    return KEPT.test(kept) && (!isList || (parts.length === 2 && !KEPT.test(added) && !/mask|pad/.test(added)));
+  });
+}
 
 /** `if q_len % group > 0: raise`: one new token is refused. */
 const DIVIDED = /\bif\s+\(?(?:q_len|query_len(?:gth)?|seq_?len|tgt_len|length)\s*%\s*\w+[^:\n]*:\s*\n\s*raise\b/;

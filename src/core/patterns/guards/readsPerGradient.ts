@@ -6,6 +6,8 @@ import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
 const PARAMETERS = /\.(?:named_)?parameters\(|(?:^|[._])(?:params|parameters|grads|gradients)$/;
+/** A value of one turn is, or is made of, the gradient of one parameter. */
+const GRADIENT = /\.grad\b|(?:grads|gradients)\b/;
 const COMPREHENSION = /_comprehension$|^generator_expression$/;
 const MAX_DEPTH = 6;
 
@@ -13,8 +15,7 @@ const MAX_DEPTH = 6;
 export const readsPerGradient: Guard = {
   name: 'readsPerGradient',
   takes: { node: 'capture', value: 'capture' },
-  needs: () => [{ words: [], text: /grad/ }],
-  mayStand: (around) => around.inLoop || around.says(/\sfor\s/),
+  mayStand: (around) => (around.inLoop || around.says(/\sfor\s/)) && around.functionSays(GRADIENT),
   ask(match, args) {
     const node = match.node(args.text('node'));
     const value = match.node(args.text('value'));

@@ -1,4 +1,4 @@
-import { DECODES, prefixLoopAround } from '../../context/loops/decoding.ts';
+import { mayDecode, prefixLoopAround } from '../../context/loops/decoding.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
@@ -9,7 +9,7 @@ import { sure } from '../match.ts';
 export const recomputesPrefix: Guard = {
   name: 'recomputesPrefix',
   takes: { node: 'capture' },
-  mayStand: ({ inLoop, statement }) => inLoop && DECODES.test(statement),
+  mayStand: mayDecode,
   ask(match, args) {
     const found = prefixLoopAround(match.node(args.text('node')), match.file);
     if (!found) return 'no';

@@ -1,4 +1,4 @@
-import { repeatsByRow as isRowLoop } from '../../context/loops/batchRows.ts';
+import { mayRepeatByRow, repeatsByRow as isRowLoop } from '../../context/loops/batchRows.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -9,6 +9,9 @@ const BATCH_LOOP =
 export const repeatsByRow: Guard = {
   name: 'repeatsByRow',
   takes: { loop: 'capture' },
-  mayStand: ({ statement }) => BATCH_LOOP.test(statement),
+  mayStand: (around) => {
+    const head = around.loopHead;
+    return head !== null && around.says(BATCH_LOOP) && (!head || mayRepeatByRow(around, head));
+  },
   ask: (match, args) => yesIf(isRowLoop(match.node(args.text('loop')), match.file)),
 };

@@ -2,6 +2,7 @@ import type { FileContext } from '../../context/file.ts';
 import { fromBinding } from '../../flow/flow.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import { TENSOR } from '../../names/meaning.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
@@ -12,6 +13,17 @@ const FEW =
 /** A file that speaks of these deals in points, under whatever names. */
 const SPACE = /atom|residue|point[ _]?cloud|(?<![a-z])xyz(?![a-z])|coord|radius|protein|structure_\d|\bse3\b|\bso3\b/i;
 
+/** A reduction over the last axis, or the third; a layer of the module is none. */
+const REDUCES = /^[^\n]*?(?<!\bself\.)\b(?:norm|sum)\s*\([^]*?(?:-\s*1|2)\s*[,)]/;
+const NEW_AXES = /(?:\bunsqueeze\b|\bNone\b)[^]*?(?:\bunsqueeze\s*\(|\bNone\b[^\]\n]*\])/;
+const DIFFERENCE = /[\w)\]]\s*-\s*[A-Za-z_(]/;
+
+/** By the text alone: what is reduced may be a difference of two things with new axes. */
+const mayStore = (around: Surroundings): boolean =>
+  (around.says(REDUCES) || around.isRenamed('norm') || around.isRenamed('sum')) &&
+  around.functionSays(NEW_AXES) &&
+  around.functionSays(DIFFERENCE);
+
 /**
  * The captured reduction over the last axis makes distances of all pairs: of a difference whose sides were each given a
  * new axis, `((a[:, None] - b[None]) ** 2).sum(-1)`, `torch.norm(a.unsqueeze(1) - b.unsqueeze(0), dim=-1)`. Points and
@@ -20,7 +32,7 @@ const SPACE = /atom|residue|point[ _]?cloud|(?<![a-z])xyz(?![a-z])|coord|radius|
 export const storesDifferences: Guard = {
   name: 'storesDifferences',
   takes: { reduction: 'capture' },
-  needs: () => [{ words: [], text: /unsqueeze\(|\bNone[^\]\n]*\]\s*-\s*\w/ }],
+  mayStand: mayStore,
   ask(match, args) {
     const { file } = match;
     const reduction = match.node(args.text('reduction'));

@@ -1,4 +1,4 @@
-import { callPerItem, takesOneItem } from '../../context/loops/singles.ts';
+import { callPerItem, GRADIENT_FREE_OR_HANDED, mayTakeOneItem, takesOneItem } from '../../context/loops/singles.ts';
 import type { Guard } from '../guard.ts';
 
 /**
@@ -8,6 +8,8 @@ import type { Guard } from '../guard.ts';
 export const takesSingleItem: Guard = {
   name: 'takesSingleItem',
   takes: { call: 'capture' },
+  needs: () => [GRADIENT_FREE_OR_HANDED],
+  mayStand: mayTakeOneItem,
   ask(match, args) {
     const { file } = match;
     const call = match.node(args.text('call'));

@@ -1,3 +1,4 @@
+import { codeLens } from './codeLens.ts';
 import { configHints } from './configHints.ts';
 import { contextKeys } from './contextKeys.ts';
 import { debugInfo } from './debugInfo.ts';
@@ -6,6 +7,7 @@ import { findingsFilter } from './findingsFilter.ts';
 import { findingsTree } from './findingsTree.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
+import { inlayHints } from './inlayHints.ts';
 import { menu } from './menu.ts';
 import { navigation } from './navigation.ts';
 import { pages } from './pages.ts';
@@ -26,6 +28,8 @@ export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   pragmaHints,
   configHints,
   hover,
+  codeLens,
+  inlayHints,
   quickFix,
   ignore,
   statusBar,

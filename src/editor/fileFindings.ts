@@ -38,6 +38,12 @@ export class AnalyzedText implements FileFindings {
     return this.#source.slice(this.#source.lineSpan(line)).trim();
   }
 
+  statementLineOf({ region }: Finding): number {
+    const { start, text } = this.#source.blocks.logicalLines.at(region.start);
+    // Blank lines may stand before its first word.
+    return this.#source.positionAt(start + text.search(/\S|$/)).line;
+  }
+
   offsetAt(position: Position): number {
     return this.#source.offsetAt(position);
   }

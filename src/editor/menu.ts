@@ -2,7 +2,7 @@ import { commands, Disposable, type QuickPickItem, QuickPickItemKind, window } f
 import { setting, writeSetting } from './configuration.ts';
 import { COMMANDS } from './ids.ts';
 import type { Contribution } from './services.ts';
-import { DEFAULTS, type Settings } from './settings.ts';
+import { DEFAULTS, type Settings, type Shown } from './settings.ts';
 
 interface Entry extends QuickPickItem {
   readonly run?: () => Thenable<unknown>;
@@ -32,6 +32,8 @@ const entries = (): readonly Entry[] => [
   underlinesToggle(),
   shownToggle('Status bar item', 'statusBar'),
   shownToggle('Badge of the view', 'badge'),
+  shownToggle('Technique above the code (CodeLens)', 'codeLens'),
+  shownToggle('Cost at the end of the line (inlay hint)', 'inlayHints'),
   toggle('Findings in tests', 'inTests'),
   { label: 'More', kind: QuickPickItemKind.Separator },
   command('$(gear) All settings', COMMANDS.openSettings),
@@ -43,8 +45,12 @@ const command = (label: string, id: string): Entry => ({ label, run: () => comma
 type Switch = { [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never }[keyof Settings];
 const toggle = (label: string, name: Switch): Entry => entry(label, setting(name), (on) => writeSetting(name, on));
 
-const shownToggle = (label: string, name: 'hover' | 'statusBar' | 'badge'): Entry =>
-  entry(label, setting(name) !== 'off', (on) => writeSetting(name, on ? DEFAULTS[name] : 'off'));
+type Surface = { [Name in keyof Settings]: Settings[Name] extends Shown ? Name : never }[keyof Settings];
+const shownToggle = (label: string, name: Surface): Entry =>
+  entry(label, setting(name) !== 'off', (on) => writeSetting(name, on ? shownOn(name) : 'off'));
+
+/** What a surface shows when it is switched on here: as it comes, or what is worth a look where it comes switched off. */
+const shownOn = (name: Surface): Shown => (DEFAULTS[name] === 'off' ? 'likely' : DEFAULTS[name]);
 
 function underlinesToggle(): Entry {
   const isOn = Object.values(setting('severity')).some((severity) => severity !== 'off');

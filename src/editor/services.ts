@@ -18,6 +18,8 @@ export interface FileFindings {
   rangeOf(span: Span): Range;
   /** The source line in which a finding starts, without its indentation. */
   lineOf(finding: Finding): string;
+  /** The zero-based line in which the statement around a finding begins. */
+  statementLineOf(finding: Finding): number;
 }
 
 /** The findings of what is open and, after a scan, of the workspace, kept up to date while people type. */

@@ -15,6 +15,8 @@ export interface Settings {
   readonly apiHover: boolean;
   readonly statusBar: Shown;
   readonly badge: Shown;
+  readonly codeLens: Shown;
+  readonly inlayHints: Shown;
   readonly inTests: boolean;
   /** In thousands of characters. */
   readonly maxFileSize: number;
@@ -30,6 +32,8 @@ export const DEFAULTS: Settings = {
   apiHover: true,
   statusBar: 'likely',
   badge: 'clear',
+  codeLens: 'off',
+  inlayHints: 'off',
   inTests: false,
   maxFileSize: 1000,
   exclude: [
@@ -64,6 +68,8 @@ export const SETTING_SCHEMAS: Readonly<Record<keyof Settings, SettingSchema>> = 
   apiHover: { scope: 'window' },
   statusBar: { scope: 'window', enum: SHOWN },
   badge: { scope: 'window', enum: SHOWN },
+  codeLens: { scope: 'window', enum: SHOWN },
+  inlayHints: { scope: 'window', enum: SHOWN },
   delay: { scope: 'window', minimum: 0, maximum: 10_000 },
   inTests: { scope: 'resource' },
   maxFileSize: { scope: 'resource', minimum: 1, maximum: 4000 },

@@ -106,6 +106,7 @@ function withFindings(file: FileFindings, keeps: (finding: Finding) => boolean):
     analysis: { ...analysis, findings: analysis.findings.filter(keeps) },
     rangeOf: (span) => file.rangeOf(span),
     lineOf: (finding) => file.lineOf(finding),
+    statementLineOf: (finding) => file.statementLineOf(finding),
   };
 }
 

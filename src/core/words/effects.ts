@@ -1,4 +1,4 @@
-import { AXES, type Axes, type Axis, type Effect } from '../knowledge/axes.ts';
+import { AXES, type Axes, type Axis, type Effect, type Size } from '../knowledge/axes.ts';
 
 const WORDS: Readonly<Record<Axis, Readonly<Record<Effect['direction'], string>>>> = {
   memory: { better: 'less memory', worse: 'more memory', same: 'same memory' },
@@ -23,3 +23,17 @@ export const axesInBrief = (axes: Axes): string =>
     const direction = axes[axis]?.direction ?? 'same';
     return direction === 'same' ? [] : [WORDS[axis][direction]];
   }).join(' · ');
+
+const SIZES: readonly Size[] = ['large', 'medium', 'small'];
+
+/** The largest gain in words, memory first where two are alike: `less memory (large)`. Empty where nothing gets better. */
+export function strongestGain(axes: Axes): string {
+  for (const size of SIZES) {
+    const axis = AXES.find((one) => {
+      const effect = axes[one];
+      return effect?.direction === 'better' && effect.size === size;
+    });
+    if (axis) return effectWords(axis, { direction: 'better', size });
+  }
+  return '';
+}

@@ -75,7 +75,8 @@ function tooltipOf({ finding, place }: CostHint, index: Knowledge): MarkdownStri
 }
 
 function figureOf({ pattern }: Finding, index: Knowledge): { technique: Technique; figure: CostFigure } | undefined {
+  const card = index.pattern(pattern);
   const technique = index.techniqueOf(pattern);
-  const figure = technique && costFigure(technique, index.pattern(pattern)?.axes ?? {});
+  const figure = card && technique && costFigure(card, technique);
   return figure && { technique, figure };
 }

@@ -84,9 +84,9 @@ describe('facts between and behind the lines', () => {
     const { line } = rangeOf(document, 'F.softmax').start;
     assert.deepEqual(hint!.position, document.lineAt(line).range.end);
     const index = await knowledge();
-    const figure = costFigure(index.technique('fused-attention')!, index.pattern(ATTENTION)!.axes)!;
+    const figure = costFigure(index.pattern(ATTENTION)!, index.technique('fused-attention')!)!;
     assert.equal(hint!.label, figure.words);
-    assert.match(figure.words, /^up to \d+(\.\d+)?× (memory|time)$/);
+    assert.match(figure.words, /^\d+(\.\d+)?× (memory|time)$/);
     assert.equal(hint!.tooltip, undefined);
   });
 });

@@ -12,10 +12,11 @@ const FEW_STEPS = 50;
 export const turnsFewTimes = (loop: Node, file: FileContext): boolean =>
   (turnsOf(loop, file) ?? Infinity) <= FEW || isSoonLeft(loop);
 
-/** True when steps of training are only tried out: some turns over no data, or a loop over batches that is soon left. */
+/** True when steps of training are only tried out: one by itself, some turns over no data, or a loop over batches that is soon left. */
 export function triesSteps(step: Node, file: FileContext): boolean {
   const loop = innermostLoop(step);
-  if (!loop) return false;
+  // One step at the level of a script or in a cell shows how it is done.
+  if (!loop) return file.unitOf(step).kind === 'module';
   return isSoonLeft(loop) || ((turnsOf(loop, file) ?? Infinity) <= FEW_STEPS && !DRAWS.test(loop.field('body')!.text));
 }
 

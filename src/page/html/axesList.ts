@@ -1,8 +1,7 @@
-import { AXES, type Axes, type Effect } from '../../core/knowledge/axes.ts';
+import { AXES, type Axes } from '../../core/knowledge/axes.ts';
 import { effectWords } from '../../core/words/effects.ts';
+import { gauge } from './gauge.ts';
 import { html, type Html } from './html.ts';
-
-const SIZES = ['small', 'medium', 'large'] as const;
 
 /** What changes and how much: said in words, and drawn as one to three bars. */
 export function axesList(axes: Axes): Html {
@@ -14,20 +13,4 @@ export function axesList(axes: Axes): Html {
         html`<li class="axis ${effect.direction}">${gauge(effect)}${effectWords(axis, effect)}</li>`,
     )}
   </ul>`;
-}
-
-/** Rising bars for better, hanging ones for worse, two even strokes for the same. */
-function gauge(effect: Effect): Html {
-  if (effect.direction === 'same') {
-    return html`<svg class="gauge" width="12" height="12" aria-hidden="true">
-      <path d="M1 4h10v1.5H1zM1 7.5h10V9H1z" />
-    </svg>`;
-  }
-  const filled = SIZES.indexOf(effect.size);
-  const bars = SIZES.map((_, i) => {
-    const height = 4 * (i + 1);
-    const y = effect.direction === 'better' ? 12 - height : 0;
-    return html`<rect${i > filled ? html` class="off"` : ''} x="${i * 4}" y="${y}" width="3" height="${height}" />`;
-  });
-  return html`<svg class="gauge" width="11" height="12" aria-hidden="true">${bars}</svg>`;
 }

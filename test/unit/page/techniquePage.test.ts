@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
+import type { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
 import { documentOf } from '../../../src/page/html/document.ts';
 import { html } from '../../../src/page/html/html.ts';
 import { paperPage } from '../../../src/page/html/paperPage.ts';
 import { techniquePage } from '../../../src/page/html/techniquePage.ts';
 import type { Place } from '../../../src/page/html/whyHere.ts';
+import { HOSTILE, hostile, tagsOf } from './hostile.ts';
 import { addresses, CODE, FINDING, sampleKnowledge, viewOf } from './samples.ts';
 
-const HOSTILE = '</script><img src=x onerror="alert(1)"> \u202e`${x}` \'"&amp; </title><!-- --> ]]>';
 const PLACE: Place = {
   file: 'model.py',
   address: 'command:place',
@@ -15,52 +15,9 @@ const PLACE: Place = {
   seen: { text: CODE, finding: FINDING, line: 12 },
 };
 
-/** Without the marks that stand for characters which code would hide. */
-const tagsOf = (page: string): string[] =>
-  Array.from(
-    page.replace(/<span class="unseen">U\+202E<\/span>/g, '').matchAll(/<\/?([a-zA-Z][\w-]*|!--)/g),
-    ([tag]) => tag,
-  );
 const textOf = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 const headings = (page: string): string[] =>
   Array.from(page.matchAll(/<h2[^>]*>([^<]*)/g), ([, title]) => title!.trim());
-
-/** The same shape with every text of people replaced; links to other records stay whole. */
-function hostile({ version, categories, techniques, papers, patterns, errors, search }: Knowledge): Knowledge {
-  return new Knowledge({
-    version,
-    errors,
-    search,
-    categories: categories.map((category) => ({ ...category, name: HOSTILE })),
-    techniques: techniques.map((technique) => ({
-      ...technique,
-      name: HOSTILE,
-      summary: HOSTILE,
-      aliases: technique.aliases.map(() => HOSTILE),
-      frameworks: technique.frameworks.map(() => ({ name: HOSTILE, versions: HOSTILE })),
-      papers: technique.papers.map(({ id }) => ({ id, why: HOSTILE })),
-      evidence: technique.evidence.map((figure) => ({ ...figure, claim: HOSTILE, conditions: HOSTILE })),
-      symptoms: technique.symptoms.map(() => HOSTILE),
-      how: technique.how.map((variant) =>
-        variant.mark === 'run' ? { ...variant, framework: HOSTILE, source: HOSTILE } : variant,
-      ),
-    })),
-    papers: papers.map((paper) => ({
-      ...paper,
-      title: HOSTILE,
-      ...(paper.summary !== undefined && { summary: HOSTILE }),
-      figures: paper.figures.map(() => ({ metric: HOSTILE, value: HOSTILE, against: HOSTILE, on: HOSTILE })),
-      keywords: paper.keywords.map(() => HOSTILE),
-    })),
-    patterns: patterns.map((pattern) => ({
-      ...pattern,
-      message: HOSTILE,
-      why: HOSTILE,
-      instead: HOSTILE,
-      quietWhen: pattern.quietWhen.map(() => HOSTILE),
-    })),
-  });
-}
 
 describe('technique page', () => {
   let knowledge: Knowledge;

@@ -1,5 +1,8 @@
-import { axesInBrief } from '../../../core/words/effects.ts';
+import { AXES } from '../../../core/knowledge/axes.ts';
 import type { Category, Technique } from '../../../core/knowledge/technique.ts';
+import { allFigures, figureCounts } from '../../../core/landscape/figureCounts.ts';
+import { effectWords } from '../../../core/words/effects.ts';
+import { gauge } from '../gauge.ts';
 import { html, type Html } from '../html.ts';
 import { techniqueLink, type View } from '../view.ts';
 import { mark } from './mark.ts';
@@ -16,20 +19,39 @@ export const filled = ({ knowledge }: View): readonly Category[] =>
 
 /** All techniques by category, with what they change and how much stands behind them. */
 export const roster = (view: View): Html =>
-  html`${filled(view).map(
-    (category) =>
-      html`<section class="category" id="${anchorOf(category.id)}" aria-labelledby="${anchorOf(category.id)}-name">
-        <h3 id="${anchorOf(category.id)}-name">${mark(category.id, view.knowledge.categories)} ${category.name}</h3>
-        <p class="muted">${category.summary}</p>
-        <ul class="related">
+  html`<table class="roster">
+    <thead>
+      <tr>
+        <th scope="col">Technique</th>
+        ${AXES.map((axis) => html`<th class="effect" scope="col"><span>${axis}</span></th>`)}
+        <th class="amount" scope="col"><span>Papers</span></th>
+        <th class="amount" scope="col"><span>Figures</span></th>
+      </tr>
+    </thead>
+    ${filled(view).map(
+      (category) =>
+        html`<tbody id="${anchorOf(category.id)}">
+          <tr>
+            <th class="category" scope="rowgroup" colspan="${AXES.length + 3}">
+              <span class="marked">${mark(category.id, view.knowledge.categories)}<span>${category.name}</span></span>
+              <p>${category.summary}</p>
+            </th>
+          </tr>
           ${view.knowledge.techniquesIn(category.id).map((technique) => row(technique, view))}
-        </ul>
-      </section>`,
-  )}`;
+        </tbody>`,
+    )}
+  </table>`;
 
-function row(technique: Technique, view: View): Html {
-  const changes = axesInBrief(technique.axes);
-  const papers = view.knowledge.papersOf(technique.id).length;
-  const said = [changes, papers > 0 && `${papers} ${papers === 1 ? 'paper' : 'papers'}`].filter(Boolean).join(' · ');
-  return html`<li>${techniqueLink(technique.id, view)}<span class="muted"> ${said}</span></li>`;
-}
+const row = (technique: Technique, view: View): Html =>
+  html`<tr>
+    <th scope="row">${techniqueLink(technique.id, view)}</th>
+    ${AXES.map((axis) => {
+      const effect = technique.axes[axis];
+      if (!effect) return html`<td class="effect muted">–<span class="said">not stated</span></td>`;
+      return html`<td class="effect ${effect.direction}">
+        ${gauge(effect)}<span class="words">${effectWords(axis, effect)}</span>
+      </td>`;
+    })}
+    <td class="amount">${view.knowledge.papersOf(technique.id).length}</td>
+    <td class="amount">${allFigures(figureCounts(technique.evidence))}</td>
+  </tr>`;

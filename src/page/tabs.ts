@@ -27,6 +27,7 @@ export function addTabs(page: ParentNode, host: Host): void {
     const section = around(part);
     if (!section) return;
     turnTo(tabs, section.id);
+    host.remember({ tab: section.id, scroll: 0 });
     if (section.id !== part) goToPart(part);
   });
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type Knowledge, readKnowledge } from '../../src/core/knowledge/knowledge.ts';
+import { overviewPage } from '../../src/page/html/overviewPage.ts';
 import { paperPage } from '../../src/page/html/paperPage.ts';
 import { techniquePage } from '../../src/page/html/techniquePage.ts';
 import { launchChromium } from '../host/chromium.ts';
@@ -24,7 +25,7 @@ const faultsOf = (source: string): string[] => {
       .filter((address) => address.startsWith('#') && !ids.includes(address.slice(1)))
       .map((address) => `no ${address}`),
     ...(text.match(/undefined|\[object \w+\]|&(?:lt|gt|amp|quot);|<\/?\w+>/g) ?? []),
-    ...[...page.querySelectorAll('h1, h2, h3, td, th, .bar-conditions')]
+    ...[...page.querySelectorAll('h1, h2, h3, td:not(.map td), th, .bar-conditions')]
       .filter((element) => !element.textContent?.trim())
       .map(({ outerHTML }) => `empty ${outerHTML}`),
   ];
@@ -42,6 +43,15 @@ describe('every page of the index', () => {
   });
 
   after(() => browser.close());
+
+  it('is whole: the overview, with every technique on its map and every category once', async () => {
+    const { source } = overviewPage(viewOf(knowledge));
+    assert.deepEqual(await page.evaluate(faultsOf, source), []);
+    const count = (part: RegExp): number => source.match(part)?.length ?? 0;
+    assert.equal(count(/<a\s+class="marked"\s+href="command:open/g), knowledge.techniques.length);
+    const held = knowledge.categories.filter(({ id }) => knowledge.techniquesIn(id).length > 0);
+    assert.equal(count(/id="category-/g), held.length);
+  });
 
   it('is whole: techniques', async () => {
     assert.ok(knowledge.techniques.length > 0);

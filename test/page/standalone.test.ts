@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
@@ -10,30 +8,12 @@ import { techniquePage } from '../../src/page/html/techniquePage.ts';
 import type { PageState } from '../../src/page/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { CODE, FINDING, sampleKnowledge, viewOf } from '../unit/page/samples.ts';
+import { seriousViolations } from './axe.ts';
 import { show, type Showing, THEMES, type Told } from './standalone.ts';
 
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STATE: PageState = { kind: 'technique', id: 'fused-attention', opening: 'a' };
 const TABS = ['Why here', 'Overview', 'How to fix', 'Evidence 6', 'When not to', 'Papers 1'];
 const SECTIONS = ['why', 'overview', 'fix', 'evidence', 'when-not', 'papers'];
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe finds to be serious or worse, one line each. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(await axeSource);
-  const violations = await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
-  );
-  return (violations as Violation[])
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 /** @throws when it does not come true in time */
 async function until(holds: () => boolean): Promise<void> {

@@ -74,7 +74,7 @@ function markLink({ id, name, category }: Technique, { knowledge, addresses }: V
   const kind = knowledge.category(category)?.name ?? category;
   return html`<li>
     <a class="marked" href="${addresses.technique(id)}"
-      >${mark(category, knowledge.categories)}<span class="name">${name}</span><span class="said">, ${kind}</span></a
+      >${mark(category, knowledge.categories)}<span class="name">${name}</span><span class="said"> (${kind})</span></a
     >
   </li>`;
 }

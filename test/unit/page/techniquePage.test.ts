@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
+import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
 import { documentOf } from '../../../src/page/html/document.ts';
 import { html } from '../../../src/page/html/html.ts';
 import { paperPage } from '../../../src/page/html/paperPage.ts';

@@ -1,11 +1,12 @@
 import { commands, env, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { documentOf } from '../page/html/document.ts';
-import type { Direction, NewPlace, PageState, PanelState } from '../page/messages.ts';
+import type { Direction, Found, NewPlace, PageState, PanelState } from '../page/messages.ts';
 import { CONTEXT, TECHNIQUE_PAGE } from './ids.ts';
 import { contentOf, type PageContent, whyHereNow } from './pageContent.ts';
 import { canGo, step, visit, withReading } from './pageHistory.ts';
-import { PAGE_COMMANDS } from './pageLinks.ts';
+import { PAGE_ADDRESSES, PAGE_COMMANDS } from './pageLinks.ts';
 import { readRequest } from './pageRequest.ts';
+import { foundFor } from './pageSearch.ts';
 import type { Services } from './services.ts';
 
 /** The one panel that pages are shown in, beside the code. */
@@ -93,7 +94,7 @@ export class PagePanel {
       localResourceRoots: [this.#files],
     };
     panel.webview.onDidReceiveMessage((message: unknown) => {
-      this.#answer(message).catch((error: unknown) => this.#services.log.error(`page: ${String(error)}`));
+      this.#answer(message, panel).catch((error: unknown) => this.#services.log.error(`page: ${String(error)}`));
     });
     panel.onDidDispose(() => {
       this.#panel = undefined;
@@ -122,10 +123,14 @@ export class PagePanel {
     void commands.executeCommand('setContext', CONTEXT.pageAfter, canGo(state, 'forward'));
   }
 
-  async #answer(message: unknown): Promise<void> {
+  async #answer(message: unknown, { webview }: WebviewPanel): Promise<void> {
     const request = readRequest(message);
     if (request?.type === 'copy') await env.clipboard.writeText(request.text);
     if (request?.type === 'go') await this.go(request.to);
+    if (request?.type === 'ask') {
+      const rows = foundFor(request.query, await this.#services.knowledge(), PAGE_ADDRESSES);
+      await webview.postMessage({ type: 'found', query: request.query, rows } satisfies Found);
+    }
     if (request?.type === 'read' && this.#state)
       this.#state = withReading(this.#state, request.opening, request.reading);
   }

@@ -6,6 +6,7 @@ import {
   vsCodePanels,
   vsCodePanelTab,
   vsCodePanelView,
+  vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 
 // The toolkit is no longer developed: nothing else imports it or names its elements, and pages read without it.
@@ -19,6 +20,7 @@ export function defineControls(): void {
     vsCodePanels(),
     vsCodePanelTab(),
     vsCodePanelView(),
+    vsCodeTextField(),
   );
 }
 
@@ -69,6 +71,18 @@ export function createDropdown(
   }
   dropdown.addEventListener('change', () => chosen((dropdown as HTMLElement & { value: string }).value));
   return dropdown;
+}
+
+export type TextField = HTMLElement & { value: string };
+
+/** A field for one line of text, with a picture at its start. `typed` hears the text after every key. */
+export function createTextField(label: string, picture: Element, typed: (text: string) => void): TextField {
+  picture.setAttribute('slot', 'start');
+  const field = element('vscode-text-field', { placeholder: label }, picture) as TextField;
+  // The toolkit names it *Text field* when it is put on the page.
+  queueMicrotask(() => field.setAttribute('aria-label', label));
+  field.addEventListener('input', () => typed(field.value));
+  return field;
 }
 
 const tabId = (id: string): string => `tab-${id}`;

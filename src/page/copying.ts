@@ -2,6 +2,7 @@ import checkIcon from '@vscode/codicons/src/icons/check.svg';
 import copyIcon from '@vscode/codicons/src/icons/copy.svg';
 import { createButton } from './controls.ts';
 import type { Host } from './host.ts';
+import { picture } from './picture.ts';
 
 const SHOWN_FOR = 1500;
 
@@ -48,11 +49,3 @@ export class CopyButtons {
 }
 
 const codeOf = (block: Element): string => block.querySelector('pre')?.textContent ?? '';
-
-function picture(svg: string): Node {
-  const template = document.createElement('template');
-  template.innerHTML = svg;
-  const drawn = template.content.firstElementChild!;
-  drawn.setAttribute('aria-hidden', 'true');
-  return drawn;
-}

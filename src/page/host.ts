@@ -1,4 +1,4 @@
-import type { Direction, NewPlace, PanelState, Reading, PageRequest } from './messages.ts';
+import type { Direction, Found, NewPlace, PageNews, PageRequest, PanelState, Reading } from './messages.ts';
 
 interface Api {
   postMessage(message: PageRequest): void;
@@ -38,9 +38,21 @@ export class Host {
     this.#api.postMessage({ type: 'copy', text });
   }
 
+  ask(query: string): void {
+    this.#api.postMessage({ type: 'ask', query });
+  }
+
   onNewPlace(listener: (place: NewPlace) => void): void {
-    addEventListener('message', ({ data }: MessageEvent<NewPlace>) => {
-      if (data.type === 'place') listener(data);
+    this.#onNews('place', listener);
+  }
+
+  onFound(listener: (found: Found) => void): void {
+    this.#onNews('found', listener);
+  }
+
+  #onNews<T extends PageNews>(type: T['type'], listener: (news: T) => void): void {
+    addEventListener('message', ({ data }: MessageEvent<PageNews>) => {
+      if (data.type === type) listener(data as T);
     });
   }
 }

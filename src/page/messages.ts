@@ -36,7 +36,7 @@ export interface PlaceState {
 export type Direction = 'back' | 'forward';
 
 /** From the page to the editor. */
-export type PageRequest = Copy | Read | Go;
+export type PageRequest = Copy | Read | Go | Ask;
 
 export interface Copy {
   readonly type: 'copy';
@@ -56,7 +56,32 @@ export interface Go {
   readonly to: Direction;
 }
 
-/** From the editor to the page: the body of the section *Why here* after the code changed. */
+/** Search techniques and papers. */
+export interface Ask {
+  readonly type: 'ask';
+  readonly query: string;
+}
+
+/** From the editor to the page. */
+export type PageNews = NewPlace | Found;
+
+/** What a query found, best first. */
+export interface Found {
+  readonly type: 'found';
+  readonly query: string;
+  readonly rows: readonly FoundRow[];
+}
+
+export interface FoundRow {
+  readonly kind: 'technique' | 'paper';
+  readonly title: string;
+  /** One line that says what it is. */
+  readonly detail: string;
+  /** Leads to its page. */
+  readonly address: string;
+}
+
+/** The body of the section *Why here* after the code changed. */
 export interface NewPlace {
   readonly type: 'place';
   readonly html: string;

@@ -4,6 +4,7 @@ import { Host } from './host.ts';
 import type { PanelState } from './messages.ts';
 import { addNavigation } from './navigation.ts';
 import { keepPlace } from './reading.ts';
+import { addSearch } from './search.ts';
 import { addTabs } from './tabs.ts';
 import { addVariantChoice } from './variants.ts';
 
@@ -16,6 +17,7 @@ export function start(page: HTMLElement): void {
   const copyButtons = new CopyButtons(page, host);
   copyButtons.addTo(page);
   addNavigation(page, host);
+  addSearch(page, host);
   page.dataset['ready'] = '';
   keepPlace(host);
   host.onNewPlace(({ html }) => {

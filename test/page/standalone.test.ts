@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
 import type { Html } from '../../src/page/html/html.ts';
 import { paperPage } from '../../src/page/html/paperPage.ts';
 import { techniquePage } from '../../src/page/html/techniquePage.ts';
-import type { PageState } from '../../src/page/messages.ts';
+import type { FoundRow, PageState } from '../../src/page/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
 import { CODE, FINDING, sampleKnowledge, viewOf } from '../unit/page/samples.ts';
 import { seriousViolations } from './axe.ts';
@@ -21,6 +21,31 @@ async function until(holds: () => boolean): Promise<void> {
     if (tries > 100) throw new Error('It did not come true.');
     await setTimeout(20);
   }
+}
+
+/** Goes on by Tab until something has the focus: past the links and the field above. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 4; presses++) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((one) => one === document.activeElement)) return;
+  }
+  assert.fail('Tab does not lead there.');
+}
+
+const ROWS: readonly FoundRow[] = [
+  { kind: 'technique', title: 'Paged key-value cache', detail: 'less memory', address: '#first' },
+  { kind: 'paper', title: '<b>vLLM</b>', detail: '2023', address: '#second' },
+];
+
+/** Types into the search field, and answers as the editor does. */
+async function searchFor(page: Page, told: Told, query: string, rows = ROWS): Promise<Locator> {
+  const field = page.getByRole('textbox', { name: 'Search techniques and papers' });
+  await field.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(query);
+  await until(() => asked(told, 'ask').at(-1)?.['query'] === query);
+  await page.evaluate((news) => postMessage(news, '*'), { type: 'found', query, rows });
+  return field;
 }
 
 /** What the page asked for, of one kind. */
@@ -88,6 +113,7 @@ describe('a page by itself', () => {
         'vscode-panel-tab',
         'vscode-panel-view',
         'vscode-panels',
+        'vscode-text-field',
       ]);
       const undefinedOnes = await page.evaluate(
         (names) => names.filter((name) => customElements.get(name) === undefined),
@@ -105,8 +131,7 @@ describe('a page by itself', () => {
         TABS,
       );
       assert.deepEqual(await visibleSections(page), ['why']);
-      await page.keyboard.press('Tab');
-      assert.ok(await tabs.first().evaluate((tab) => tab === document.activeElement));
+      await tabTo(page, tabs.first());
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
       assert.deepEqual(await visibleSections(page), ['fix']);
@@ -124,12 +149,9 @@ describe('a page by itself', () => {
 
     it('shows what has focus', async () => {
       const { page } = await open();
-      await page.keyboard.press('Tab');
-      const outline = await page
-        .getByRole('tab')
-        .first()
-        .evaluate((tab) => getComputedStyle(tab).outlineStyle);
-      assert.equal(outline, 'solid');
+      const tab = page.getByRole('tab').first();
+      await tabTo(page, tab);
+      assert.equal(await tab.evaluate((shown) => getComputedStyle(shown).outlineStyle), 'solid');
     });
 
     it('shows one framework at a time, chosen by keyboard, and remembers it', async () => {
@@ -165,6 +187,44 @@ describe('a page by itself', () => {
         /^# arXiv:2307\.08691 FlashAttention-2: [^\n]+ \(2023\)$/,
       );
       assert.match(text, /^@misc\{flashattention-2,\n {2}title = [^]*year = \{2023\}[^]*\}$/);
+    });
+
+    it('searches without leaving the page, by keyboard alone', async () => {
+      const { page, told } = await open();
+      const links = page.locator('search').getByRole('link');
+      const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+      const field = await searchFor(page, told, 'kv');
+      await links.first().waitFor();
+      assert.deepEqual(
+        asked(told, 'ask').map(({ query }) => query),
+        ['k', 'kv'],
+      );
+      assert.deepEqual(await links.allTextContents(), ['Paged key-value cacheless memory', '<b>vLLM</b>2023']);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      assert.match(await focused(), /vLLM/);
+      await page.keyboard.press('ArrowUp');
+      assert.match(await focused(), /^Paged/);
+      await page.keyboard.press('Escape');
+      assert.ok(await links.first().isHidden());
+      assert.ok(await field.evaluate((input) => input.matches(':focus')));
+      await page.keyboard.press('Enter');
+      assert.match(page.url(), /#first$/);
+      assert.deepEqual(told.faults, []);
+    });
+
+    it('opens the first that is found when Enter came before the answer, and lists no answer to an older text', async () => {
+      const { page, told } = await open();
+      await page.getByRole('textbox', { name: 'Search' }).click();
+      await page.keyboard.type('kv');
+      await page.evaluate((news) => postMessage(news, '*'), { type: 'found', query: 'k', rows: ROWS });
+      await page.keyboard.press('Enter');
+      assert.equal(await page.locator('search a').count(), 0);
+      await page.evaluate((news) => postMessage(news, '*'), { type: 'found', query: 'kv', rows: ROWS });
+      await page.waitForURL(/#first$/);
+      await searchFor(page, told, 'kvx', []);
+      await page.locator('search').getByText('Nothing found.').waitFor();
     });
 
     it('goes back and forward by keyboard and by the side buttons of a mouse, and lets no one else hear it', async () => {
@@ -292,6 +352,14 @@ describe('a page by itself', () => {
 
       it('has nothing that axe calls serious: a paper', async () => {
         const { page } = await show(browser, paper, { kind: 'paper', id: 'flashattention-2', opening: 'a' }, { theme });
+        assert.deepEqual(await seriousViolations(page), []);
+      });
+
+      it('has nothing that axe calls serious: what a search found', async () => {
+        const { page, told } = await open({ theme });
+        await searchFor(page, told, 'kv');
+        await page.keyboard.press('ArrowDown');
+        await page.locator('search a:focus').waitFor();
         assert.deepEqual(await seriousViolations(page), []);
       });
 

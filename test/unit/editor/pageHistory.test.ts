@@ -87,6 +87,7 @@ describe('what comes from a page', () => {
     ]) {
       assert.equal(readRequest(value), undefined);
     }
+    assert.deepEqual(readRequest({ type: 'ask', query: 'kv', more: 1 }), { type: 'ask', query: 'kv' });
     assert.deepEqual(readRequest({ type: 'go', to: 'back' }), { type: 'go', to: 'back' });
     assert.deepEqual(readRequest({ type: 'read', opening: 'a', reading: { tab: 'fix', scroll: null } }), {
       type: 'read',

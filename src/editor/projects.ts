@@ -17,7 +17,7 @@ import type { ProjectConfigs } from './projectConfigs.ts';
 
 /** One pair of braces: what stands in a second one within is not watched. */
 const STATING =
-  '{requirement*.txt,pyproject.toml,pylock.toml,setup.py,setup.cfg,uv.lock,poetry.lock,pdm.lock,Pipfile.lock,*env*.yml,*env*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
+  '{requirement*.txt,requirements,pyproject.toml,pylock.toml,setup.py,setup.cfg,uv.lock,poetry.lock,pdm.lock,Pipfile.lock,*env*.yml,*env*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
 
 interface Known {
   readonly versions: Promise<StatedVersions>;

@@ -52,7 +52,7 @@ export function readSetup(text: string): StatedVersions {
   return collect([...required, ...(floor ? [['torch', `>=${floor}`] as const] : [])]);
 }
 
-const PIP = /^requirements?.*\.txt$/i;
+const PIP = /^requirements?(?:.*\.txt)?$/i;
 const CONDA = /^(?:\w+[-_])?(?:environment|env|conda)[\w.-]*\.ya?ml$/i;
 
 /** Reads a file by its name: requirements, `pyproject.toml`, `setup.py`, `setup.cfg`, a lock file or an environment of conda; undefined for any other. */

@@ -84,6 +84,7 @@ describe('versions a project states', () => {
     for (const name of [
       'requirements-dev.txt',
       'requirement.txt',
+      'requirements',
       'pyproject.toml',
       'setup.py',
       'setup.cfg',

@@ -10,24 +10,28 @@ const TO_METER = /\bupdate\(\s*\*\*/;
 /** What takes longer than any wait: `torch.cuda.empty_cache()`, `gc.collect()` and what is named after them. */
 const CLEARS =
   /\bempty_cache\(|\bgc\.collect\(|^(?:flush|free_memory|clear_memory|clean_memory|release_memory|cleanup)\(\)$/;
+/** `torch.cuda.synchronize()` in every turn, after which nothing is left to wait for. */
+const SYNCHRONIZES = /^(?:torch\.)?cuda\.synchronize\(/;
 const WORKS = /\bbackward\(|\boptim\w*\.step\(/;
 
 /**
  * Later in the same turn something waits for the device anyway (`reads`), or empties its memory (`clears`), before the
- * device is given another pass.
+ * device is given another pass; or the turn waits for all that the device was given (`synchronizes`).
  */
 export const waitsAgain: Guard = {
   name: 'waitsAgain',
   takes: { node: 'capture', by: 'name' },
   ask(match, args) {
     const node = match.node(args.text('node'));
-    const waits = args.text('by') === 'clears' ? clears : reads;
+    const by = args.text('by');
+    const waits = by === 'clears' ? clears : by === 'synchronizes' ? synchronizes : reads;
     const end = innermostLoop(node) ?? match.file.unitOf(node);
     let child = node;
     for (const around of node.ancestors()) {
       if (around.kind === 'block' || around.kind === 'module') {
         for (const statement of around.children.slice(around.children.indexOf(child) + 1)) {
-          if (WORKS.test(statement.text)) return 'no';
+          // What is waited for in full takes the rest of the step in as well.
+          if (by !== 'synchronizes' && WORKS.test(statement.text)) return 'no';
           if (waits(statement, end, match.file)) return 'yes';
         }
       }
@@ -37,6 +41,8 @@ export const waitsAgain: Guard = {
     return 'no';
   },
 };
+
+const synchronizes = (statement: Node): boolean => SYNCHRONIZES.test(statement.text);
 
 const clears = (statement: Node): boolean => !/^(?:if|for|while)_/.test(statement.kind) && CLEARS.test(statement.text);
 

@@ -33,7 +33,10 @@ export async function practices(paths: readonly string[], options: PracticesOpti
   return 0;
 }
 
-const jsonOf = (used: readonly PracticeUse[]): string => `${JSON.stringify(used, null, 2)}\n`;
+function jsonOf(used: readonly PracticeUse[]): string {
+  const records = used.map((use) => ({ ...use, places: use.places.map(({ path, line }) => ({ path, line })) }));
+  return `${JSON.stringify(records, null, 2)}\n`;
+}
 
 function textOf(used: readonly PracticeUse[], files: number): string {
   const width = Math.max(0, ...used.map(({ practice }) => practice.length));

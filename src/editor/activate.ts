@@ -1,8 +1,10 @@
 import { type ExtensionContext, window } from 'vscode';
+import { Baselines } from './baselines.ts';
 import { CONTRIBUTIONS } from './contributions.ts';
 import { Findings } from './findings.ts';
 import { Loader } from './loader.ts';
 import { ProjectConfigs } from './projectConfigs.ts';
+import { Reports } from './reports.ts';
 import type { FindingsStore, Services } from './services.ts';
 import { ShownFindings } from './shownFindings.ts';
 import { startAll } from './startAll.ts';
@@ -22,9 +24,22 @@ export function activate(context: ExtensionContext): Exported {
   const { patterns, knowledge, lens } = loader;
   const configs = new ProjectConfigs(knowledge, log);
   const findings = new Findings(loader, configs, log);
+  const baselines = new Baselines(log);
+  const reports = new Reports({ findings, configs, knowledge, lens }, baselines);
   const shown = new ShownFindings({ findings, patterns, knowledge }, context.workspaceState);
-  context.subscriptions.push(log, shown, findings, configs, loader);
-  const services: Services = { context, log, findings, configs, shown, patterns, knowledge, lens };
+  context.subscriptions.push(log, baselines, shown, findings, configs, loader);
+  const services: Services = {
+    context,
+    log,
+    findings,
+    configs,
+    baselines,
+    reports,
+    shown,
+    patterns,
+    knowledge,
+    lens,
+  };
   context.subscriptions.push(...startAll(CONTRIBUTIONS, services));
   findings.start();
   const startedIn = performance.now() - start;

@@ -13,6 +13,7 @@ import { navigation } from './navigation.ts';
 import { pages } from './pages.ts';
 import { pragmaHints } from './pragmaHints.ts';
 import { quickFix } from './quickFix.ts';
+import { reportCommands } from './reportCommands.ts';
 import { scanCommands } from './scanCommands.ts';
 import { searchPick } from './searchPick.ts';
 import { selectionSearch } from './selectionSearch.ts';
@@ -42,6 +43,7 @@ export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   searchPick,
   selectionSearch,
   scanCommands,
+  reportCommands,
   contextKeys,
   uriHandler,
   walkthrough,

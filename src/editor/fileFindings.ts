@@ -1,5 +1,6 @@
 import { Range, type Uri } from 'vscode';
 import type { Analysis, Finding } from '../core/patterns/finding.ts';
+import { fileReport, type FileReport } from '../core/report/fileReport.ts';
 import type { Position, Span } from '../core/source/span.ts';
 import { SourceText } from '../core/source/text.ts';
 import type { FileFindings } from './services.ts';
@@ -42,6 +43,11 @@ export class AnalyzedText implements FileFindings {
     const { start, text } = this.#source.blocks.logicalLines.at(region.start);
     // Blank lines may stand before its first word.
     return this.#source.positionAt(start + text.search(/\S|$/)).line;
+  }
+
+  /** As reports give it. @param path the name that it gets */
+  report(path: string): FileReport {
+    return fileReport(path, this.text, this.analysis);
   }
 
   offsetAt(position: Position): number {

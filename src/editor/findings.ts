@@ -1,12 +1,13 @@
 import { type CancellationToken, Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
 import { type Analysis, NOTHING } from '../core/patterns/finding.ts';
+import { type FileReport, nothingIn } from '../core/report/fileReport.ts';
 import type { Loader } from './loader.ts';
 import { Modules } from './modules.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import type { ProjectConfigs } from './projectConfigs.ts';
 import { Projects } from './projects.ts';
 import { WorkspaceScan } from './scan.ts';
-import type { FileFindings, FindingsStore, ScanState } from './services.ts';
+import type { FileFindings, FindingsStore, LookedAt, ScanState } from './services.ts';
 import { pathInProject } from './watched.ts';
 
 /** The findings of open documents and of the last scan, as one. */
@@ -79,6 +80,16 @@ export class Findings implements FindingsStore {
 
   clearScan(): void {
     this.#scan.clear();
+  }
+
+  looked(): Iterable<LookedAt> {
+    return this.#scan.looked();
+  }
+
+  reportOn({ uri, undecided, versions }: LookedAt, path: string): FileReport {
+    const file = this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
+    const report = file ? file.report(path) : { ...nothingIn(path), undecided };
+    return { ...report, versions };
   }
 
   dispose(): void {

@@ -36,6 +36,11 @@ export const COMMANDS = {
   scanWorkspace: 'efficiencyLens.scanWorkspace',
   stopScan: 'efficiencyLens.stopScan',
   clearScan: 'efficiencyLens.clearScan',
+  /** Shows what the last scan found as a page. */
+  openReport: 'efficiencyLens.openReport',
+  exportReport: 'efficiencyLens.exportReport',
+  /** Takes what the last scan found as known: what comes later is new. */
+  saveBaseline: 'efficiencyLens.saveBaseline',
   nextFinding: 'efficiencyLens.nextFinding',
   previousFinding: 'efficiencyLens.previousFinding',
   /** Analyses everything that is open again. */

@@ -2,33 +2,39 @@ import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { Html } from '../page/html/html.ts';
 import { OVERVIEW_TITLE, overviewPage } from '../page/html/overviewPage.ts';
 import { paperPage } from '../page/html/paperPage.ts';
+import { REPORT_TITLE } from '../page/html/reportPage.ts';
 import { techniquePage } from '../page/html/techniquePage.ts';
 import type { View } from '../page/html/view.ts';
 import { whyHere } from '../page/html/whyHere.ts';
 import type { PageState } from '../page/messages.ts';
 import { PAGE_ADDRESSES } from './pageLinks.ts';
 import { readPlaceNow } from './pagePlace.ts';
-import type { FindingsStore } from './services.ts';
+import { reportBody } from './reportBody.ts';
+import type { FindingsStore, Services } from './services.ts';
 import type { Place } from './targets.ts';
 
 export interface PageContent {
   readonly title: string;
   readonly body: Html;
-  /** *Why here* by itself; empty where there is none. */
-  readonly place: string;
+  /** The part that changes with the code: *Why here*, or all of a report. Empty where there is none. */
+  readonly changing: string;
 }
 
 /** What a page shows just now; undefined where the index has no such record. */
 export async function contentOf(
   { kind, id, place }: PageState,
   knowledge: Knowledge,
-  findings: FindingsStore,
+  { findings, reports }: Pick<Services, 'findings' | 'reports'>,
 ): Promise<PageContent | undefined> {
   const view = viewOf(knowledge);
-  if (kind === 'overview') return { title: OVERVIEW_TITLE, body: overviewPage(view), place: '' };
+  if (kind === 'overview') return { title: OVERVIEW_TITLE, body: overviewPage(view), changing: '' };
+  if (kind === 'report') {
+    const body = await reportBody(findings.scan, reports);
+    return { title: REPORT_TITLE, body, changing: body.source };
+  }
   if (kind === 'paper') {
     const paper = knowledge.paper(id);
-    return paper && { title: paper.title, body: paperPage(paper, view), place: '' };
+    return paper && { title: paper.title, body: paperPage(paper, view), changing: '' };
   }
   const technique = knowledge.technique(id);
   if (!technique) return undefined;
@@ -36,7 +42,7 @@ export async function contentOf(
   return {
     title: technique.name,
     body: techniquePage(technique, view, shown),
-    place: shown ? whyHere(shown, view).source : '',
+    changing: shown ? whyHere(shown, view).source : '',
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReportView } from '../page/html/report/reportView.ts';
 import type { Addresses } from '../page/html/view.ts';
 import { COMMANDS } from './ids.ts';
 import { commandLink } from './links.ts';
@@ -12,10 +13,20 @@ export const PAGE_ADDRESSES: Addresses = {
 
 export const placeAddress = (place: Place): string => commandLink(COMMANDS.openFinding, place);
 
+/** What can be done with a report. */
+export const REPORT_ACTIONS: ReportView['actions'] = {
+  scan: commandLink(COMMANDS.scanWorkspace, undefined),
+  exportReport: commandLink(COMMANDS.exportReport, undefined),
+  saveBaseline: commandLink(COMMANDS.saveBaseline, undefined),
+};
+
 /** The only commands that a page may run. */
 export const PAGE_COMMANDS: readonly string[] = [
   COMMANDS.openTechnique,
   COMMANDS.openPaper,
   COMMANDS.openOverview,
   COMMANDS.openFinding,
+  COMMANDS.scanWorkspace,
+  COMMANDS.exportReport,
+  COMMANDS.saveBaseline,
 ];

@@ -1,6 +1,6 @@
 import { commands, env, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { documentOf } from '../page/html/document.ts';
-import type { Direction, Found, NewPlace, PageState, PanelState } from '../page/messages.ts';
+import type { Direction, Found, NewPlace, NewReport, PageState, PanelState } from '../page/messages.ts';
 import { CONTEXT, TECHNIQUE_PAGE } from './ids.ts';
 import { contentOf, type PageContent, whyHereNow } from './pageContent.ts';
 import { canGo, step, visit, withReading } from './pageHistory.ts';
@@ -15,8 +15,8 @@ export class PagePanel {
   readonly #files: Uri;
   #panel: WebviewPanel | undefined;
   #state: PanelState | undefined;
-  /** *Why here* as the page has it. */
-  #place = '';
+  /** The part that changes as the page has it. */
+  #changing = '';
   /** Raised by every page, so that one that was slow to make does not replace a later one. */
   #turn = 0;
 
@@ -49,20 +49,31 @@ export class PagePanel {
   async follow(changed: readonly Uri[]): Promise<void> {
     const { knowledge, findings } = this.#services;
     const place = this.#state?.place;
-    const panel = this.#panel;
-    if (!panel || !place || !changed.some((uri) => uri.toString() === place.uri)) return;
-    const turn = this.#turn;
-    const body = await whyHereNow(place, await knowledge(), findings);
-    if (turn !== this.#turn || body === this.#place) return;
-    this.#place = body;
-    if (panel.visible) return void panel.webview.postMessage({ type: 'place', html: body } satisfies NewPlace);
-    // A hidden page is not running: it is made anew, and shown so when somebody returns to it.
-    const page = this.#state && (await this.#contentOf(this.#state));
-    if (page && turn === this.#turn && this.#state) this.#fill(panel, this.#state, page);
+    if (!place || !changed.some((uri) => uri.toString() === place.uri)) return;
+    await this.#renew('place', async () => whyHereNow(place, await knowledge(), findings));
+  }
+
+  /** Brings a report that is shown up to date. */
+  async refreshReport(): Promise<void> {
+    const state = this.#state;
+    if (state?.kind === 'report') await this.#renew('report', async () => (await this.#contentOf(state))?.changing);
   }
 
   dispose(): void {
     this.#panel?.dispose();
+  }
+
+  /** Puts the part of the page that changes into it, when it has. */
+  async #renew(type: (NewPlace | NewReport)['type'], read: () => Promise<string | undefined>): Promise<void> {
+    const turn = this.#turn;
+    const body = await read();
+    const panel = this.#panel;
+    if (!panel || turn !== this.#turn || body === undefined || body === this.#changing) return;
+    this.#changing = body;
+    if (panel.visible) return void panel.webview.postMessage({ type, html: body } satisfies NewPlace | NewReport);
+    // A hidden page is not running: it is made anew, and shown so when somebody returns to it.
+    const page = this.#state && (await this.#contentOf(this.#state));
+    if (page && turn === this.#turn && this.#state) this.#fill(panel, this.#state, page);
   }
 
   async #present(state: PanelState): Promise<boolean> {
@@ -76,7 +87,7 @@ export class PagePanel {
   }
 
   async #contentOf(state: PageState): Promise<PageContent | undefined> {
-    return contentOf(state, await this.#services.knowledge(), this.#services.findings);
+    return contentOf(state, await this.#services.knowledge(), this.#services);
   }
 
   #open(): WebviewPanel {
@@ -103,11 +114,11 @@ export class PagePanel {
     });
   }
 
-  #fill(panel: WebviewPanel, state: PanelState, { title, body, place }: PageContent): void {
+  #fill(panel: WebviewPanel, state: PanelState, { title, body, changing }: PageContent): void {
     const { webview } = panel;
     const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(this.#files, name)).toString();
     this.#keep(state);
-    this.#place = place;
+    this.#changing = changing;
     panel.title = title;
     webview.html = documentOf(title, body, state, {
       style: address('page.css'),

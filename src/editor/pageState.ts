@@ -32,4 +32,4 @@ export function readReading(value: unknown): Reading {
 }
 
 const isKind = (value: unknown): value is PageState['kind'] =>
-  value === 'technique' || value === 'paper' || value === 'overview';
+  value === 'technique' || value === 'paper' || value === 'overview' || value === 'report';

@@ -6,14 +6,20 @@ import { readPanelState } from './pageState.ts';
 import { say } from './say.ts';
 import type { Contribution } from './services.ts';
 import { isPlace } from './targets.ts';
+import { Delayed } from './treeDelay.ts';
+
+/** A report counts the whole workspace; nobody needs it at every key. */
+const REPORT_DELAY_MS = 600;
 
 /** What a page is to show. */
 type Asked = Omit<PageState, 'opening'>;
 
-/** Pages of techniques and papers and the overview of both: opened by commands, links and trees, restored after a reload. */
+/** Pages of techniques and papers, the overview of both and the report: opened by commands, links and trees, restored after a reload. */
 export const pages: Contribution = (services) => {
-  const { log, findings } = services;
+  const { log, findings, baselines } = services;
   const panel = new PagePanel(services);
+  const failed = (error: unknown): void => log.error(`page: ${String(error)}`);
+  const refresh = new Delayed(REPORT_DELAY_MS, () => void panel.refreshReport().catch(failed));
 
   const show = async (asked: Asked): Promise<void> => {
     const state = { ...asked, opening: crypto.randomUUID() };
@@ -36,10 +42,14 @@ export const pages: Contribution = (services) => {
     commands.registerCommand(COMMANDS.openOverview, (part?: unknown) =>
       show({ kind: 'overview', id: 'all', ...(typeof part === 'string' && { tab: part }) }),
     ),
+    commands.registerCommand(COMMANDS.openReport, () => show({ kind: 'report', id: 'all' })),
     commands.registerCommand(COMMANDS.goBack, () => panel.go('back')),
     commands.registerCommand(COMMANDS.goForward, () => panel.go('forward')),
+    refresh,
+    findings.onDidChange(refresh.soon),
+    baselines.onDidChange(refresh.soon),
     findings.onDidChange((uris) => {
-      panel.follow(uris).catch((error: unknown) => log.error(`page: ${String(error)}`));
+      panel.follow(uris).catch(failed);
     }),
     window.registerWebviewPanelSerializer(TECHNIQUE_PAGE, {
       deserializeWebviewPanel: (restored, state: unknown) => panel.restore(restored, readPanelState(state)),

@@ -7,13 +7,14 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
+import type { Analysis } from '../core/patterns/finding.ts';
 import { decode } from '../worker/decode.ts';
 import { setting } from './configuration.ts';
 import { AnalyzedText } from './fileFindings.ts';
 import type { Loader } from './loader.ts';
 import type { Modules } from './modules.ts';
 import type { Projects } from './projects.ts';
-import type { ScanState } from './services.ts';
+import type { LookedAt, ScanState } from './services.ts';
 import { Pauses } from './pauses.ts';
 import { excludedGlobs, isExcluded, pathInProject } from './watched.ts';
 
@@ -34,6 +35,7 @@ export class WorkspaceScan {
   readonly #modules: Modules;
   readonly #log: LogOutputChannel;
   readonly #found = new Map<string, AnalyzedText>();
+  readonly #looked = new Map<string, LookedAt>();
   readonly #queue = new Map<string, Uri>();
   #state = IDLE;
   #watcher: Disposable | undefined;
@@ -56,6 +58,11 @@ export class WorkspaceScan {
 
   entries(): Iterable<AnalyzedText> {
     return this.#found.values();
+  }
+
+  /** Every file that was looked at, in no order. */
+  looked(): Iterable<LookedAt> {
+    return this.#looked.values();
   }
 
   /** Looks at every Python file of the workspace that is not excluded. What was found stays when it is stopped. */
@@ -102,6 +109,7 @@ export class WorkspaceScan {
     this.#watcher = undefined;
     this.#queue.clear();
     this.#found.clear();
+    this.#looked.clear();
     this.#state = IDLE;
     this.#changed.fire(gone);
   }
@@ -127,16 +135,22 @@ export class WorkspaceScan {
   async #look(uri: Uri, text: string | undefined): Promise<boolean> {
     const key = uri.toString();
     const had = this.#found.delete(key);
+    this.#looked.delete(key);
     if (!setting('enable', uri)) return had;
     if (text === undefined || text.length > setting('maxFileSize', uri) * 1000) return had;
-    if (!(await this.#loader.gate()).passes(text)) return had;
-    const [lens, facts] = await Promise.all([this.#loader.lens(), this.#projects.factsFor(uri)]);
+    const facts = await this.#projects.factsFor(uri);
     if (!facts) return had;
+    const isModelCode = (await this.#loader.gate()).passes(text);
+    const looked = { uri, isModelCode, undecided: 0, versions: facts.versions };
+    this.#looked.set(key, looked);
+    if (!isModelCode) return had;
+    const lens = await this.#loader.lens();
     try {
       const analysis = await this.#modules.settled(uri, lens, (around) =>
         lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...around }),
       );
-      if (!analysis.findings.length && !analysis.suppressed.length) return had;
+      this.#looked.set(key, { ...looked, undecided: analysis.undecided.length });
+      if (isEmpty(analysis)) return had;
       this.#found.set(key, new AnalyzedText(uri, text, analysis));
       return true;
     } catch (error) {
@@ -181,6 +195,10 @@ export class WorkspaceScan {
     if (changed.length) this.#changed.fire(changed);
   }
 }
+
+/** Nothing to be shown or reported but a number: the text is not worth keeping. */
+const isEmpty = ({ findings, suppressed, pragmas, complete }: Analysis): boolean =>
+  complete && !findings.length && !suppressed.length && !pragmas.length;
 
 /** Reads some files ahead of the one that is looked at: where files are far away, waiting is most of the work. */
 async function* readAhead(uris: readonly Uri[]): AsyncGenerator<readonly [Uri, string | undefined]> {

@@ -5,8 +5,12 @@ import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { PatternCard } from '../core/knowledge/patternCard.ts';
 import type { Lens } from '../core/lens.ts';
 import type { Analysis, Finding } from '../core/patterns/finding.ts';
+import type { StatedVersions } from '../core/patterns/versions.ts';
+import type { FileReport } from '../core/report/fileReport.ts';
 import type { Span } from '../core/source/span.ts';
 import type { ShownFindings } from './shownFindings.ts';
+import type { Baselines } from './baselines.ts';
+import type { Reports } from './reports.ts';
 
 /** What is known of one file: its analysis, and enough of its text to show it without the text itself. */
 export interface FileFindings {
@@ -20,6 +24,17 @@ export interface FileFindings {
   lineOf(finding: Finding): string;
   /** The zero-based line in which the statement around a finding begins. */
   statementLineOf(finding: Finding): number;
+}
+
+/** A file that the scan has looked at, whether or not anything was found. Made anew when it is looked at again. */
+export interface LookedAt {
+  readonly uri: Uri;
+  /** It imports a library of the ML gate. */
+  readonly isModelCode: boolean;
+  /** Places that were left undecided. */
+  readonly undecided: number;
+  /** The library versions that its project states. */
+  readonly versions: StatedVersions;
 }
 
 /** The findings of what is open and, after a scan, of the workspace, kept up to date while people type. */
@@ -40,6 +55,10 @@ export interface FindingsStore {
   /** Looks at all Python files of the workspace. A second call while one runs does nothing. */
   scanWorkspace(token: CancellationToken, report: (state: ScanState) => void): Promise<void>;
   clearScan(): void;
+  /** Every file that the scan has looked at so far, in no order. */
+  looked(): Iterable<LookedAt>;
+  /** What is known now of a file that was looked at. @param path the name that it gets */
+  reportOn(looked: LookedAt, path: string): FileReport;
 }
 
 /** A `pyproject.toml` as it was read, with what cannot be followed in it. */
@@ -72,6 +91,8 @@ export interface Services {
   readonly configs: ConfigStore;
   /** The findings that pass the filters of their view. */
   readonly shown: ShownFindings;
+  readonly baselines: Baselines;
+  readonly reports: Reports;
   /** Every pattern by id. Empty before the lens is loaded: whoever holds a finding has its pattern. */
   readonly patterns: ReadonlyMap<string, PatternCard>;
   /** Reads the index when it is first needed. Rejects with one clear error when it is of another version. */

@@ -1,4 +1,4 @@
-import type { Direction, Found, NewPlace, PageNews, PageRequest, PanelState, Reading } from './messages.ts';
+import type { Direction, Found, NewPlace, NewReport, PageNews, PageRequest, PanelState, Reading } from './messages.ts';
 
 interface Api {
   postMessage(message: PageRequest): void;
@@ -48,6 +48,10 @@ export class Host {
 
   onFound(listener: (found: Found) => void): void {
     this.#onNews('found', listener);
+  }
+
+  onNewReport(listener: (report: NewReport) => void): void {
+    this.#onNews('report', listener);
   }
 
   #onNews<T extends PageNews>(type: T['type'], listener: (news: T) => void): void {

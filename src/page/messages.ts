@@ -10,8 +10,8 @@ export interface Reading {
 
 /** What a page shows, and how far it was read: enough to show the same again. */
 export interface PageState extends Reading {
-  readonly kind: 'technique' | 'paper' | 'overview';
-  /** Of the technique or paper; `all` for the overview, of which there is one. */
+  readonly kind: 'technique' | 'paper' | 'overview' | 'report';
+  /** Of the technique or paper; `all` for the overview and the report, of which there is one each. */
   readonly id: string;
   /** Unique to one opening: what was read of the page before belongs to it only after a reload, not when opened anew. */
   readonly opening: string;
@@ -63,7 +63,7 @@ export interface Ask {
 }
 
 /** From the editor to the page. */
-export type PageNews = NewPlace | Found;
+export type PageNews = NewPlace | Found | NewReport;
 
 /** What a query found, best first. */
 export interface Found {
@@ -84,5 +84,11 @@ export interface FoundRow {
 /** The body of the section *Why here* after the code changed. */
 export interface NewPlace {
   readonly type: 'place';
+  readonly html: string;
+}
+
+/** All of a report after what it reports has changed. */
+export interface NewReport {
+  readonly type: 'report';
   readonly html: string;
 }

@@ -27,4 +27,8 @@ export function start(page: HTMLElement): void {
     body.innerHTML = html;
     copyButtons.addTo(body);
   });
+  host.onNewReport(({ html }) => {
+    const report = page.querySelector('.live');
+    if (report) report.outerHTML = html;
+  });
 }

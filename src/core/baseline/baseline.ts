@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.ts';
+
 /** Findings of one pattern on lines of one text in one file. */
 export interface BaselineEntry {
   /** From the folder of the project, with forward slashes. */
@@ -28,9 +30,13 @@ export interface Known {
 
 export const keyOf = ({ path, pattern, line }: Known): string => `${path}\0${pattern}\0${line}`;
 
-/** A baseline of findings in any order. */
-export function baselineOf(findings: Iterable<Known>): Baseline {
-  const entries = new Map<string, BaselineEntry>();
+/**
+ * A baseline of findings in any order.
+ *
+ * @param kept entries of another baseline about files that none of the findings is in
+ */
+export function baselineOf(findings: Iterable<Known>, kept: readonly BaselineEntry[] = []): Baseline {
+  const entries = new Map(kept.map((entry) => [keyOf(entry), entry]));
   for (const { path, pattern, line } of findings) {
     const key = keyOf({ path, pattern, line });
     entries.set(key, { path, pattern, line, count: (entries.get(key)?.count ?? 0) + 1 });
@@ -40,6 +46,15 @@ export function baselineOf(findings: Iterable<Known>): Baseline {
     // By code unit, so that the file is the same whoever writes it.
     findings: [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry),
   };
+}
+
+const BY_PATH = new WeakMap<Baseline, ReadonlyMap<string, BaselineEntry[]>>();
+
+/** The part of a baseline that is about one file. */
+export function inFile(baseline: Baseline, path: string): Baseline {
+  let files = BY_PATH.get(baseline);
+  if (!files) BY_PATH.set(baseline, (files = grouped(baseline.findings, (entry) => entry.path)));
+  return { ...baseline, findings: files.get(path) ?? [] };
 }
 
 /** An entry a line, so that a change of the file reads as what has changed. */

@@ -18,6 +18,8 @@ export interface ReportedFinding {
   readonly pattern: string;
   readonly confidence: Confidence;
   readonly region: Region;
+  /** The same as offsets in the text that was analysed. */
+  readonly span: Span;
   readonly construct: { readonly startLine: number; readonly endLine: number };
   /** In a notebook: its cell, counted from zero over all cells, and the line in that cell, from one. */
   readonly cell?: { readonly index: number; readonly line: number };
@@ -50,13 +52,9 @@ export interface FileReport {
   readonly crash?: string;
 }
 
-export const leftOut = (path: string, skipped: string): FileReport => ({
-  path,
-  findings: [],
-  pragmas: [],
-  undecided: 0,
-  skipped,
-});
+export const nothingIn = (path: string): FileReport => ({ path, findings: [], pragmas: [], undecided: 0 });
+
+export const leftOut = (path: string, skipped: string): FileReport => ({ ...nothingIn(path), skipped });
 
 /**
  * Turns offsets into lines and columns and orders what was found.
@@ -93,6 +91,7 @@ export function fileReport(
         pattern: finding.pattern,
         confidence: finding.confidence,
         region: place,
+        span: finding.region,
         construct: { startLine, endLine },
         seen: finding.seen.map(({ role, span }) => ({ role, region: region(span) })),
         fingerprint: fingerprint(finding.pattern, line),

@@ -4,10 +4,9 @@ import { sha256 } from './sha256.ts';
 
 /** The line in which a span starts, without its indentation and with single blanks, so that a formatter changes little. */
 export const normalized = (source: SourceText, { start }: Span): string =>
-  source
-    .slice(source.lineSpan(source.positionAt(start).line))
-    .replace(/\s+/g, ' ')
-    .trim();
+  singleBlanks(source.slice(source.lineSpan(source.positionAt(start).line)));
+
+export const singleBlanks = (line: string): string => line.replace(/\s+/g, ' ').trim();
 
 /** Names the findings of one file, in order: a hash of pattern and line, and which of several of that pattern and line. */
 export function fingerprints(): (pattern: string, line: string) => string {

@@ -2,18 +2,22 @@ import type { FileReport } from './fileReport.ts';
 import type { ReportedPractice } from './practices.ts';
 
 /** One practice, wherever it was seen. */
-export interface PracticeUse extends Omit<ReportedPractice, 'line'> {
-  readonly places: readonly { readonly path: string; readonly line: number }[];
+export interface PracticeUse extends Omit<ReportedPractice, 'line' | 'span'> {
+  readonly places: readonly PracticePlace[];
+}
+
+export interface PracticePlace extends Pick<ReportedPractice, 'line' | 'span'> {
+  readonly path: string;
 }
 
 /** The practices seen in files, the one with the most places first. */
 export function practicesUsed(files: readonly Pick<FileReport, 'path' | 'practices'>[]): PracticeUse[] {
-  const used = new Map<string, Omit<ReportedPractice, 'line'> & { readonly places: PracticeUse['places'][number][] }>();
+  const used = new Map<string, Omit<PracticeUse, 'places'> & { readonly places: PracticePlace[] }>();
   for (const { path, practices = [] } of files) {
-    for (const { practice, technique, message, line } of practices) {
+    for (const { practice, technique, message, line, span } of practices) {
       const known = used.get(practice) ?? { practice, technique, message, places: [] };
       used.set(practice, known);
-      known.places.push({ path, line });
+      known.places.push({ path, line, span });
     }
   }
   return [...used.values()].sort((a, b) => b.places.length - a.places.length || (a.practice < b.practice ? -1 : 1));

@@ -1,6 +1,7 @@
 import type { Practice } from '../knowledge/practice.ts';
 import type { Lens } from '../lens.ts';
 import type { Notebook } from '../source/notebook.ts';
+import type { Span } from '../source/span.ts';
 import { SourceText } from '../source/text.ts';
 
 /** A technique in use at one place of a file. */
@@ -9,6 +10,8 @@ export interface ReportedPractice extends Pick<Practice, 'technique' | 'message'
   readonly practice: string;
   /** The line of the file, from one. */
   readonly line: number;
+  /** Offsets in the text that was looked at. */
+  readonly span: Span;
 }
 
 /**
@@ -25,6 +28,6 @@ export function practicesOf(
   const file = new SourceText(from?.file ?? text);
   return lens.practices({ id: path, text }).map(({ practice: { id, technique, message }, region }) => {
     const { start } = from ? from.notebook.inFile(region) : region;
-    return { practice: id, technique, message, line: file.positionAt(start).line + 1 };
+    return { practice: id, technique, message, line: file.positionAt(start).line + 1, span: region };
   });
 }

@@ -1,5 +1,6 @@
 import type { Axis } from '../knowledge/axes.ts';
 import { type Tier, TIERS } from '../knowledge/pattern.ts';
+import type { Suppressed } from '../patterns/finding.ts';
 import type { TierCounts } from '../report/count.ts';
 import type { Row } from '../report/report.ts';
 import type { Coverage } from '../report/summary.ts';
@@ -18,8 +19,18 @@ export const TIER_NAMES: Readonly<Record<Tier, string>> = {
   optional: 'optional',
 };
 
-/** `1 file`, `3 files`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** What silences a finding. */
+export const SCOPE_WORDS: Readonly<Record<Suppressed['by'], string>> = {
+  line: 'By a comment on the line',
+  block: 'By a comment around the block',
+  file: 'By a comment for the file',
+  cell: 'By a comment for the cell',
+  workspace: 'By the project’s pyproject.toml',
+};
+
+/** `1 file`, `3 files`, `2 entries`. */
+export const counted = (count: number, noun: string): string =>
+  `${count} ${count === 1 ? noun : noun.replace(/y$/, 'ie').concat('s')}`;
 
 /** `2 clear, 5 likely`: the tiers that there are. */
 export const tierWords = (counts: TierCounts): string =>

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { Exported } from '../../src/editor/activate.ts';
+import {
+  ATTENTION,
+  attentionFile,
+  closeAll,
+  extensionFindings,
+  inWorkspace,
+  until,
+  workspaceFolder,
+  write,
+} from './editing.ts';
+
+interface Entry {
+  readonly path: string;
+  readonly pattern: string;
+  readonly line: string;
+  readonly count: number;
+}
+
+const run = (command: string, ...args: readonly unknown[]): Thenable<unknown> =>
+  vscode.commands.executeCommand(`efficiencyLens.${command}`, ...args);
+
+const BASELINE = inWorkspaceLater('.efficiency-lens', 'baseline.json');
+const OUT = inWorkspaceLater('report.out');
+
+/** The workspace is not there yet while this file is loaded. */
+function inWorkspaceLater(...path: string[]): () => vscode.Uri {
+  return () => inWorkspace(...path);
+}
+
+const text = async (uri: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+const exists = (uri: vscode.Uri): Thenable<boolean> =>
+  vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+const extensionUri = (): vscode.Uri => vscode.extensions.getExtension('efficiency-lens.efficiency-lens')!.extensionUri;
+const titles = (): string[] =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+    tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label),
+  );
+
+describe('workspace report', () => {
+  let findings: Exported['findings'];
+
+  before(async () => {
+    findings = await extensionFindings();
+  });
+
+  beforeEach(() => run('clearScan'));
+
+  afterEach(async () => {
+    await run('clearScan');
+    await closeAll();
+    for (const uri of [inWorkspace('.efficiency-lens'), OUT(), inWorkspace('reported.py')])
+      if (await exists(uri)) await vscode.workspace.fs.delete(uri, { recursive: true });
+  });
+
+  const exported = async (format: string): Promise<string> => {
+    await run('exportReport', format, OUT());
+    return text(OUT());
+  };
+
+  it('opens as a page, before a scan too, and writes nothing', async () => {
+    await run('openReport');
+    await until('the page', () => titles().includes('Workspace report'));
+    assert.equal(findings.scan.phase, 'none');
+    await run('scanWorkspace');
+    assert.ok(titles().includes('Workspace report'));
+    assert.equal(await exists(BASELINE()), false);
+  });
+
+  it('is exported in each format, after a scan that it starts itself', async () => {
+    await write(inWorkspace('reported.py'), attentionFile('# efficiency-lens: file-ignore[mixed] -- so it is\n'));
+    const json = JSON.parse(await exported('json')) as { readonly findings: readonly Entry[] };
+    assert.equal(findings.scan.phase, 'done');
+    const found = [...findings.entries()].reduce(
+      (sum, { analysis }) => sum + analysis.findings.length + analysis.suppressed.length,
+      0,
+    );
+    assert.equal(json.findings.length, found);
+    assert.ok(json.findings.some(({ path, pattern }) => path === 'reported.py' && pattern === ATTENTION));
+    const sarif = JSON.parse(await exported('sarif')) as {
+      readonly runs: readonly [{ readonly results: readonly object[]; readonly originalUriBaseIds: object }];
+    };
+    assert.equal(sarif.runs[0].results.length, found);
+    const markdown = await exported('markdown');
+    assert.match(markdown, /^# Efficiency Lens\n[^]*\| `reported\.py` \|/);
+    assert.match(markdown, /## Already efficient\n/);
+  });
+
+  for (const format of ['json', 'sarif', 'markdown']) {
+    it(`is, as ${format}, what the command line writes over the same files`, async () => {
+      await write(inWorkspace('reported.py'), attentionFile('# efficiency-lens: file-ignore[mixed] -- so it is\n'));
+      const theirs = await exported(format);
+      const cli = vscode.Uri.joinPath(extensionUri(), 'dist', 'cli.js').fsPath;
+      const words = [cli, 'check', '--all', '--show-suppressed', '--exit-zero', '--format', format];
+      const { stdout } = await promisify(execFile)('node', words, { cwd: workspaceFolder().fsPath });
+      assert.equal(theirs, stdout);
+    });
+  }
+
+  it('takes what is found as a baseline, tells new from known, and counts moved lines as known', async () => {
+    const uri = await write(inWorkspace('reported.py'), attentionFile());
+    await run('saveBaseline');
+    const saved = JSON.parse(await text(BASELINE())) as { readonly findings: readonly Entry[] };
+    assert.deepEqual(
+      saved.findings.filter(({ path }) => path === 'reported.py').map(({ pattern, count }) => [pattern, count]),
+      [[ATTENTION, 1]],
+    );
+    assert.match(await exported('markdown'), /Since the baseline: 0 new, 0 gone, \d+ unchanged\./);
+    const moved = attentionFile('# further down\n\n');
+    await write(uri, moved + moved.slice(moved.indexOf('def')));
+    await until('the second finding', () => findings.get(uri)?.analysis.findings.length === 2);
+    assert.match(await exported('markdown'), /Since the baseline: 1 new, 0 gone, \d+ unchanged\.[^]*`reported\.py:11`/);
+    await vscode.workspace.fs.delete(uri);
+    await until('the file to go', () => findings.get(uri) === undefined);
+    assert.match(await exported('markdown'), /Since the baseline: 0 new, 1 gone, /);
+  });
+
+  it('keeps what a baseline says of files that no scan of the editor reads', async () => {
+    const entry: Entry = { path: 'other.ipynb', pattern: ATTENTION, line: 'x', count: 2 };
+    await write(BASELINE(), JSON.stringify({ version: 1, findings: [entry] }));
+    await run('saveBaseline');
+    const saved = JSON.parse(await text(BASELINE())) as { readonly findings: readonly Entry[] };
+    assert.deepEqual(
+      saved.findings.filter(({ path }) => path === 'other.ipynb'),
+      [entry],
+    );
+    assert.ok(saved.findings.length > 1);
+  });
+});

@@ -72,6 +72,16 @@ describe('page', () => {
     await pageTitled('Mixed-precision training');
   });
 
+  it('shows the overview in its place, whatever it is told', async () => {
+    await open('openTechnique', 'fused-attention');
+    await pageTitled('Fused attention');
+    await open('openOverview', 'category-attention');
+    await pageTitled('Overview of techniques');
+    for (const argument of [undefined, 7, { part: 'x' }, '"><script>']) await open('openOverview', argument);
+    await pageTitled('Overview of techniques');
+    assert.equal(pages().length, 1);
+  });
+
   it('opens again after it was closed', async () => {
     await open('openTechnique', 'fused-attention');
     await pageTitled('Fused attention');

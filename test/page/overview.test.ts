@@ -115,6 +115,8 @@ describe('the overview by itself', () => {
   for (const [name, width] of [
     ['320 px', 320],
     ['200 % zoom of 900 px', 450],
+    ['half a window', 520],
+    ['610 px', 610],
     ['900 px', 900],
   ] as const) {
     for (const tab of SECTIONS) {

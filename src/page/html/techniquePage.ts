@@ -19,7 +19,9 @@ export function techniquePage(technique: Technique, view: View, place?: Place): 
   const category = view.knowledge.category(technique.category);
   return html`<header>
       <p class="kind">
-        <a href="${view.addresses.overview(anchorOf(technique.category))}">${category?.name ?? technique.category}</a>
+        <a href="${view.addresses.overview(anchorOf(technique.category))}" title="All techniques of this category"
+          >${category?.name ?? technique.category}</a
+        >
       </p>
       <h1>${technique.name}</h1>
       <p class="summary">${technique.summary}</p>
@@ -28,7 +30,7 @@ export function techniquePage(technique: Technique, view: View, place?: Place): 
     ${contents(sections)}
     <main>${sections.map(sectionHtml)}</main>
     <footer>
-      <a href="${view.addresses.overview(ALL_TECHNIQUES)}">All techniques</a> · Checked
+      <a href="${view.addresses.overview(ALL_TECHNIQUES)}" title="Overview of techniques">All techniques</a> · Checked
       ${technique.checked}.${technique.aliases.length > 0 && ` Also known as ${technique.aliases.join(', ')}.`}
     </footer>`;
 }

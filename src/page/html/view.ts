@@ -15,10 +15,15 @@ export interface View {
   readonly addresses: Addresses;
 }
 
-/** The name of a technique as a link to its page; its id where there is no such room. */
+/**
+ * The name of a technique as a link to its page; its id where there is no such room. It has a title like every link that
+ * runs a command: VS Code would show the command where there is none.
+ */
 export function techniqueLink(id: string, { knowledge, addresses }: View): Html {
   const technique = knowledge.technique(id);
-  return technique ? html`<a href="${addresses.technique(technique.id)}">${technique.name}</a>` : html`${id}`;
+  return technique
+    ? html`<a href="${addresses.technique(technique.id)}" title="${technique.summary}">${technique.name}</a>`
+    : html`${id}`;
 }
 
 export const external = (address: string, text: string): Html =>

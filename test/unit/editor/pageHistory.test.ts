@@ -74,6 +74,8 @@ describe('what comes from a page', () => {
       ...page('a'),
       back: [page('b')],
     });
+    const overview = { kind: 'overview', id: 'all', opening: 'o', tab: 'papers' } as const;
+    assert.deepEqual(readPanelState(visit(page('a'), overview)), { ...overview, back: [page('a')] });
   });
 
   it('is a request of a known kind, or none', () => {

@@ -84,6 +84,10 @@ describe('overview page', () => {
     assert.equal(new Set(drawn).size, 18);
   });
 
+  it('gives every link a title: VS Code would show the command instead', () => {
+    for (const link of section('effects').match(/<a [^>]*>/g)!) assert.match(link, /title="[^"]+"/);
+  });
+
   it('has nothing inline: no handler, style or script', () => {
     assert.doesNotMatch(page, /<script|<style|\sstyle=|\son\w+=/i);
   });

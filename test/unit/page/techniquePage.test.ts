@@ -103,8 +103,8 @@ describe('technique page', () => {
   });
 
   it('links combined and excluded techniques, papers, arXiv, and gives BibTeX without authors', () => {
-    assert.match(page, /<a href="command:open\?mixed-precision">Mixed precision<\/a>/);
-    assert.match(page, /<a href="command:open\?linear-attention">Linear attention<\/a>/);
+    assert.match(page, /<a href="command:open\?mixed-precision" title="[^"]+">Mixed precision<\/a>/);
+    assert.match(page, /<a href="command:open\?linear-attention" title="[^"]+">Linear attention<\/a>/);
     assert.match(page, /<a href="command:paper\?flashattention-2">/);
     assert.match(page, /<a href="https:\/\/arxiv\.org\/abs\/2307\.08691" rel="noreferrer">arXiv:2307\.08691<\/a>/);
     assert.match(page, /archivePrefix = \{arXiv\}/);

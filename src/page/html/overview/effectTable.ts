@@ -70,10 +70,10 @@ function quadrant(memory: Level, speed: Level): string {
   return sides[0] === sides[1] && (sides[0] === 'better' || sides[0] === 'worse') ? `both-${sides[0]}` : '';
 }
 
-function markLink({ id, name, category }: Technique, { knowledge, addresses }: View): Html {
+function markLink({ id, name, category, summary }: Technique, { knowledge, addresses }: View): Html {
   const kind = knowledge.category(category)?.name ?? category;
   return html`<li>
-    <a class="marked" href="${addresses.technique(id)}"
+    <a class="marked" href="${addresses.technique(id)}" title="${summary}"
       >${mark(category, knowledge.categories)}<span class="name">${name}</span><span class="said"> (${kind})</span></a
     >
   </li>`;

@@ -23,9 +23,9 @@ export function effects(view: View): Html {
 const categories = (view: View): Html =>
   html`<ul class="categories" aria-label="Categories">
     ${filled(view).map(
-      ({ id, name }) =>
+      ({ id, name, summary }) =>
         html`<li>
-          <a class="marked" href="#${anchorOf(id)}"
+          <a class="marked" href="#${anchorOf(id)}" title="${summary}"
             >${mark(id, view.knowledge.categories)}<span
               >${name} <span class="count">${view.knowledge.techniquesIn(id).length}</span></span
             ></a

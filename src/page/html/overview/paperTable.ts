@@ -40,7 +40,7 @@ const rowHtml = ({ category, counts, all }: YearRow, scale: Scale, { knowledge }
     <th scope="row">
       ${
         knowledge.techniquesIn(category.id).length > 0
-          ? html`<a class="marked" href="#${anchorOf(category.id)}"
+          ? html`<a class="marked" href="#${anchorOf(category.id)}" title="${category.summary}"
               >${mark(category.id, knowledge.categories)}<span>${category.name}</span></a
             >`
           : category.name

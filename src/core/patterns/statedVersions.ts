@@ -104,8 +104,13 @@ export function mergeVersions(stated: readonly (readonly [file: string, StatedVe
     if (!known) merged[name] = range;
     else if (known !== range && holds(known, range) !== 'no') merged[name] = `${known},${range}`;
   }
+  if (merged['timm'] && holds(merged['timm'], TIMM_OF_TODAY) === 'no') merged['torch'] ??= OLD_TORCH;
   return merged;
 }
+
+/** Earlier releases import `container_abcs` of `torch._six`, which PyTorch 1.9 took away. */
+const TIMM_OF_TODAY = '>=0.4';
+const OLD_TORCH = '<1.9';
 
 type Entry = readonly [name: string, range: string];
 

@@ -80,6 +80,12 @@ describe('versions a project states', () => {
     assert.equal(holds('==1.7.0.*', '>=2.0'), 'no');
   });
 
+  it('follow from those of a library that runs with old ones only', () => {
+    assert.equal(mergeVersions([['requirements.txt', { timm: '==0.3.2' }]])['torch'], '<1.9');
+    assert.equal(mergeVersions([['requirements.txt', { timm: '>=0.3.2' }]])['torch'], undefined);
+    assert.equal(mergeVersions([['requirements.txt', { timm: '==0.3.2', torch: '==1.13.1' }]])['torch'], '==1.13.1');
+  });
+
   it('are read by the name of the file', () => {
     for (const name of [
       'requirements-dev.txt',

@@ -1,7 +1,7 @@
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
-import { backwardPasses } from '../loops/loops.ts';
+import { backwardPasses, methodCalls } from '../loops/loops.ts';
 import { triesSteps } from '../loops/short.ts';
 import { readsDigits } from '../models/modelSize.ts';
 import { parametersIn } from './parameterGroups.ts';
@@ -22,9 +22,12 @@ export const trainsSmall = (file: FileContext): boolean =>
       trainsNarrowNetworks(file),
   );
 
-/** Every step of the file runs a few times. */
+/** Every step of the file runs a few times: each backward pass or, where another file propagates, of the optimizer. */
 const onlyTriesSteps = (file: FileContext): boolean => {
-  const steps = backwardPasses(file, file.tree.root);
+  const passes = backwardPasses(file, file.tree.root);
+  const steps = passes.length
+    ? passes
+    : methodCalls(file, 'step', file.tree.root).filter(({ text }) => /^\w*opt/i.test(text));
   return steps.length > 0 && steps.every((step) => triesSteps(step, file));
 };
 

@@ -1,3 +1,4 @@
+import { sidesOf } from '../core/knowledge/change.ts';
 import { nearest } from '../core/words/nearest.ts';
 import type { Technique, Variant } from '../core/knowledge/technique.ts';
 import type { Faults } from './faults.ts';
@@ -90,6 +91,9 @@ export function readRoomText({ file, markdown, line }: Source, python: PythonChe
       if (!fence.code.trim()) fault(`line ${at - 1}`, 'the fenced block is empty');
       const broken = fence.language === 'python' ? python(fence.code) : undefined;
       if (broken !== undefined) fault(`line ${at + broken - 1}`, 'this Python does not parse');
+      if (fence.language !== 'diff') continue;
+      for (const [side, code] of Object.entries(sidesOf(fence.code)))
+        if (python(code) !== undefined) fault(`line ${at}`, `the Python ${side} the change does not parse`);
     }
   }
 }

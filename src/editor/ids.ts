@@ -9,7 +9,7 @@ export const PREFIX = 'efficiencyLens';
 export const COMMANDS = {
   /** Shows the page of a technique. Argument: `TechniqueTarget` or a technique id; asks when there is none. */
   openTechnique: 'efficiencyLens.openTechnique',
-  /** Shows a paper. Argument: paper id. */
+  /** Shows a paper. Argument: paper id, or `PaperTarget`. */
   openPaper: 'efficiencyLens.openPaper',
   /** Shows all techniques and papers at a glance. Argument: id of a section of that page or of a part in it. */
   openOverview: 'efficiencyLens.openOverview',
@@ -103,5 +103,10 @@ export const WALKTHROUGH = 'start';
 /** Type of the webview panel, by which VS Code restores it after a reload. */
 export const TECHNIQUE_PAGE = 'efficiencyLens.technique';
 
-/** Path of links that come from outside: `vscode://efficiency-lens.efficiency-lens/technique/<id>`. */
+/**
+ * Paths of links that come from outside, such as `vscode://efficiency-lens.efficiency-lens/technique/<id>#evidence`: what
+ * stands behind `#` is the id of a section.
+ */
 export const TECHNIQUE_PATH = '/technique/';
+export const PAPER_PATH = '/paper/';
+export const OVERVIEW_PATH = '/overview';

@@ -37,7 +37,8 @@ export const pages: Contribution = (services) => {
     commands.registerCommand(COMMANDS.showFix, (argument?: unknown) => open(argument, 'fix')),
     commands.registerCommand(COMMANDS.openPaper, (argument?: unknown) => {
       const id = idIn(argument, 'paper');
-      return id === undefined ? commands.executeCommand(COMMANDS.search) : show({ kind: 'paper', id });
+      if (id === undefined) return commands.executeCommand(COMMANDS.search);
+      return show({ kind: 'paper', id, ...sectionIn(argument) });
     }),
     commands.registerCommand(COMMANDS.openOverview, (part?: unknown) =>
       show({ kind: 'overview', id: 'all', ...(typeof part === 'string' && { tab: part }) }),
@@ -61,11 +62,11 @@ export const pages: Contribution = (services) => {
 function readTechnique(argument: unknown): Asked | undefined {
   const id = idIn(argument, 'technique');
   if (id === undefined) return undefined;
-  const { section, place } = Object(argument) as { readonly section?: unknown; readonly place?: unknown };
+  const { place } = Object(argument) as { readonly place?: unknown };
   return {
     kind: 'technique',
     id,
-    ...(typeof section === 'string' && { tab: section }),
+    ...sectionIn(argument),
     ...(isPlace(place) && { place }),
   };
 }
@@ -74,4 +75,9 @@ function readTechnique(argument: unknown): Asked | undefined {
 function idIn(argument: unknown, name: 'technique' | 'paper'): string | undefined {
   const id = typeof argument === 'object' && argument !== null ? (argument as Record<string, unknown>)[name] : argument;
   return typeof id === 'string' ? id : undefined;
+}
+
+function sectionIn(argument: unknown): Pick<PageState, 'tab'> {
+  const { section } = Object(argument) as { readonly section?: unknown };
+  return typeof section === 'string' ? { tab: section } : {};
 }

@@ -18,6 +18,12 @@ export interface TechniqueTarget {
   readonly place?: Place;
 }
 
+/** A paper's page, at one of its sections where one is named. */
+export interface PaperTarget {
+  readonly paper: string;
+  readonly section?: string;
+}
+
 /**
  * The place that a command was given: itself, or the `place` of a tree item whose menu it was chosen from. Arguments
  * come out of links and keybindings too, so they may be anything.

@@ -48,4 +48,9 @@ export class CopyButtons {
   }
 }
 
-const codeOf = (block: Element): string => block.querySelector('pre')?.textContent ?? '';
+/** The code of a block; of a change what stands after it. */
+function codeOf(block: Element): string {
+  const lines = [...block.querySelectorAll('.line:not(.removed) > .text')];
+  if (lines.length) return lines.map((line) => `${line.textContent}\n`).join('');
+  return block.querySelector('pre')?.textContent ?? '';
+}

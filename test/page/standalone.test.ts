@@ -45,6 +45,7 @@ async function searchFor(page: Page, told: Told, query: string, rows = ROWS): Pr
   await page.keyboard.type(query);
   await until(() => asked(told, 'ask').at(-1)?.['query'] === query);
   await page.evaluate((news) => postMessage(news, '*'), { type: 'found', query, rows });
+  if (rows[0]) await page.getByRole('link', { name: rows[0].title }).waitFor();
   return field;
 }
 
@@ -187,6 +188,27 @@ describe('a page by itself', () => {
         /^# arXiv:2307\.08691 FlashAttention-2: [^\n]+ \(2023\)$/,
       );
       assert.match(text, /^@misc\{flashattention-2,\n {2}title = [^]*year = \{2023\}[^]*\}$/);
+    });
+
+    it('copies of a change what stands after it', async () => {
+      const { page, told } = await open({ before: { ...STATE, tab: 'evidence' } });
+      const change = page.locator('.diff');
+      await change.hover();
+      await change.getByRole('button', { name: 'Copy code' }).click();
+      await until(() => asked(told, 'copy').length === 1);
+      assert.deepEqual(asked(told, 'copy'), [{ type: 'copy', text: 't = 0\nt += x\n' }]);
+    });
+
+    it('leads from the place in code to its fix', async () => {
+      const { page } = await open();
+      await page.getByRole('link', { name: 'How to fix it' }).click();
+      assert.deepEqual(await visibleSections(page), ['fix']);
+    });
+
+    it('opens a paper at a section', async () => {
+      const state = { kind: 'paper', id: 'flashattention-2', opening: 'a', tab: 'cite' } as const;
+      const { page } = await show(browser, paper, state, { width: 320 });
+      await page.waitForFunction(() => scrollY > 100);
     });
 
     it('searches without leaving the page, by keyboard alone', async () => {

@@ -1,13 +1,17 @@
 import type { Technique, Variant } from '../../core/knowledge/technique.ts';
+import { effectWords } from '../../core/words/effects.ts';
 import { html, type Html } from './html.ts';
 import { fromMarkdown } from './markdown.ts';
 import { external } from './view.ts';
 
 const SOURCE = /^(?<title>.+), *(?<address>https?:\/\/[^\s,]+), *(?<version>.+)$/;
 
-/** One part for each framework, each with where it was taken from or how it was run. */
-export function howToFix({ how, frameworks }: Technique): Html {
-  return html`${frameworks.length > 0 && html`<p class="muted">Needs ${frameworks.map(({ name, versions }, i) => html`${i > 0 && ', '}${name} ${versions}`)}.</p>`}
+/** What it needs and does to results, and one part for each framework, with where it was taken from or how it was run. */
+export function howToFix({ how, frameworks, axes }: Technique): Html {
+  return html`<ul class="facts">
+      ${frameworks.length > 0 && html`<li>Needs ${frameworks.map(({ name, versions }) => `${name} ${versions}`).join(', ')}</li>`}
+      ${axes.quality && html`<li>${effectWords('quality', axes.quality)}</li>`}
+    </ul>
     <div class="variants">${how.map(variantHtml)}</div>`;
 }
 

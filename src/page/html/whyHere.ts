@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/patterns/finding.ts';
+import { axesList } from './axesList.ts';
 import { codeBlock } from './code.ts';
 import { html, type Html } from './html.ts';
 import { excerpt } from './excerpt.ts';
@@ -23,6 +24,7 @@ export interface Place {
 /** What was seen at the user's own lines, what it costs and what to write instead. */
 export function whyHere({ file, address, pattern: id, seen }: Place, { knowledge }: View): Html {
   const pattern = knowledge.pattern(id);
+  const versions = Object.entries(pattern?.versions ?? {});
   if (!seen)
     return html`<p class="note">
       Not found in <a href="${address}">${file}</a> any more: the code was changed, or the finding ignored.
@@ -36,7 +38,9 @@ export function whyHere({ file, address, pattern: id, seen }: Place, { knowledge
       html`<h3>What it costs</h3>
         <p>${pattern.why}</p>
         <h3>What to write instead</h3>
-        <p>${pattern.instead}</p>
+        <p>${pattern.instead} <a href="#fix">How to fix it</a></p>
+        ${axesList(pattern.axes)}
+        ${versions.length > 0 && html`<p class="muted">Holds for ${versions.map(([name, range]) => `${name} ${range}`).join(', ')}.</p>`}
         ${
           pattern.quietWhen.length > 0 &&
           html`<h3>Fine as it is when</h3>

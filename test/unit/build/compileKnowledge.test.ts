@@ -289,6 +289,11 @@ describe('compiling the knowledge', () => {
       /line 35: this Python does not parse/,
     ],
     [
+      'a change whose Python does not parse on one side',
+      { [ROOM]: TECHNIQUE.replace('```python', '```diff\n-f(1)\n+f(2\n```\n\n```python') },
+      /the Python after the change does not parse/,
+    ],
+    [
       'a room that is half written',
       { [ROOM]: TECHNIQUE.slice(0, TECHNIQUE.indexOf('## When not')) },
       /## When not to: is missing; every technique has What it is, Why it costs/,

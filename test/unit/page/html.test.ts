@@ -70,6 +70,16 @@ describe('code on pages', () => {
     assert.match(textOf(shown), /^a b <b>c<\/b>\s+if a < "b":\s+$/);
   });
 
+  it('shows a change with its lines told apart, whatever stands in them', () => {
+    const shown = fromMarkdown('```diff\n-a = x.item()\n+a = "<b>"\n\n b\n```\n').source;
+    const lines = Array.from(shown.matchAll(/class="line (\w+)"/g), ([, kind]) => kind);
+    assert.deepEqual(lines, ['removed', 'added', 'kept', 'kept']);
+    assert.match(
+      shown,
+      /<span class="said">after: <\/span><span class="text">a = <span class="string">&quot;&lt;b&gt;/,
+    );
+  });
+
   it('lets no link of Markdown run code', () => {
     assert.doesNotMatch(fromMarkdown('</script><img src=x onerror="alert(1)"> <!-- -->').source, /<(?!\/?p>)/);
     assert.doesNotMatch(fromMarkdown('[a](javascript:alert(1)) ![b](data:text/html,x)').source, /href|src=/);

@@ -19,7 +19,10 @@ const EVIDENCE = `evidence:
 export async function sampleKnowledge(): Promise<Knowledge> {
   const technique = TECHNIQUE.replace(/evidence:\n.*\n/, EVIDENCE)
     .replace('excludes: []', 'excludes: [linear-attention]')
-    .replace(/(?<=## Measure it yourself\n)[^]*/, '```python\nif None is True:  # never\n    print("time it")\n```\n');
+    .replace(
+      /(?<=## Measure it yourself\n)[^]*/,
+      '```python\nif None is True:  # never\n    print("time it")\n```\n\n```diff\n t = 0\n-t += x.item()\n+t += x\n```\n',
+    );
   const other = PLAIN_TECHNIQUE.replace('Mixed precision', 'Linear attention').replace('[AMP]', '[kernel attention]');
   const files = {
     ...VALID,

@@ -62,7 +62,7 @@ class Search {
     this.#list.replaceChildren(...rows.map(itemOf));
     this.#said.textContent = rows.length ? '' : 'Nothing found.';
     this.#box.hidden = false;
-    if (this.#awaited) this.#links[0]?.click();
+    if (this.#awaited) follow(this.#links[0]);
     this.#awaited = false;
   }
 
@@ -84,7 +84,7 @@ class Search {
       case 'Enter':
         // A link that has the focus follows itself.
         if (at >= 0) return;
-        if (links.length) links[0]?.click();
+        if (links.length) follow(links[0]);
         else this.#awaited = true;
         break;
       case 'Escape':
@@ -98,6 +98,10 @@ class Search {
     event.preventDefault();
   }
 }
+
+/** As a mouse would: the editor takes no notice of a click that comes from no window, and the page would be left. */
+const follow = (link: HTMLAnchorElement | undefined): void =>
+  void link?.dispatchEvent(new MouseEvent('click', { view: window, bubbles: true, cancelable: true }));
 
 function itemOf({ kind, title, detail, address }: FoundRow): HTMLElement {
   const link = document.createElement('a');

@@ -134,7 +134,9 @@ describe('the overview by itself', () => {
 
   for (const theme of THEMES) {
     for (const tab of SECTIONS) {
-      it(`has nothing that axe calls serious in theme ${theme}: ${tab}`, async () => {
+      it(`has nothing that axe calls serious in theme ${theme}: ${tab}`, async function () {
+        // Hundreds of links and marks are looked at.
+        this.timeout(60_000);
         const { page } = await openAt(tab, { theme, width: 640 });
         assert.deepEqual(await shown(page), [tab]);
         assert.deepEqual(await seriousViolations(page), []);

@@ -53,6 +53,19 @@ for (const release of releases) {
       await workbench.frameWith('Fused attention');
     });
 
+    it('leads from the view of techniques to the overview, and from there to a technique and back to its category', async () => {
+      await workbench.command('View: Close All Editors');
+      await workbench.openView('Efficiency Lens');
+      await workbench.page.locator('.pane-header[aria-label^="Techniques"]').hover();
+      await workbench.page.getByRole('button', { name: 'Open Overview' }).click();
+      const overview = await workbench.frameWith('Overview of techniques');
+      await overview.getByRole('link', { name: 'Speculative decoding (Decoding)' }).click();
+      const technique = await workbench.frameWith('What it is');
+      await technique.getByRole('link', { name: 'Decoding', exact: true }).click();
+      const again = await workbench.frameWith('Fewer or cheaper forward passes');
+      await again.getByRole('tab', { name: /^All techniques/, selected: true }).waitFor();
+    });
+
     it('switches hovers off and on from the menu of the status bar item', async () => {
       await workbench.command('View: Close All Editors');
       await workbench.openFile('attention.py');

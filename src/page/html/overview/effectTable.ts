@@ -17,6 +17,10 @@ export const effectTable = (rows: readonly (readonly EffectCell[])[], view: View
     <caption>
       Memory from top to bottom, speed from left to right
     </caption>
+    <colgroup>
+      <col class="sides" />
+      <col class="steps" />
+    </colgroup>
     <thead>
       <tr>
         <td colspan="2" rowspan="2"></td>

@@ -28,7 +28,10 @@ export function start(page: HTMLElement): void {
     copyButtons.addTo(body);
   });
   host.onNewReport(({ html }) => {
-    const report = page.querySelector('.live');
-    if (report) report.outerHTML = html;
+    const made = document.createElement('template');
+    made.innerHTML = html;
+    const report = made.content.querySelector('.live');
+    // What stands above it stays: the search field, and what somebody has typed there.
+    if (report) page.querySelector('.live')?.replaceWith(report);
   });
 }

@@ -66,12 +66,14 @@ describe('a report by itself', () => {
 
   it('takes a new report while it is read, and stays where it is', async () => {
     const { page } = await open();
+    await page.getByRole('textbox', { name: 'Search' }).fill('flash');
     await page.evaluate(() => scrollTo(0, 200));
     const next = reportPage(sampleSummary(knowledge, reportFiles('other')), reportView(knowledge)).source;
     await page.evaluate((html) => postMessage({ type: 'report', html }, '*'), next);
     await page.getByRole('link', { name: 'src/other.py', exact: true }).first().waitFor();
     assert.deepEqual(await headings(page), TITLES);
     assert.equal(await page.evaluate(() => scrollY), 200);
+    assert.equal(await page.getByRole('textbox', { name: 'Search' }).inputValue(), 'flash');
   });
 
   it('shows hostile names as text', async () => {

@@ -12,40 +12,35 @@ import { techniqueTable } from './report/techniqueTable.ts';
 
 export const REPORT_TITLE = 'Workspace report';
 
-/** What a scan found as a whole. Read from top to bottom, so it has no tabs. */
+/** What a scan found as a whole. Read from top to bottom, so it has no tabs. All below its header is made anew when it changes. */
 export function reportPage(summary: Summary, view: ReportView): Html {
   const sections = sectionsOf(summary, view);
-  return html`<div class="live">
-    <header>
-      <p class="kind">${REPORT_TITLE}</p>
+  return html`<header><p class="kind">${REPORT_TITLE}</p></header>
+    <div class="live">
       <h1>${headline(summary)}</h1>
-      ${stopped(summary)} ${facts(summary)} ${actions(view)}
-    </header>
-    ${sections.length > 1 && contents(sections)}
-    <main>
-      ${sections.length > 0 ? sections.map(sectionHtml) : html`<p class="note">No inefficiency was recognised in the files that were looked at.</p>`}
-    </main>
-    ${footer(summary)}
-  </div>`;
+      ${stopped(summary)} ${facts(summary)} ${actions(view)} ${sections.length > 1 && contents(sections)}
+      <main>
+        ${sections.length > 0 ? sections.map(sectionHtml) : html`<p class="note">No inefficiency was recognised in the files that were looked at.</p>`}
+      </main>
+      ${footer(summary)}
+    </div>`;
 }
 
 /** What stands there before a scan has anything to report. */
 export const noReportPage = (isScanning: boolean, { actions: { scan } }: Pick<ReportView, 'actions'>): Html =>
-  html`<div class="live">
-    <header>
-      <p class="kind">Efficiency Lens</p>
+  html`<header><p class="kind">Efficiency Lens</p></header>
+    <div class="live">
       <h1>${REPORT_TITLE}</h1>
-    </header>
-    <main>
-      ${
-        isScanning
-          ? html`<p class="note">A scan is under way. The report appears here when it ends.</p>`
-          : html`<p class="note">
-              The workspace was not scanned yet since it was opened. <a href="${scan}">Scan workspace</a>
-            </p>`
-      }
-    </main>
-  </div>`;
+      <main>
+        ${
+          isScanning
+            ? html`<p class="note">A scan is under way. The report appears here when it ends.</p>`
+            : html`<p class="note">
+                The workspace was not scanned yet since it was opened. <a href="${scan}">Scan workspace</a>
+              </p>`
+        }
+      </main>
+    </div>`;
 
 interface Part {
   readonly id: string;

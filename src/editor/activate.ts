@@ -26,8 +26,8 @@ export function activate(context: ExtensionContext): Exported {
   const findings = new Findings(loader, configs, log);
   const baselines = new Baselines(log);
   const reports = new Reports({ findings, configs, knowledge, lens }, baselines);
-  const shown = new ShownFindings({ findings, patterns, knowledge }, context.workspaceState);
-  context.subscriptions.push(log, baselines, shown, findings, configs, loader);
+  const shown = new ShownFindings({ findings, patterns, knowledge }, context.workspaceState, baselines);
+  context.subscriptions.push(log, baselines, reports, shown, findings, configs, loader);
   const services: Services = {
     context,
     log,

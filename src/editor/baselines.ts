@@ -18,9 +18,9 @@ export class Baselines {
   readonly #known = new Map<string, Baseline | undefined>();
   readonly #reading = new Map<string, Promise<void>>();
   readonly #watchers: Disposable[] = [];
-  readonly #log: LogOutputChannel;
+  readonly #log: Pick<LogOutputChannel, 'warn'>;
 
-  constructor(log: LogOutputChannel) {
+  constructor(log: Pick<LogOutputChannel, 'warn'>) {
     this.#log = log;
   }
 

@@ -10,6 +10,8 @@ export interface FilteredFinding {
   readonly tier: Tier;
   /** The page of its technique shows code that was run. */
   readonly hasFix: boolean;
+  /** The baseline of its folder does not have it. */
+  readonly isNew: boolean;
 }
 
 const tierFilter = (tier: Tier, label: string): Filter<FilteredFinding> => ({
@@ -35,5 +37,12 @@ export const FINDING_FILTERS: readonly Filter<FilteredFinding>[] = [
     label: 'Fix available',
     detail: 'with code that was run',
     keeps: ({ hasFix }) => hasFix,
+  },
+  {
+    id: 'new',
+    group: 'Baseline',
+    label: 'New since the baseline',
+    detail: 'everything, where none was saved',
+    keeps: ({ isNew }) => isNew,
   },
 ];

@@ -16,7 +16,7 @@ type Asked = Omit<PageState, 'opening'>;
 
 /** Pages of techniques and papers, the overview of both and the report: opened by commands, links and trees, restored after a reload. */
 export const pages: Contribution = (services) => {
-  const { log, findings, baselines } = services;
+  const { log, findings, baselines, reports } = services;
   const panel = new PagePanel(services);
   const failed = (error: unknown): void => log.error(`page: ${String(error)}`);
   const refresh = new Delayed(REPORT_DELAY_MS, () => void panel.refreshReport().catch(failed));
@@ -49,6 +49,7 @@ export const pages: Contribution = (services) => {
     refresh,
     findings.onDidChange(refresh.soon),
     baselines.onDidChange(refresh.soon),
+    reports.onDidChange(refresh.soon),
     findings.onDidChange((uris) => {
       panel.follow(uris).catch(failed);
     }),

@@ -5,11 +5,11 @@ import type { Reports } from './reports.ts';
 import type { ScanState } from './services.ts';
 
 /** The page of the last scan, or what to do where there is none. */
-export async function reportBody(scan: ScanState, reports: Pick<Reports, 'read'>): Promise<Html> {
+export async function reportBody(scan: ScanState, reports: Pick<Reports, 'readNow'>): Promise<Html> {
   if (scan.phase === 'none' || scan.phase === 'running') {
     return noReportPage(scan.phase === 'running', { actions: REPORT_ACTIONS });
   }
-  const { summary, knowledge, uris } = await reports.read();
+  const { summary, knowledge, uris } = await reports.readNow();
   return reportPage(summary, {
     knowledge,
     addresses: PAGE_ADDRESSES,

@@ -1,4 +1,4 @@
-import { Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { EventEmitter, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { type Baseline, type BaselineEntry, type Known } from '../core/baseline/baseline.ts';
 import { compare, type Comparison } from '../core/baseline/compare.ts';
 import type { SeverityRules } from '../core/config/severity.ts';
@@ -9,7 +9,7 @@ import { type Summary, summarize } from '../core/report/summary.ts';
 import type { Baselines } from './baselines.ts';
 import { Pauses } from './pauses.ts';
 import { Practices } from './practices.ts';
-import type { ScanState, Services } from './services.ts';
+import type { LookedAt, ScanState, Services } from './services.ts';
 import { pathInProject } from './watched.ts';
 
 /** What a scan found, as it stands now. */
@@ -30,6 +30,9 @@ export class Reports {
   readonly #services: Pick<Services, 'findings' | 'configs' | 'knowledge' | 'lens'>;
   readonly #baselines: Baselines;
   readonly #practices: Practices;
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  #turn = 0;
 
   constructor(services: Pick<Services, 'findings' | 'configs' | 'knowledge' | 'lens'>, baselines: Baselines) {
     this.#services = services;
@@ -37,7 +40,45 @@ export class Reports {
     this.#practices = new Practices(services.lens);
   }
 
+  /** All that is known at once; what is done well is looked for meanwhile, and `onDidChange` fires when it is there. */
+  async readNow(): Promise<WorkspaceReport> {
+    const looked = [...this.#services.findings.looked()];
+    const isWhole = looked.every((file) => this.#practices.known(file));
+    if (!isWhole) void this.#lookMeanwhile(looked);
+    return this.#read(looked, isWhole);
+  }
+
+  /** With what is done well, which may take as long as a scan. */
   async read(): Promise<WorkspaceReport> {
+    const looked = [...this.#services.findings.looked()];
+    await this.#look(looked, () => true);
+    return this.#read(looked, true);
+  }
+
+  dispose(): void {
+    this.#turn++;
+    this.#changed.dispose();
+  }
+
+  /** One that is overtaken by another, of more recent files, gives up. */
+  async #lookMeanwhile(looked: readonly LookedAt[]): Promise<void> {
+    const turn = ++this.#turn;
+    const isCurrent = (): boolean => turn === this.#turn;
+    await this.#look(looked, isCurrent);
+    if (isCurrent()) this.#changed.fire();
+  }
+
+  /** Looks for what is done well. */
+  async #look(looked: readonly LookedAt[], isCurrent: () => boolean): Promise<void> {
+    const pauses = new Pauses();
+    for (const file of looked) {
+      if (!isCurrent()) return;
+      await this.#practices.of(file);
+      await pauses.ifDue();
+    }
+  }
+
+  async #read(looked: readonly LookedAt[], withPractices: boolean): Promise<WorkspaceReport> {
     const { findings, configs } = this.#services;
     const [knowledge] = await Promise.all([this.#services.knowledge(), this.#baselines.load()]);
     const { scan } = findings;
@@ -45,12 +86,12 @@ export class Reports {
     const uris = new Map<string, Uri>();
     const severities = new Map<string, SeverityRules>();
     const pauses = new Pauses();
-    for (const looked of [...findings.looked()]) {
-      const path = workspace.asRelativePath(looked.uri);
-      const practices = await this.#practices.of(looked);
-      files.push({ ...findings.reportOn(looked, path), practices });
-      uris.set(path, looked.uri);
-      const rules = configs.severities(looked.uri);
+    for (const file of looked) {
+      const path = workspace.asRelativePath(file.uri);
+      const practices = withPractices && this.#practices.known(file);
+      files.push({ ...findings.reportOn(file, path), ...(practices && { practices }) });
+      uris.set(path, file.uri);
+      const rules = configs.severities(file.uri);
       if (rules) severities.set(path, rules);
       await pauses.ifDue();
     }

@@ -1,10 +1,12 @@
 import { Disposable, EventEmitter, type Memento, type TextEditor, type Uri, window } from 'vscode';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { Finding } from '../core/patterns/finding.ts';
+import type { Baselines } from './baselines.ts';
 import { ChosenFilters } from './chosenFilters.ts';
 import { type Filter, narrowedBy } from './filters.ts';
 import { CURRENT_FILE, type FilteredFinding, FINDING_FILTERS } from './findingFilters.ts';
 import type { FileFindings } from './services.ts';
+import { SinceBaseline } from './sinceBaseline.ts';
 import type { Sources } from './treeSources.ts';
 import { tierOf } from './visible.ts';
 
@@ -16,13 +18,19 @@ export class ShownFindings implements Disposable {
   readonly onDidChange = this.#changed.event;
   readonly filters: ChosenFilters;
   readonly #services: Sources;
+  readonly #baselines: Baselines | undefined;
+  readonly #since: SinceBaseline;
   readonly #owned: Disposable;
   #current: Uri | undefined;
   #knowledge: Knowledge | undefined;
   #reading: Promise<void> | undefined;
+  #readingBaselines: Promise<void> | undefined;
 
-  constructor(services: Sources, memento: Memento) {
+  /** @param baselines without them everything is new */
+  constructor(services: Sources, memento: Memento, baselines?: Baselines) {
     this.#services = services;
+    this.#baselines = baselines;
+    this.#since = new SinceBaseline(baselines ?? { of: () => undefined });
     this.filters = new ChosenFilters(KEY, memento);
     this.#follow(window.activeTextEditor);
     this.#owned = Disposable.from(
@@ -30,6 +38,7 @@ export class ShownFindings implements Disposable {
       this.filters,
       this.filters.onDidChange(() => this.#changed.fire()),
       services.findings.onDidChange(() => this.#changed.fire()),
+      baselines?.onDidChange(() => this.#baselinesChanged()) ?? new Disposable(() => undefined),
       window.onDidChangeActiveTextEditor((editor) => {
         this.#follow(editor);
         if (this.filters.ids.includes(CURRENT_FILE)) this.#changed.fire();
@@ -67,6 +76,7 @@ export class ShownFindings implements Disposable {
     const { patterns } = this.#services;
     const technique = patterns.get(finding.pattern)?.technique;
     const isRun = (): boolean => this.#isRun(technique);
+    const isNew = (): boolean => this.#isNew(file, finding);
     return {
       isCurrent: this.#current?.toString() === file.uri.toString(),
       isOpen: file.version !== undefined,
@@ -74,6 +84,9 @@ export class ShownFindings implements Disposable {
       // Only who asks for it needs the index.
       get hasFix() {
         return isRun();
+      },
+      get isNew() {
+        return isNew();
       },
     };
   }
@@ -89,6 +102,17 @@ export class ShownFindings implements Disposable {
       () => undefined,
     );
     return this.#knowledge?.technique(technique)?.how.some(({ mark }) => mark === 'run') ?? !this.#knowledge;
+  }
+
+  /** Whether a baseline lacks a finding. Until baselines are read everything counts as new, as above. */
+  #isNew(file: FileFindings, finding: Finding): boolean {
+    this.#readingBaselines ??= this.#baselines?.load().then(() => this.#baselinesChanged());
+    return this.#since.isNew(file, finding);
+  }
+
+  #baselinesChanged(): void {
+    this.#since.forget();
+    this.#changed.fire();
   }
 
   /** The file in view; the last one while a page or a panel has the focus. */

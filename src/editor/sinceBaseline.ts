@@ -1,4 +1,4 @@
-import { type Uri, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { inFile } from '../core/baseline/baseline.ts';
 import { compare } from '../core/baseline/compare.ts';
 import type { Finding } from '../core/patterns/finding.ts';
@@ -7,20 +7,38 @@ import type { Baselines } from './baselines.ts';
 import type { FileFindings } from './services.ts';
 import { pathInProject } from './watched.ts';
 
-/** The findings of a file that its folder's baseline does not have; undefined where there is no baseline. */
-export function newIn(file: FileFindings, baselines: Pick<Baselines, 'of'>): ReadonlySet<Finding> | undefined {
-  const baseline = baselineFor(file.uri, baselines);
-  if (!baseline) return undefined;
+/** Tells which findings the baseline of their folder does not have. Everything is new where there is none. */
+export class SinceBaseline {
+  readonly #baselines: Pick<Baselines, 'of'>;
+  /** By the file as it was analysed, which is another one after each analysis. */
+  #known = new WeakMap<FileFindings, ReadonlySet<Finding>>();
+
+  constructor(baselines: Pick<Baselines, 'of'>) {
+    this.#baselines = baselines;
+  }
+
+  isNew(file: FileFindings, finding: Finding): boolean {
+    let fresh = this.#known.get(file);
+    if (!fresh) this.#known.set(file, (fresh = newIn(file, this.#baselines)));
+    return fresh.has(finding);
+  }
+
+  /** To be called when a baseline is another one than before. */
+  forget(): void {
+    this.#known = new WeakMap();
+  }
+}
+
+function newIn(file: FileFindings, baselines: Pick<Baselines, 'of'>): ReadonlySet<Finding> {
+  const { findings } = file.analysis;
+  const folder = workspace.getWorkspaceFolder(file.uri);
+  const baseline = folder && baselines.of(folder.uri);
+  if (!baseline) return new Set(findings);
   const path = pathInProject(file.uri);
-  const { fresh } = compare(inFile(baseline, path), file.analysis.findings, (finding) => ({
+  const { fresh } = compare(inFile(baseline, path), findings, (finding) => ({
     path,
     pattern: finding.pattern,
     line: singleBlanks(file.lineOf(finding)),
   }));
   return new Set(fresh);
-}
-
-function baselineFor(uri: Uri, baselines: Pick<Baselines, 'of'>): ReturnType<Baselines['of']> {
-  const folder = workspace.getWorkspaceFolder(uri);
-  return folder && baselines.of(folder.uri);
 }

@@ -4,6 +4,9 @@ import { promisify } from 'node:util';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
+import { Baselines } from '../../src/editor/baselines.ts';
+import { readPanelState } from '../../src/editor/pageState.ts';
+import { SinceBaseline } from '../../src/editor/sinceBaseline.ts';
 import {
   ATTENTION,
   attentionFile,
@@ -122,6 +125,44 @@ describe('workspace report', () => {
     await vscode.workspace.fs.delete(uri);
     await until('the file to go', () => findings.get(uri) === undefined);
     assert.match(await exported('markdown'), /Since the baseline: 0 new, 1 gone, /);
+  });
+
+  it('tells new findings of a file that is edited from those that a baseline has', async () => {
+    const uri = await write(inWorkspace('reported.py'), attentionFile());
+    await run('saveBaseline');
+    const baselines = new Baselines({ warn: () => undefined });
+    await baselines.load();
+    const isNew = (since: SinceBaseline): readonly boolean[] => {
+      const file = findings.get(uri)!;
+      return file.analysis.findings.map((finding) => since.isNew(file, finding));
+    };
+    const since = new SinceBaseline(baselines);
+    assert.deepEqual(isNew(since), [false]);
+    const more = attentionFile('# further down\n');
+    await write(uri, more + more.slice(more.indexOf('def')));
+    await until('the second finding', () => findings.get(uri)?.analysis.findings.length === 2);
+    assert.deepEqual(isNew(since), [false, true]);
+    assert.deepEqual(isNew(new SinceBaseline({ of: () => undefined })), [true, true]);
+    baselines.dispose();
+  });
+
+  it('follows a baseline that is written elsewhere, and none that is broken', async () => {
+    const warned: string[] = [];
+    const baselines = new Baselines({ warn: (words: string) => void warned.push(words) });
+    await baselines.load();
+    const now = () => baselines.of(workspaceFolder())?.findings.length;
+    assert.equal(now(), undefined);
+    await write(BASELINE(), JSON.stringify({ version: 1, findings: [] }));
+    await until('the baseline to be read', () => now() === 0);
+    await write(BASELINE(), '{');
+    await until('the broken one to be left', () => now() === undefined);
+    assert.match(warned.join(), /baseline\.json is not followed\. It is no JSON\./);
+    baselines.dispose();
+  });
+
+  it('is taken for a page that was open before a reload', () => {
+    const state = { kind: 'report', id: 'all', opening: 'a' } as const;
+    assert.deepEqual(readPanelState(state), state);
   });
 
   it('keeps what a baseline says of files that no scan of the editor reads', async () => {

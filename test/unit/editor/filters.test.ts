@@ -10,6 +10,7 @@ const finding = (its: Partial<FilteredFinding> = {}): FilteredFinding => ({
   isOpen: false,
   tier: 'likely',
   hasFix: false,
+  isNew: false,
   ...its,
 });
 
@@ -27,6 +28,7 @@ describe('filters of findings', () => {
       ['current-file', { isCurrent: true }, { isOpen: true }],
       ['open-files', { isOpen: true }, { isCurrent: true }],
       ['fix', { hasFix: true }, {}],
+      ['new', { isNew: true }, { hasFix: true }],
       ['breaks', { tier: 'breaks' }, { tier: 'clear' }],
       ['clear', { tier: 'clear' }, { tier: 'likely' }],
       ['likely', { tier: 'likely' }, { tier: 'optional' }],

@@ -48,6 +48,13 @@ const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
   filterFindings: { icon: '$(filter)', palette: ANY_FINDINGS },
   changeFilters: { icon: '$(filter-filled)', palette: false },
   clearFilters: { icon: '$(clear-all)', palette: CONTEXT.filtered, enablement: CONTEXT.filtered },
+  filterTechniques: { icon: '$(filter)', palette: ALWAYS },
+  changeTechniqueFilters: { icon: '$(filter-filled)', palette: false },
+  clearTechniqueFilters: {
+    icon: '$(clear-all)',
+    palette: CONTEXT.techniquesFiltered,
+    enablement: CONTEXT.techniquesFiltered,
+  },
   openTechnique: { icon: '$(book)', palette: false },
   revealTechnique: { palette: false },
   openPaper: { icon: '$(book)', palette: false },
@@ -85,6 +92,7 @@ export const manifest = () => ({
 
 function menus() {
   const inFindings = `view == ${VIEWS.findings}`;
+  const inTechniques = `view == ${VIEWS.techniques}`;
   const onItem = (item: string) => `viewItem == ${item} && view =~ /^efficiencyLens\\./`;
   const groupings = [
     ['groupByTechnique', 'technique'],
@@ -113,8 +121,23 @@ function menus() {
       { command: COMMANDS.exportReport, when: `${inFindings} && ${CONTEXT.scanned}`, group: '3_report@1' },
       { command: COMMANDS.saveBaseline, when: `${inFindings} && ${CONTEXT.scanned}`, group: '3_report@2' },
       { command: COMMANDS.openSettings, when: inFindings, group: '4_settings@1' },
-      { command: COMMANDS.search, when: `view == ${VIEWS.techniques}`, group: 'navigation@1' },
-      { command: COMMANDS.openOverview, when: `view == ${VIEWS.techniques}`, group: 'navigation@2' },
+      { command: COMMANDS.search, when: inTechniques, group: 'navigation@1' },
+      { command: COMMANDS.openOverview, when: inTechniques, group: 'navigation@2' },
+      {
+        command: COMMANDS.filterTechniques,
+        when: `${inTechniques} && !${CONTEXT.techniquesFiltered}`,
+        group: 'navigation@3',
+      },
+      {
+        command: COMMANDS.changeTechniqueFilters,
+        when: `${inTechniques} && ${CONTEXT.techniquesFiltered}`,
+        group: 'navigation@3',
+      },
+      {
+        command: COMMANDS.clearTechniqueFilters,
+        when: `${inTechniques} && ${CONTEXT.techniquesFiltered}`,
+        group: '1_group@1',
+      },
     ],
     'view/item/context': [
       { command: COMMANDS.openTechnique, when: onItem(ITEMS.finding), group: 'inline@1' },
@@ -139,7 +162,7 @@ function menus() {
   };
 }
 
-/** What the view of findings says while it is empty. */
+/** What the views say while they are empty. */
 function welcome() {
   const on = 'config.efficiencyLens.enable';
   const seen = `${on} && !${CONTEXT.allHidden}`;
@@ -154,11 +177,13 @@ function welcome() {
     scan: `${idle} && ${WITH_FOLDER}`,
     restricted: '!isWorkspaceTrusted',
   };
-  return Object.entries(texts).map(([name, when]) => ({
+  const inFindings = Object.entries(texts).map(([name, when]) => ({
     view: VIEWS.findings,
     contents: `%welcome.${name}%`,
     when,
   }));
+  const hidden = { view: VIEWS.techniques, contents: '%welcome.techniquesHidden%', when: CONTEXT.techniquesHidden };
+  return [...inFindings, hidden];
 }
 
 function walkthrough() {

@@ -53,6 +53,10 @@ export const COMMANDS = {
   /** The same, for the icon of a view that is narrowed. */
   changeFilters: 'efficiencyLens.changeFilters',
   clearFilters: 'efficiencyLens.clearFilters',
+  filterTechniques: 'efficiencyLens.filterTechniques',
+  /** The same, for the icon of a view that is narrowed. */
+  changeTechniqueFilters: 'efficiencyLens.changeTechniqueFilters',
+  clearTechniqueFilters: 'efficiencyLens.clearTechniqueFilters',
   toggle: 'efficiencyLens.toggle',
   showMenu: 'efficiencyLens.showMenu',
   openSettings: 'efficiencyLens.openSettings',
@@ -95,6 +99,10 @@ export const CONTEXT = {
   filtered: 'efficiencyLens.filtered',
   /** There are findings, and filters hide all of them. */
   allHidden: 'efficiencyLens.allHidden',
+  /** The view of techniques is narrowed by filters. */
+  techniquesFiltered: 'efficiencyLens.techniquesFiltered',
+  /** Filters hide all techniques. */
+  techniquesHidden: 'efficiencyLens.techniquesHidden',
 } as const;
 
 /** Id of the introduction. */

@@ -16,8 +16,8 @@ export function countByTechnique(
   return counts;
 }
 
-/** The keys of which the counts differ. */
-export const changedCounts = (before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): string[] =>
+/** The keys of which the counts, or whatever is said of them, differ. */
+export const changedCounts = <T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): string[] =>
   [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
 
 /** `1 paper`, `3 papers`. */

@@ -1,4 +1,12 @@
-import { type Command, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import {
+  type Command,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  workspace,
+} from 'vscode';
 import { axesWords } from '../core/words/effects.ts';
 import { oneLine } from '../core/words/escape.ts';
 import { COMMANDS, ITEMS } from './ids.ts';
@@ -15,12 +23,24 @@ interface Look {
   readonly command?: Command;
 }
 
-/** A row as VS Code draws it. @param found findings of it in the workspace */
-export function techniqueItem(row: TechniqueRow, found: number): TreeItem {
-  const { label, description, icon, children, context, command } = lookOf(row, found);
-  const { Collapsed, None } = TreeItemCollapsibleState;
-  const item = new TreeItem(oneLine(label), children ? Collapsed : None);
-  item.id = row.key;
+/** What the workspace has of a row: findings, and places where it is in use already. */
+export interface Seen {
+  readonly found: number;
+  readonly used: number;
+}
+
+/**
+ * A row as VS Code draws it.
+ *
+ * @param isNarrowed few categories are left, which are shown with what is in them
+ */
+export function techniqueItem(row: TechniqueRow, seen: Seen, isNarrowed = false): TreeItem {
+  const { label, description, icon, children, context, command } = lookOf(row, seen);
+  const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
+  const isOpen = isNarrowed && row.kind === 'category';
+  const item = new TreeItem(oneLine(label), children ? (isOpen ? Expanded : Collapsed) : None);
+  // VS Code keeps by its id whether a row is open; narrowed and whole, the view keeps each for itself.
+  item.id = isOpen ? `narrowed/${row.key}` : row.key;
   item.description = description.join(' · ');
   item.iconPath = icon;
   item.accessibilityInformation = { label: [oneLine(label), ...description].join(', ') };
@@ -29,8 +49,8 @@ export function techniqueItem(row: TechniqueRow, found: number): TreeItem {
   return item;
 }
 
-function lookOf(row: TechniqueRow, found: number): Look {
-  const here = found ? [`${found} found`] : [];
+function lookOf(row: TechniqueRow, { found, used }: Seen): Look {
+  const here = [...(found ? [`${found} found`] : []), ...(used ? [`${used} in use`] : [])];
   switch (row.kind) {
     case 'category':
       return {
@@ -43,10 +63,8 @@ function lookOf(row: TechniqueRow, found: number): Look {
       return {
         label: row.room.name,
         description: [...here, ...(row.papers ? [counted(row.papers, 'paper')] : [])],
-        icon: found
-          ? new ThemeIcon('lightbulb', new ThemeColor('list.highlightForeground'))
-          : new ThemeIcon('lightbulb'),
-        children: row.papers,
+        icon: found ? FOUND : used ? USED : new ThemeIcon('lightbulb'),
+        children: row.papers + used,
         context: ITEMS.technique,
         command: run(COMMANDS.openTechnique, { technique: row.technique } satisfies TechniqueTarget),
       };
@@ -56,6 +74,21 @@ function lookOf(row: TechniqueRow, found: number): Look {
         description: [counted(row.papers.length, 'paper')],
         icon: new ThemeIcon('archive'),
         children: row.papers.length,
+      };
+    case 'used':
+      return {
+        label: 'In use',
+        description: [counted(row.places.length, 'place')],
+        icon: USED,
+        children: row.places.length,
+      };
+    case 'place':
+      return {
+        label: `${workspace.asRelativePath(row.used.uri).split('/').at(-1) ?? ''}:${row.used.line + 1}`,
+        description: [row.used.code],
+        icon: USED,
+        children: 0,
+        command: { command: COMMANDS.openFinding, title: 'Go to code', arguments: [row.place] },
       };
     case 'paper':
       return {
@@ -69,19 +102,33 @@ function lookOf(row: TechniqueRow, found: number): Look {
   }
 }
 
+/** Missing and in use look apart; what is both wants work first. */
+const FOUND = new ThemeIcon('lightbulb', new ThemeColor('list.highlightForeground'));
+const USED = new ThemeIcon('check', new ThemeColor('testing.iconPassed'));
+
 const run = (command: string, argument: unknown): Command => ({ command, title: 'Open', arguments: [argument] });
 
 /** What a row says when the mouse rests on it. */
-export function techniqueTooltip(row: TechniqueRow, found: number): MarkdownString {
+export function techniqueTooltip(row: TechniqueRow, { found, used }: Seen): MarkdownString {
   switch (row.kind) {
     case 'category':
       return paragraphs(row.category.name, row.category.summary);
     case 'technique': {
-      const here = found ? `${counted(found, 'finding')} in this workspace` : '';
+      const here = [
+        ...(found ? [`${counted(found, 'finding')} in this workspace`] : []),
+        ...(used ? [`in use in ${counted(used, 'place')}`] : []),
+      ].join(', ');
       return paragraphs(row.room.name, row.room.summary, axesWords(row.room.axes), here);
     }
     case 'topic':
       return paragraphs(row.name, 'Outside efficiency: nothing in code leads to these papers.');
+    case 'used':
+      return paragraphs(
+        'In use',
+        'What was recognised as done well already, in open files and in those of the last scan.',
+      );
+    case 'place':
+      return paragraphs(`${workspace.asRelativePath(row.used.uri)}:${row.used.line + 1}`, row.used.message);
     case 'paper':
       return paragraphs(row.record.title, row.record.summary ?? '', `arXiv:${row.record.arxiv}, ${row.record.year}`);
   }

@@ -1,6 +1,7 @@
 import { type Knowledge, OUTSIDE } from '../core/knowledge/knowledge.ts';
 import type { Paper } from '../core/knowledge/paper.ts';
 import type { Category, Technique } from '../core/knowledge/technique.ts';
+import type { UsedRow } from './treeUsed.ts';
 
 /** A row of the view of techniques. Its key is stable and says where it stands: a paper has a row under each technique. */
 export type TechniqueRow =
@@ -13,9 +14,10 @@ export type TechniqueRow =
       readonly papers: number;
     }
   | { readonly kind: 'topic'; readonly key: string; readonly name: string; readonly papers: readonly Paper[] }
+  | UsedRow
   | { readonly kind: 'paper'; readonly key: string; readonly paper: string; readonly record: Paper };
 
-/** Category → technique → papers, and last the papers outside efficiency by their subjects. */
+/** What is always there: category → technique → papers, and last the papers outside efficiency by their subjects. */
 export class TechniqueRows {
   readonly #knowledge: Knowledge;
   readonly #rows = new Map<string, TechniqueRow>();
@@ -56,9 +58,9 @@ export class TechniqueRows {
 
   /** Rows that were handed out already, of a technique and of its category. */
   shown(technique: string): readonly TechniqueRow[] {
-    const row = this.#rows.get(`technique/${technique}`);
-    const category = row && this.#parents.get(row.key);
-    return [row, category].filter((one) => one !== undefined);
+    const room = this.#knowledge.technique(technique);
+    const rows = [this.#rows.get(`technique/${technique}`), this.#rows.get(`category/${room?.category ?? ''}`)];
+    return rows.filter((row) => row !== undefined);
   }
 
   #categories(): TechniqueRow[] {
@@ -77,7 +79,7 @@ export class TechniqueRows {
         return this.#knowledge.papersOf(row.technique).map(({ paper }) => paperRow(row.key, paper));
       case 'topic':
         return row.papers.map((paper) => paperRow(row.key, paper));
-      case 'paper':
+      default:
         return [];
     }
   }

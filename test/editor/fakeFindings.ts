@@ -4,6 +4,8 @@ import type { PatternCard } from '../../src/core/knowledge/patternCard.ts';
 import { type Finding, NOTHING } from '../../src/core/patterns/finding.ts';
 import { AnalyzedText } from '../../src/editor/fileFindings.ts';
 import type { FileFindings, FindingsStore } from '../../src/editor/services.ts';
+import type { UsedPlace } from '../../src/editor/usedPlaces.ts';
+import type { UsedTechniques } from '../../src/editor/usedTechniques.ts';
 
 /** A store of findings that a test fills by hand. */
 export class FakeFindings implements Pick<FindingsStore, 'onDidChange' | 'get' | 'entries'> {
@@ -45,6 +47,35 @@ export class FakeFindings implements Pick<FindingsStore, 'onDidChange' | 'get' |
   /** Says that everything changed, though nothing did. */
   refresh(): void {
     this.#changed.fire([...this.#files.values()].map(({ uri }) => uri));
+  }
+}
+
+/** Techniques in use that a test names by hand: each in the first line of the files given. */
+export class FakeUsed implements Pick<UsedTechniques, 'onDidChange' | 'placesOf' | 'techniques'> {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #places = new Map<string, readonly UsedPlace[]>();
+
+  set(technique: string, ...uris: readonly vscode.Uri[]): void {
+    const places = uris.map((uri) => ({
+      technique,
+      place: { uri: uri.toString(), pattern: 'a-practice', start: 0, end: 1 },
+      uri,
+      line: 0,
+      code: 'x = F.softmax(q @ k.mT) @ v',
+      message: 'Something is done well.',
+    }));
+    if (uris.length) this.#places.set(technique, places);
+    else this.#places.delete(technique);
+    this.#changed.fire();
+  }
+
+  placesOf(technique: string): readonly UsedPlace[] {
+    return this.#places.get(technique) ?? [];
+  }
+
+  techniques(): Iterable<string> {
+    return this.#places.keys();
   }
 }
 

@@ -3,13 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
+import type { Practice } from '../../src/core/knowledge/practice.ts';
+import type { PracticePlace, Source } from '../../src/core/lens.ts';
+import type { UsedPlace } from '../../src/editor/usedPlaces.ts';
+import { UsedTechniques } from '../../src/editor/usedTechniques.ts';
 import { FindingsTree } from '../../src/editor/findingsTree.ts';
 import { ShownFindings } from '../../src/editor/shownFindings.ts';
-import { TechniqueTree } from '../../src/editor/techniqueTree.ts';
+import { ChosenFilters } from '../../src/editor/chosenFilters.ts';
+import { TechniqueFacts } from '../../src/editor/techniqueFacts.ts';
+import { TechniqueProvider } from '../../src/editor/techniqueProvider.ts';
 import type { FindingRow, GroupRow, Row } from '../../src/editor/treeFindings.ts';
 import type { TechniqueRow } from '../../src/editor/treeTechniques.ts';
-import { ATTENTION, attentionFile, closeAll, openUntitled, shown, until } from './editing.ts';
-import { FakeFindings, knowledge, memento, patternsOf } from './fakeFindings.ts';
+import { ATTENTION, attentionFile, closeAll, inWorkspace, openUntitled, shown, until, write } from './editing.ts';
+import { FakeFindings, FakeUsed, knowledge, memento, patternsOf } from './fakeFindings.ts';
 
 const A = vscode.Uri.parse('test:/models/a.py');
 const B = vscode.Uri.parse('test:/b.py');
@@ -20,7 +26,10 @@ const SETTLED_MS = 400;
 describe('tree of techniques', () => {
   let index: Knowledge;
   let findings: FakeFindings;
-  let tree: TechniqueTree;
+  let used: FakeUsed;
+  let filters: ChosenFilters;
+  let facts: TechniqueFacts;
+  let tree: TechniqueProvider;
 
   before(async () => {
     index = await knowledge();
@@ -28,7 +37,10 @@ describe('tree of techniques', () => {
 
   beforeEach(() => {
     findings = new FakeFindings();
-    tree = new TechniqueTree({ findings, patterns: patternsOf(index), knowledge });
+    used = new FakeUsed();
+    filters = new ChosenFilters('filters', memento());
+    facts = new TechniqueFacts(used, filters);
+    tree = new TechniqueProvider({ findings, patterns: patternsOf(index), knowledge }, used, facts);
   });
 
   afterEach(() => tree.dispose());
@@ -64,6 +76,7 @@ describe('tree of techniques', () => {
   });
 
   it('gives every row a codicon, a name for screen readers, an id, and no tooltip before it is asked for', async () => {
+    used.set('fused-attention', A);
     for (const row of await everyRow()) {
       const item = tree.getTreeItem(row);
       assert.ok(item.iconPath instanceof vscode.ThemeIcon, row.key);
@@ -99,7 +112,7 @@ describe('tree of techniques', () => {
   it('counts what was found, and draws only the rows whose counts differ', async () => {
     const row = (await tree.find('fused-attention'))!;
     const drawn: (TechniqueRow | TechniqueRow[])[] = [];
-    tree.onDidChangeTreeData((rows) => drawn.push(rows));
+    tree.onDidChangeTreeData((rows) => drawn.push(rows ?? []));
     findings.set(A, CODE, [ATTENTION, 'F.softmax'], [ATTENTION, 'F.softmax']);
     findings.set(B, CODE, [ATTENTION, 'F.softmax']);
     await until('the tree to change', () => drawn.length > 0);
@@ -115,6 +128,167 @@ describe('tree of techniques', () => {
     findings.refresh();
     await sleep(SETTLED_MS);
     assert.equal(drawn.length, 1, 'nothing to draw where nothing changed');
+  });
+
+  it('counts at categories that nobody has opened', async () => {
+    const categories = await tree.getChildren();
+    const drawn: TechniqueRow[] = [];
+    tree.onDidChangeTreeData((rows) => drawn.push(...[rows ?? []].flat()));
+    findings.set(A, CODE, [ATTENTION, 'F.softmax']);
+    used.set('lora', A);
+    await until('both categories', () => drawn.length >= 2);
+    assert.deepEqual(drawn.map(({ key }) => key).sort(), ['category/attention', 'category/fine-tuning']);
+    const description = (key: string) => tree.getTreeItem(categories.find((row) => row.key === key)!).description;
+    assert.match(String(description('category/attention')), /^1 found · \d+$/);
+    assert.match(String(description('category/fine-tuning')), /^1 in use · \d+$/);
+  });
+
+  it('says where a technique is in use, apart from where it is missing', async () => {
+    const row = (await tree.find('fused-attention'))!;
+    const look = () => {
+      const { iconPath, description } = tree.getTreeItem(row);
+      return `${(iconPath as vscode.ThemeIcon).id} ${String(description)}`;
+    };
+    assert.match(look(), /^lightbulb \d+ papers$/);
+    let drawn = 0;
+    tree.onDidChangeTreeData(() => drawn++);
+    used.set('fused-attention', A, B);
+    await until('the tree to change', () => drawn > 0);
+    assert.match(look(), /^check 2 in use · \d+ papers$/);
+    findings.set(A, CODE, [ATTENTION, 'F.softmax']);
+    await until('the tree to change again', () => drawn > 1);
+    assert.match(look(), /^lightbulb 1 found · 2 in use · \d+ papers$/);
+
+    const [group, ...papers] = await tree.getChildren(row);
+    assert.ok(papers.every(({ kind }) => kind === 'paper') && papers.length > 0);
+    assert.equal(tree.getTreeItem(group!).label, 'In use');
+    assert.equal(tree.getParent(group!)?.key, row.key);
+    const [first, second] = await tree.getChildren(group);
+    assert.equal(tree.getParent(first!)?.key, group!.key);
+    assert.equal(tree.getTreeItem(second!).label, 'b.py:1');
+    const { command, accessibilityInformation } = tree.getTreeItem(first!);
+    assert.deepEqual(
+      [command?.command, command?.arguments],
+      ['efficiencyLens.openFinding', [used.placesOf('fused-attention')[0]!.place]],
+    );
+    assert.match(accessibilityInformation!.label, /^a\.py:1, x = F\.softmax/);
+    used.set('fused-attention');
+    await until('the places to go', () => drawn > 2);
+    assert.deepEqual(await tree.getChildren(row), papers);
+  });
+
+  it('is narrowed to what was found, what is in use and to categories, and opens what is left', async () => {
+    const keys = async (row?: TechniqueRow): Promise<string[]> => (await tree.getChildren(row)).map(({ key }) => key);
+    findings.set(A, CODE, [ATTENTION, 'F.softmax']);
+    used.set('lora', A);
+    let drawn = 0;
+    tree.onDidChangeTreeData(() => drawn++);
+    await keys();
+    await until('the counts', () => facts.narrowed().all > 0 && facts.found.size > 0);
+    await filters.choose(['found', 'used']);
+    assert.deepEqual(await keys(), ['category/attention', 'category/fine-tuning']);
+    const [attention] = await tree.getChildren();
+    assert.deepEqual(await keys(attention), ['technique/fused-attention']);
+    assert.equal(tree.getTreeItem(attention!).collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+    assert.deepEqual(facts.narrowed(), { words: 'With findings or In use', shown: 2, all: index.techniques.length });
+    await filters.choose(['used', 'category/attention']);
+    assert.deepEqual(await keys(), []);
+    await filters.choose(['category/outside-efficiency']);
+    assert.deepEqual(await keys(), ['category/outside-efficiency']);
+    const before = drawn;
+    await filters.choose([]);
+    assert.equal(drawn, before + 1);
+    assert.equal((await keys()).length, index.categories.length);
+    for (const filter of facts.offered())
+      assert.equal(facts.countOf(filter) > 0, filter.id !== 'category/outside-efficiency', filter.id);
+  });
+});
+
+describe('techniques in use', () => {
+  const practice: Practice = {
+    id: 'attention-fused',
+    technique: 'fused-attention',
+    message: 'Attention goes through a fused kernel.',
+    words: [],
+    shapes: [],
+  };
+  /** Sees every call. */
+  const practices = ({ text }: Source): PracticePlace[] =>
+    [...text.matchAll(/F\.scaled\S+\(.*\)/g)].map(({ 0: { length }, index: start }) => ({
+      practice,
+      region: { start, end: start + length },
+    }));
+  let findings: FakeFindings;
+  let looked: { uri: vscode.Uri; isModelCode: boolean }[];
+  let asked: number;
+  let used: UsedTechniques;
+
+  beforeEach(() => {
+    findings = new FakeFindings();
+    looked = [];
+    asked = 0;
+    const lens = async () => (asked++, { practices });
+    const scan = { phase: 'done', scanned: 0, total: 0 } as const;
+    const files = {
+      scan,
+      onDidChange: findings.onDidChange,
+      entries: () => findings.entries(),
+      looked: () => looked,
+    };
+    used = new UsedTechniques(files, lens, { error: assert.fail });
+  });
+
+  afterEach(async () => {
+    used.dispose();
+    await closeAll();
+  });
+
+  const fused = (): string[] => used.placesOf('fused-attention').map(({ code, line }) => `${line} ${code}`);
+  const CALL = 'F.scaled_dot_product_attention(q, k, v)';
+  const TEXT = `import torch.nn.functional as F\ndef f(q, k, v):\n    return ${CALL}\n`;
+
+  it('are looked for only while somebody looks, and each text once', async () => {
+    const { document } = await openUntitled(TEXT);
+    findings.setOpen(document.uri, TEXT);
+    await sleep(2 * SETTLED_MS);
+    assert.equal(asked, 0);
+    used.want(true);
+    await until('the place', () => fused().length > 0);
+    assert.deepEqual(fused(), [`2 return ${CALL}`]);
+    const [{ place }] = used.placesOf('fused-attention') as [UsedPlace];
+    assert.equal(document.getText().slice(place.start, place.end), CALL);
+    assert.equal(asked, 1);
+    findings.refresh();
+    await sleep(2 * SETTLED_MS);
+    assert.equal(asked, 1);
+    used.want(false);
+    findings.refresh();
+    await sleep(2 * SETTLED_MS);
+    assert.deepEqual([asked, fused().length], [1, 1]);
+  });
+
+  it('are read from the files of a scan, and again when one was looked at anew', async () => {
+    const uri = inWorkspace('fused.py');
+    try {
+      await write(uri, TEXT);
+      looked = [
+        { uri, isModelCode: true },
+        { uri: inWorkspace('efficient.py'), isModelCode: false },
+        { uri: inWorkspace('gone.py'), isModelCode: true },
+      ];
+      used.want(true);
+      await until('the place', () => fused().length === 1);
+      await write(uri, `${TEXT}\n${TEXT}`);
+      looked = [{ uri, isModelCode: true }];
+      findings.refresh();
+      findings.set(A, CODE);
+      await until('two places', () => fused().length === 2);
+      looked = [];
+      findings.set(A, CODE);
+      await until('none', () => fused().length === 0);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 });
 

@@ -20,7 +20,7 @@ export interface ReportedPractice extends Pick<Practice, 'technique' | 'message'
  * @param from the file that the text comes from, where that is not the text itself; lines are those of the file
  */
 export function practicesOf(
-  lens: Lens,
+  lens: Pick<Lens, 'practices'>,
   path: string,
   text: string,
   from?: { readonly file: string; readonly notebook: Notebook },

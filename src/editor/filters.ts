@@ -1,3 +1,5 @@
+import { grouped } from '../core/grouped.ts';
+
 /** One thing that a view can be narrowed to. Pure, so that what a filter keeps can be tried without an editor. */
 export interface Filter<T> {
   /** Kept in the workspace, so it stays. */
@@ -22,13 +24,9 @@ export const filterWords = <T>(filters: readonly Filter<T>[], chosen: readonly s
     .join(' · ');
 
 /** The chosen ones that are still known, group by group and in their own order. */
-function groupsOf<T>(filters: readonly Filter<T>[], chosen: readonly string[]): readonly Filter<T>[][] {
-  const groups = new Map<string, Filter<T>[]>();
-  for (const filter of filters) {
-    if (!chosen.includes(filter.id)) continue;
-    const group = groups.get(filter.group);
-    if (group) group.push(filter);
-    else groups.set(filter.group, [filter]);
-  }
-  return [...groups.values()];
-}
+const groupsOf = <T>(filters: readonly Filter<T>[], chosen: readonly string[]): readonly Filter<T>[][] => [
+  ...grouped(
+    filters.filter(({ id }) => chosen.includes(id)),
+    ({ group }) => group,
+  ).values(),
+];

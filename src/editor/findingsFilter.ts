@@ -5,10 +5,10 @@ import { pickFilters } from './pickFilters.ts';
 import type { Contribution } from './services.ts';
 
 /** Narrows the view of findings, and with it what one steps through. */
-export const findingsFilter: Contribution = ({ shown, knowledge }) => {
+export const findingsFilter: Contribution = ({ shown, baselines, knowledge }) => {
   const ask = async (): Promise<readonly string[] | undefined> => {
     // Without the index the list is there all the same; one of its numbers is then too large.
-    await knowledge().catch(() => undefined);
+    await Promise.all([knowledge().catch(() => undefined), baselines.load()]);
     return pickFilters('Filter findings', FINDING_FILTERS, shown.filters.ids, (filter) => shown.countOf(filter));
   };
   const filter = async (argument?: unknown): Promise<void> => {

@@ -18,7 +18,7 @@ export class ShownFindings implements Disposable {
   readonly onDidChange = this.#changed.event;
   readonly filters: ChosenFilters;
   readonly #services: Sources;
-  readonly #baselines: Baselines | undefined;
+  readonly #baselines: Pick<Baselines, 'load'> | undefined;
   readonly #since: SinceBaseline;
   readonly #owned: Disposable;
   #current: Uri | undefined;
@@ -27,7 +27,7 @@ export class ShownFindings implements Disposable {
   #readingBaselines: Promise<void> | undefined;
 
   /** @param baselines without them everything is new */
-  constructor(services: Sources, memento: Memento, baselines?: Baselines) {
+  constructor(services: Sources, memento: Memento, baselines?: Pick<Baselines, 'load' | 'of' | 'onDidChange'>) {
     this.#services = services;
     this.#baselines = baselines;
     this.#since = new SinceBaseline(baselines ?? { of: () => undefined });

@@ -31,13 +31,3 @@ export function placesIn(lens: Pick<Lens, 'practices'>, uri: Uri, text: string):
     message,
   }));
 }
-
-export function byTechnique(places: readonly UsedPlace[]): ReadonlyMap<string, readonly UsedPlace[]> {
-  const groups = new Map<string, UsedPlace[]>();
-  for (const place of places) {
-    const group = groups.get(place.technique);
-    if (group) group.push(place);
-    else groups.set(place.technique, [place]);
-  }
-  return groups;
-}

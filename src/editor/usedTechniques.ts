@@ -1,10 +1,11 @@
 import { Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import { grouped } from '../core/grouped.ts';
 import type { Lens } from '../core/lens.ts';
 import { decode } from '../worker/decode.ts';
 import { Pauses } from './pauses.ts';
 import type { FindingsStore, LookedAt } from './services.ts';
 import { Delayed } from './treeDelay.ts';
-import { byTechnique, placesIn, type UsedPlace } from './usedPlaces.ts';
+import { placesIn, type UsedPlace } from './usedPlaces.ts';
 
 /** One file to look at; the same stamp means that it need not be looked at again. */
 interface Target {
@@ -92,7 +93,10 @@ export class UsedTechniques {
     }
     if (turn !== this.#turn) return;
     this.#known = new Map(targets.map(({ uri }) => [uri.toString(), known.get(uri.toString())!]));
-    this.#places = byTechnique([...this.#known.values()].flatMap(({ places }) => places));
+    this.#places = grouped(
+      [...this.#known.values()].flatMap(({ places }) => places),
+      ({ technique }) => technique,
+    );
     this.#changed.fire();
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { Baseline } from '../../src/core/baseline/baseline.ts';
 import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
 import type { Practice } from '../../src/core/knowledge/practice.ts';
 import type { PracticePlace, Source } from '../../src/core/lens.ts';
@@ -430,9 +431,13 @@ describe('filters of findings', () => {
   let index: Knowledge;
   let findings: FakeFindings;
   let kept: vscode.Memento;
+  let baseline: Baseline | undefined;
+  const saved = new vscode.EventEmitter<void>();
+  const baselines = { of: () => baseline, load: async () => undefined, onDidChange: saved.event };
   let shown: ShownFindings;
 
-  const make = (): ShownFindings => new ShownFindings({ findings, patterns: patternsOf(index), knowledge }, kept);
+  const make = (): ShownFindings =>
+    new ShownFindings({ findings, patterns: patternsOf(index), knowledge }, kept, baselines);
   const rows = (): string[] =>
     shown
       .entries()
@@ -446,6 +451,7 @@ describe('filters of findings', () => {
   beforeEach(() => {
     findings = new FakeFindings();
     kept = memento();
+    baseline = undefined;
     shown = make();
   });
 
@@ -496,6 +502,23 @@ describe('filters of findings', () => {
     await shown.filters.choose(['fix']);
     await until('the index', () => rows().length === 1);
     assert.deepEqual(rows(), [`models/a.py ${run.id}`]);
+  });
+
+  it('know what is new since a baseline, and take all for new where there is none', async () => {
+    const uri = inWorkspace('model.py');
+    findings.set(uri, CODE, [ATTENTION, 'x = F.softmax'], [ATTENTION, 'y = F.softmax']);
+    await shown.filters.choose(['new']);
+    assert.equal(rows().length, 2);
+    const line = 'x = F.softmax(q @ k.mT) @ v';
+    baseline = { version: 1, findings: [{ path: 'model.py', pattern: ATTENTION, line, count: 1 }] };
+    let changes = 0;
+    shown.onDidChange(() => changes++);
+    saved.fire();
+    assert.equal(changes, 1);
+    assert.deepEqual(
+      shown.entries().map((file) => file.analysis.findings.map((finding) => file.lineOf(finding))),
+      [['y = F.softmax(q @ k.mT) @ v']],
+    );
   });
 
   it('draw the tree anew, and hide groups that are empty', async () => {

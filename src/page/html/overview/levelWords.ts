@@ -1,5 +1,4 @@
-import { type Level, LEVELS } from '../../../core/landscape/level.ts';
-import { effectOf } from '../../../core/landscape/level.ts';
+import { effectOf, type Level, LEVELS } from '../../../core/landscape/level.ts';
 import { effectWords } from '../../../core/words/effects.ts';
 
 /** A level of an axis in words: `less memory (large)`, `speed not stated`. */

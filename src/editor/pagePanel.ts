@@ -1,13 +1,15 @@
 import { commands, env, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { documentOf } from '../page/html/document.ts';
 import type { Direction, Found, NewPlace, NewReport, PageState, PanelState } from '../page/messages.ts';
-import { CONTEXT, TECHNIQUE_PAGE } from './ids.ts';
+import { COMMANDS, CONTEXT, TECHNIQUE_PAGE } from './ids.ts';
 import { contentOf, type PageContent, whyHereNow } from './pageContent.ts';
 import { canGo, step, visit, withReading } from './pageHistory.ts';
 import { PAGE_ADDRESSES, PAGE_COMMANDS } from './pageLinks.ts';
 import { readRequest } from './pageRequest.ts';
 import { foundFor } from './pageSearch.ts';
 import type { Services } from './services.ts';
+
+const OPENED_BY = { technique: COMMANDS.openTechnique, paper: COMMANDS.openPaper } as const;
 
 /** The one panel that pages are shown in, beside the code. */
 export class PagePanel {
@@ -137,6 +139,7 @@ export class PagePanel {
   async #answer(message: unknown, { webview }: WebviewPanel): Promise<void> {
     const request = readRequest(message);
     if (request?.type === 'copy') await env.clipboard.writeText(request.text);
+    if (request?.type === 'open') await commands.executeCommand(OPENED_BY[request.kind], request.id);
     if (request?.type === 'go') await this.go(request.to);
     if (request?.type === 'ask') {
       const rows = foundFor(request.query, await this.#services.knowledge(), PAGE_ADDRESSES);

@@ -19,11 +19,11 @@ function rowOf({ kind, id }: Hit, knowledge: Knowledge, addresses: Addresses): F
   const technique = kind === 'technique' ? knowledge.technique(id) : undefined;
   if (technique) {
     const detail = axesInBrief(technique.axes) || technique.summary;
-    return { kind: 'technique', title: technique.name, detail, address: addresses.technique(id) };
+    return { kind: 'technique', id, title: technique.name, detail, address: addresses.technique(id) };
   }
   const paper = kind === 'paper' ? knowledge.paper(id) : undefined;
   if (!paper) return undefined;
   const names = knowledge.techniquesOf(paper).map(({ name }) => name);
   const detail = [String(paper.year), ...names.slice(0, 2)].join(' · ');
-  return { kind: 'paper', title: paper.title, detail, address: addresses.paper(id) };
+  return { kind: 'paper', id, title: paper.title, detail, address: addresses.paper(id) };
 }

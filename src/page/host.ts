@@ -1,4 +1,14 @@
-import type { Direction, Found, NewPlace, NewReport, PageNews, PageRequest, PanelState, Reading } from './messages.ts';
+import type {
+  Direction,
+  Found,
+  FoundRow,
+  NewPlace,
+  NewReport,
+  PageNews,
+  PageRequest,
+  PanelState,
+  Reading,
+} from './messages.ts';
 
 interface Api {
   postMessage(message: PageRequest): void;
@@ -40,6 +50,10 @@ export class Host {
 
   ask(query: string): void {
     this.#api.postMessage({ type: 'ask', query });
+  }
+
+  open({ kind, id }: FoundRow): void {
+    this.#api.postMessage({ type: 'open', kind, id });
   }
 
   onNewPlace(listener: (place: NewPlace) => void): void {

@@ -36,7 +36,7 @@ export interface PlaceState {
 export type Direction = 'back' | 'forward';
 
 /** From the page to the editor. */
-export type PageRequest = Copy | Read | Go | Ask;
+export type PageRequest = Copy | Read | Go | Ask | Open;
 
 export interface Copy {
   readonly type: 'copy';
@@ -62,6 +62,13 @@ export interface Ask {
   readonly query: string;
 }
 
+/** Show a page. A link would do, but the editor follows no click that a script makes. */
+export interface Open {
+  readonly type: 'open';
+  readonly kind: FoundRow['kind'];
+  readonly id: string;
+}
+
 /** From the editor to the page. */
 export type PageNews = NewPlace | Found | NewReport;
 
@@ -74,6 +81,7 @@ export interface Found {
 
 export interface FoundRow {
   readonly kind: 'technique' | 'paper';
+  readonly id: string;
   readonly title: string;
   /** One line that says what it is. */
   readonly detail: string;

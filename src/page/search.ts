@@ -21,6 +21,7 @@ class Search {
   readonly #list = document.createElement('ul');
   readonly #box = document.createElement('div');
   readonly #said = document.createElement('div');
+  #rows: readonly FoundRow[] = [];
   /** Enter was pressed before the answer came. */
   #awaited = false;
 
@@ -51,6 +52,7 @@ class Search {
 
   #ask(text: string): void {
     this.#awaited = false;
+    this.#rows = [];
     if (text.trim()) return this.#host.ask(text.trim());
     this.#box.hidden = true;
     this.#list.replaceChildren();
@@ -62,8 +64,14 @@ class Search {
     this.#list.replaceChildren(...rows.map(itemOf));
     this.#said.textContent = rows.length ? '' : 'Nothing found.';
     this.#box.hidden = false;
-    if (this.#awaited) follow(this.#links[0]);
-    this.#awaited = false;
+    this.#rows = rows;
+    if (this.#awaited) this.#openFirst();
+  }
+
+  #openFirst(): void {
+    const first = this.#rows[0];
+    this.#awaited = !first;
+    if (first) this.#host.open(first);
   }
 
   get #links(): readonly HTMLAnchorElement[] {
@@ -84,8 +92,7 @@ class Search {
       case 'Enter':
         // A link that has the focus follows itself.
         if (at >= 0) return;
-        if (links.length) follow(links[0]);
-        else this.#awaited = true;
+        this.#openFirst();
         break;
       case 'Escape':
         if (this.#box.hidden) return;
@@ -98,10 +105,6 @@ class Search {
     event.preventDefault();
   }
 }
-
-/** As a mouse would: the editor takes no notice of a click that comes from no window, and the page would be left. */
-const follow = (link: HTMLAnchorElement | undefined): void =>
-  void link?.dispatchEvent(new MouseEvent('click', { view: window, bubbles: true, cancelable: true }));
 
 function itemOf({ kind, title, detail, address }: FoundRow): HTMLElement {
   const link = document.createElement('a');

@@ -33,8 +33,8 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 }
 
 const ROWS: readonly FoundRow[] = [
-  { kind: 'technique', title: 'Paged key-value cache', detail: 'less memory', address: '#first' },
-  { kind: 'paper', title: '<b>vLLM</b>', detail: '2023', address: '#second' },
+  { kind: 'technique', id: 'paged-kv-cache', title: 'Paged key-value cache', detail: 'less memory', address: '#first' },
+  { kind: 'paper', id: 'vllm', title: '<b>vLLM</b>', detail: '2023', address: '#second' },
 ];
 
 /** Types into the search field, and answers as the editor does. */
@@ -232,7 +232,8 @@ describe('a page by itself', () => {
       assert.ok(await links.first().isHidden());
       assert.ok(await field.evaluate((input) => input.matches(':focus')));
       await page.keyboard.press('Enter');
-      assert.match(page.url(), /#first$/);
+      await until(() => asked(told, 'open').length === 1);
+      assert.deepEqual(asked(told, 'open'), [{ type: 'open', kind: 'technique', id: 'paged-kv-cache' }]);
       assert.deepEqual(told.faults, []);
     });
 
@@ -244,7 +245,7 @@ describe('a page by itself', () => {
       await page.keyboard.press('Enter');
       assert.equal(await page.locator('search a').count(), 0);
       await page.evaluate((news) => postMessage(news, '*'), { type: 'found', query: 'kv', rows: ROWS });
-      await page.waitForURL(/#first$/);
+      await until(() => asked(told, 'open').length === 1);
       await searchFor(page, told, 'kvx', []);
       await page.locator('search').getByText('Nothing found.').waitFor();
     });

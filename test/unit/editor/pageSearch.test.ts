@@ -11,6 +11,7 @@ describe('what the search field of a page lists', () => {
     const rows = foundFor('fused attention', knowledge, addresses);
     assert.deepEqual(rows[0], {
       kind: 'technique',
+      id: 'fused-attention',
       title: 'Fused attention',
       detail: 'less memory · faster',
       address: addresses.technique('fused-attention'),

@@ -132,6 +132,25 @@ for (const name of names) {
         .waitFor();
     });
 
+    it('searches on the page, and goes back and forward between pages', async () => {
+      const frame = await openPage();
+      await frame.getByRole('textbox', { name: 'Search techniques and papers' }).click();
+      await workbench.page.keyboard.type('CUDA out of memory');
+      await frame.locator('search a', { hasText: 'Activation checkpointing' }).waitFor();
+      await workbench.page.keyboard.press('Enter');
+      const tab = (title: string): Locator => workbench.page.locator('.tab.active', { hasText: title });
+      await tab('Activation checkpointing').waitFor();
+      const button = (title: string): Locator =>
+        workbench.page.locator(`.editor-actions .action-label:not(.disabled)[aria-label^="${title}"]`);
+      await button('Go Back').click();
+      await tab('Fused attention').waitFor();
+      await button('Go Forward').click();
+      await tab('Activation checkpointing').waitFor();
+      await (await workbench.frameWith('Drop a block')).locator('h1').click();
+      await workbench.page.keyboard.press('Alt+ArrowLeft');
+      await tab('Fused attention').waitFor();
+    });
+
     it('goes from the page to the code, not over the page', async () => {
       const frame = await openPage();
       await toCode();

@@ -28,15 +28,15 @@ export function reportPage(summary: Summary, view: ReportView): Html {
 
 /** What stands there before a scan has anything to report. */
 export const noReportPage = (isScanning: boolean, { actions: { scan } }: Pick<ReportView, 'actions'>): Html =>
-  html`<header><p class="kind">Efficiency Lens</p></header>
+  html`<header><p class="kind">${REPORT_TITLE}</p></header>
     <div class="live">
-      <h1>${REPORT_TITLE}</h1>
+      <h1>${isScanning ? 'The scan is under way' : 'Nothing was scanned yet'}</h1>
       <main>
         ${
           isScanning
-            ? html`<p class="note">A scan is under way. The report appears here when it ends.</p>`
+            ? html`<p class="note">The report appears here when it ends.</p>`
             : html`<p class="note">
-                The workspace was not scanned yet since it was opened. <a href="${scan}">Scan workspace</a>
+                A report is made of a scan; files are only read. <a href="${scan}">Scan workspace</a>
               </p>`
         }
       </main>

@@ -21,7 +21,8 @@ export const menu: Contribution = () =>
     ),
   );
 
-const entries = (): readonly Entry[] => [
+/** What the menu lists now. */
+export const entries = (): readonly Entry[] => [
   command('$(arrow-down) Next finding', COMMANDS.nextFinding),
   command('$(search) Search techniques and papers…', COMMANDS.search),
   command('$(list-tree) Scan workspace', COMMANDS.scanWorkspace),

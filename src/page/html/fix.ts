@@ -8,10 +8,9 @@ const SOURCE = /^(?<title>.+), *(?<address>https?:\/\/[^\s,]+), *(?<version>.+)$
 
 /** What it needs and does to results, and one part for each framework, with where it was taken from or how it was run. */
 export function howToFix({ how, frameworks, axes }: Technique): Html {
-  return html`<ul class="facts">
-      ${frameworks.length > 0 && html`<li>Needs ${frameworks.map(({ name, versions }) => `${name} ${versions}`).join(', ')}</li>`}
-      ${axes.quality && html`<li>${effectWords('quality', axes.quality)}</li>`}
-    </ul>
+  const needs = frameworks.map(({ name, versions }) => `${name} ${versions}`).join(', ');
+  const terms = [needs && `Needs ${needs}`, axes.quality && effectWords('quality', axes.quality)].filter(Boolean);
+  return html`${terms.length > 0 && html`<p class="muted">${terms.join('; ')}.</p>`}
     <div class="variants">${how.map(variantHtml)}</div>`;
 }
 

@@ -9,7 +9,6 @@ import {
   isUpdateName,
   OTHER_CLASS,
   PRINTS,
-  RUNS,
   SCORES,
   STEP_METHOD,
   STEPS,
@@ -25,12 +24,18 @@ export const mayRunEachTurn = (around: Surroundings, kinds: readonly string[]): 
 
 const loopTurns = ['step', 'scores', 'token', 'row'] as const satisfies readonly Turn[];
 const mayTurnIn: Readonly<Record<(typeof loopTurns)[number], (around: Surroundings) => boolean>> = {
-  step: (around) =>
-    around.inLoop && (around.loopSays(STEPS) || around.loopSays(BACKWARD) || around.loopSays(propagating(around))),
+  step: (around) => around.loopSays(STEPS) || mayTrain(around),
   scores: (around) => around.loopSays(SCORES),
-  token: (around) => around.loopSays(decodes),
+  token: (around) => mayDecode(around),
   row: (around) => around.loopSays(handlesRows) && !preparesRows(around.definition, around.owner),
 };
+
+/** A loop around may run a backward pass on every turn, in it or in a function that it calls. */
+export const mayTrain = (around: Surroundings): boolean =>
+  around.loopSays(BACKWARD) || (around.inLoop && around.loopSays(propagating(around)));
+
+/** A loop around may make a sequence token by token. */
+export const mayDecode = (around: Surroundings): boolean => around.loopSays(decodes);
 
 const BACKWARD = /backward\b|scaler\s*\(/;
 
@@ -67,7 +72,8 @@ function decodes(loop: string): boolean {
 
 const PICKS_TOKEN = /argmax|multinomial|topk|categorical|sampl|(?:next|select|pick)_token/i;
 /** What a turn calls that may be a model, by either way to tell that a loop decodes. */
-const RUNS_MODEL = new RegExp(`${RUNS.source}|policy|actor|network|\\bself\\b|step|decode|inference`, 'i');
+const RUNS_MODEL =
+  /model|decoder|forward|transformer|net|lm|gpt|rnn|lstm|gru|output_layer|actor|policy|self|step|decode|inference/i;
 
 const handlesRows = (loop: string): boolean =>
   /^[ \t]*(?:async[ \t]+)?for\b/.test(loop) && !PRINTS.test(bodyOf(loop)) && mayHandle(loop);

@@ -30,7 +30,7 @@ export const OTHER_CLASS =
 const ON_HOST_ANYWAY =
   /\bImage\.(?:open|fromarray)\(|\bcv2\.|\brequests\.get\(|\.execute_v2\(|\binterpreter\.invoke\(|\b(?:session|sess)\.run\(/;
 export const PICKS = /\b(?:argmax|multinomial|topk|categorical)\(|\bsample(?:_\w+)?\(/i;
-export const RUNS =
+const RUNS =
   /\b(?:self\.)?\w*(?:model|decoder|forward|transformer|lm|gpt|llm|net|rnn|lstm|gru|output_layer)\w*(?:\.\w+)?\(/i;
 /** What a model that generates gives for each token. */
 export const SCORES = /\boutputs?\.(?:scores|logits|hidden_states)\b/;

@@ -8,6 +8,7 @@ import {
   isTrainingStep,
   loopsAround,
 } from '../../context/loops/loops.ts';
+import { mayDecode, mayTrain } from '../../context/loops/turnText.ts';
 import { isEvaluated } from '../../context/training/training.ts';
 import type { FileContext } from '../../context/file.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -53,8 +54,11 @@ function isInStepMethod(node: Node, file: FileContext): Answer {
 export const insideLoop: Guard = {
   name: 'insideLoop',
   takes: { node: 'capture', kind: 'name' },
-  mayStand: (around, args) =>
-    around.inLoop || (args.text('kind') === 'step' && STEP_METHODS.includes(around.definition ?? '')),
+  mayStand: (around, args) => {
+    const kind = args.text('kind');
+    if (kind === 'step') return mayTrain(around) || STEP_METHODS.includes(around.definition ?? '');
+    return kind === 'decoding' ? mayDecode(around) : around.inLoop;
+  },
   needs: (args) => NEEDS[args.text('kind')] ?? [],
   ask(match, args) {
     const node = match.node(args.text('node'));

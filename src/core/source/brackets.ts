@@ -44,6 +44,10 @@ function stringEnd(text: string, start: number): number {
 /** Code without its comments; a string that holds their sign loses what follows it. */
 export const withoutComments = (code: string): string => (code.includes('#') ? code.replace(/#.*$/gm, '') : code);
 
+/** Where the bracket closes that opens at `open`; negative where it does not. */
+export const closingOf = (text: string, open: number): number =>
+  findOutside(text, open + 1, (unit) => CLOSING.includes(unit));
+
 /** What stands between the commas of a bracket that opens at `open`; null where it does not close. */
 export function partsOf(text: string, open: number): readonly string[] | null {
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-import type { Blocks, Given, Header, Question } from './blocks.ts';
+import { Blocks, type Given, type Header, type Question } from './blocks.ts';
 import { type LoopHead, loopHeadOf, withoutComments } from './brackets.ts';
 import { expressionAt } from './expression.ts';
 
@@ -180,6 +180,14 @@ export class Surroundings {
     });
   }
 
+  /** The heads of the `for` loops around the place, in its function; undefined for one of too many lines. */
+  get forHeads(): readonly (LoopHead | undefined)[] {
+    return this.#loops.flatMap(({ line }) => {
+      const head = loopHeadOf(this.#blocks.text.slice(line, line + STATEMENT));
+      return head === null ? [] : [head];
+    });
+  }
+
   /** The text of the innermost loop around, up to the line and from it on. */
   get innermostLoop(): { readonly before: string; readonly behind: string } | null {
     for (let header = this.#innermost; header; header = header.around) {
@@ -297,6 +305,22 @@ export class Surroundings {
   get #owner(): Header | null {
     for (let header = this.#innermost; header; header = header.around) if (header.keyword === 'class') return header;
     return null;
+  }
+
+  /** What assignments of the outermost function around give to a name, or those of the whole text to one that is not its own. */
+  givenHere(name: string): readonly Given[] {
+    const line = this.#outermost;
+    if (line === null) return this.givenTo(name);
+    const own = this.#blocks.remember(`function at ${line}`, () => new Blocks(this.unit));
+    const given = own.givenTo(name);
+    const parameters = /^[^]*?\)[ \t]*(?:->[^:]*)?:/.exec(own.text)?.[0] ?? '';
+    const isParameter = new RegExp(`[(,]\\s*\\*{0,2}${name}\\s*[,:=)]`).test(parameters);
+    return given.length || isParameter ? given : this.givenTo(name);
+  }
+
+  /** What is told once of the outermost function around, or at the level of the module of the whole text, by its name. */
+  rememberHere<T>(name: string, tell: (blocks: Blocks) => T): T {
+    return this.#blocks.remember(`${this.#outermost ?? ''} ${name}`, () => tell(this.#blocks));
   }
 
   /** What is told of the whole text once, by its name. */

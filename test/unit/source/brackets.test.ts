@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { loopHeadOf, openBracket, partsOf } from '../../../src/core/source/brackets.ts';
+import { closingOf, loopHeadOf, openBracket, partsOf } from '../../../src/core/source/brackets.ts';
 
 describe('brackets', () => {
   it('hold parts, each with brackets and strings of its own', () => {
@@ -8,6 +8,7 @@ describe('brackets', () => {
     assert.deepEqual(partsOf('f(\n  """a, (\n""", b)', 1), ['"""a, (\n"""', 'b']);
     assert.deepEqual(partsOf('()', 0), []);
   });
+  it('close behind those within', () => assert.equal(closingOf('f(a[0], ")")', 1), 11));
   it('say nothing where they do not close', () => assert.equal(partsOf('[a, b', 0), null));
   it('tell what is open at the end', () => {
     assert.deepEqual(openBracket('y = torch.stack([f(x)[i] '), { before: 'y = torch.stack([', within: 'f(x)[i] ' });

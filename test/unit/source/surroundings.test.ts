@@ -34,6 +34,20 @@ describe('surroundings', () => {
     );
     assert.deepEqual(around('for a in b:', '    def f():', '        here').loopHeads, []);
   });
+  it('tell the heads of its `for` loops, however many lines they take', () => {
+    const { forHeads } = around('while a:', '  for b, c in zip(', '    d,', '  ):', '    for e in f:', '      here');
+    assert.deepEqual(
+      forHeads.map((head) => head?.target),
+      ['e', 'b, c'],
+    );
+  });
+  it('tell what the function gives to a name, or the text to one that is not its own', () => {
+    const place = around('a = 1', 'b = 2', 'c = 3', 'def f(b: int,', '    c=0) -> int:', '    c = 4', '    here');
+    const values = (name: string) => place.givenHere(name).map(({ value }) => value?.trim());
+    assert.deepEqual(values('a'), ['1']);
+    assert.deepEqual(values('b'), []);
+    assert.ok(values('c').includes('4') && !values('c').includes('3'));
+  });
   it('say what stands in the outermost function, and what is left of it', () => {
     const lines = ['a = ones()', 'def f():', '    b = zeros()', '    def g():', '        here', '    end', 'c = eye()'];
     const place = around(...lines);

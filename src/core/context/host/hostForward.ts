@@ -5,7 +5,7 @@ import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 import { type ForwardPass, runsElsewhere, runsForward } from '../inference/evaluation.ts';
 import { isPlain, worksOn } from '../inference/graphUse.ts';
-import { isModelCall } from '../models/models.ts';
+import { isModelCall, MODEL_NAME } from '../models/models.ts';
 
 /**
  * The forward pass that a value on its way to the host (`….cpu().numpy()`) comes from, through names of the function.
@@ -76,6 +76,9 @@ const NETWORKS =
   /^(?:\w*(?:actor|critic|policy|q_?net\w*|qnetwork\w*|target_net\w*|embedder|detector|segmenter|predictor|regressor|autoencoder|vae|vgg|resnet\d*|clf)|net[GDE]\w*|[GDEF](?:_\w+)?|model_\w+|net_\w+|gen|disc)$/;
 const ENCODES =
   /^(?:encode_(?:image|text|video|audio)|get_(?:image|text|audio|video)_features|extract_features|forward_features)$/;
+
+/** A name of any of these, for text that is not parsed yet. */
+export const CALLED_LIKE_NETWORK = new RegExp(`${MODEL_NAME.source}|${NETWORKS.source}|${ENCODES.source}`, 'i');
 
 /** What is called like a network of an agent or a generator, or like the method by which encoders are asked. */
 export function isForwardByName(call: Node, file: FileContext): Answer {

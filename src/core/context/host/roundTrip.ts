@@ -1,9 +1,11 @@
 import { bindingAt } from '../../names/binding.ts';
 import { functionOf } from '../../names/scope.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import { callersOf } from '../loops/callers.ts';
 import type { FileContext } from '../file.ts';
 import { isDecodingLoop, isOccasional, loopsAround } from '../loops/loops.ts';
+import { mayDecode } from '../loops/turnText.ts';
 
 const BACK = /^torch\.(?:from_numpy|as_tensor|tensor|asarray|Tensor|\w+Tensor)$/;
 /** Of arrays, functions that PyTorch has too, and helpers of a project that are called like one. */
@@ -87,4 +89,20 @@ export function isCopiedOften(node: Node, file: FileContext, calls = MOST_CALLS)
   if (callers.some((call) => file.unitOf(call) !== definition && isCopiedOften(call, file, calls - 1))) return true;
   const name = definition.field('name')?.text ?? '';
   return (SAMPLES.test(name) || name === '__call__') && SCORES.test(definition.field('parameters')?.text ?? '');
+}
+
+/** By the text alone, whether an array of this function becomes a tensor again, for every token or forward pass. */
+export const mayComeBack = (around: Surroundings): boolean =>
+  (around.functionSays(MAKES_TENSOR) || around.fileSays(RENAMED)) && mayBeCopiedOften(around, MOST_CALLS);
+
+const MAKES_TENSOR = /from_numpy|as_tensor|asarray|tensor\s*\(|Tensor\s*\(/;
+const RENAMED = /(?:from_numpy|as_tensor|asarray|[tT]ensor)[ \t]+as[ \t]/;
+
+function mayBeCopiedOften(around: Surroundings, calls: number): boolean {
+  if (around.loopSays(RUNS_MODEL) || mayDecode(around)) return true;
+  const { definition, owner } = around;
+  if (definition === null || !calls) return false;
+  if ((SAMPLES.test(definition) || definition === '__call__') && SCORES.test(around.header)) return true;
+  const name = definition === '__init__' ? owner : definition;
+  return name === null || around.callsOf(name).some((call) => mayBeCopiedOften(call, calls - 1));
 }

@@ -18,6 +18,10 @@ export const goesOverItems = (code: string, batches = BATCHES): boolean =>
 export const mayRunPerItemHere = (around: Surroundings, batches?: RegExp): boolean =>
   goesOverItems(around.own, batches);
 
+/** By the text alone, whether the place may run for every item: in the body of a loop, or in a comprehension of its statement. */
+export const mayStandPerItem = (around: Surroundings): boolean =>
+  around.loopHeads.some((head) => goesOverItems(head)) || goesOverItems(around.whole);
+
 /** By the text alone, whether a call of the function around may run for every item. */
 export function mayBeCalledPerItem(around: Surroundings): boolean {
   const { definition } = around;

@@ -3,7 +3,8 @@ import type { Answer } from '../../patterns/match.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { FileContext } from '../file.ts';
 
-const MODEL_NAME =
+/** The last part of a name that says model. */
+export const MODEL_NAME =
   /(?:^|_)(?:model|net|network|decoder|encoder|transformer|lm|llm|gpt|seq2seq|classifier|generator|backbone|unet|module|vocoder|denoiser|segmenter|recognizer|embedder|captioner|regressor|actor|critic)\d*$/i;
 
 /** True for a name that says model: `self.decoder`, `net2`, `teacher_model`. */

@@ -1,4 +1,5 @@
 import { runsPerItem } from '../../context/loops/items.ts';
+import { mayStandPerItem } from '../../context/loops/itemsByText.ts';
 import { innermostLoop } from '../../context/loops/loops.ts';
 import { originsOf } from '../../context/models/origins.ts';
 import type { FileContext } from '../../context/file.ts';
@@ -13,6 +14,7 @@ import { yesIf } from '../match.ts';
 export const calledPerItem: Guard = {
   name: 'calledPerItem',
   takes: { call: 'capture' },
+  mayStand: mayStandPerItem,
   ask(match, args) {
     const call = match.node(args.text('call'));
     const { file } = match;

@@ -1,4 +1,4 @@
-import { backFromNumpy, isCopiedOften } from '../../context/host/roundTrip.ts';
+import { backFromNumpy, isCopiedOften, mayComeBack } from '../../context/host/roundTrip.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
@@ -9,6 +9,7 @@ import { sure } from '../match.ts';
 export const comesBackFromNumpy: Guard = {
   name: 'comesBackFromNumpy',
   takes: { copy: 'capture' },
+  mayStand: mayComeBack,
   needs: () => [{ words: ['from_numpy', 'as_tensor', 'tensor', 'asarray', 'Tensor', 'FloatTensor', 'LongTensor'] }],
   ask(match, args) {
     const { file } = match;

@@ -1,4 +1,5 @@
 import { evaluatedWithGradients } from '../../context/inference/evaluation.ts';
+import { mayRunBehind } from '../../context/inference/evaluationText.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
 
@@ -9,6 +10,7 @@ import { sure } from '../match.ts';
 export const evaluatesWithGradients: Guard = {
   name: 'evaluatesWithGradients',
   takes: { eval: 'capture' },
+  mayStand: mayRunBehind,
   ask(match, args) {
     const evalCall = match.node(args.text('eval'));
     const forward = evaluatedWithGradients(evalCall, match.file);

@@ -5,6 +5,7 @@ import { runsPerItem } from '../../context/loops/items.ts';
 import { mayBeCalledPerItem, mayRunPerItemHere } from '../../context/loops/itemsByText.ts';
 import { innermostLoop } from '../../context/loops/loops.ts';
 import { isModelCall } from '../../context/models/models.ts';
+import { mayCallModel } from '../../context/models/modelText.ts';
 import { runsBackward } from '../../context/training/training.ts';
 import { classOf } from '../../names/scope.ts';
 import { positional } from '../../flow/operation.ts';
@@ -55,6 +56,7 @@ function mayFeed(around: Surroundings): boolean {
   if (!around.says(FIRST_AXIS) && !(around.says(OF_LIST) && around.functionSays(/tensor\s*\(/i))) return false;
   const { own } = around;
   if (/autograd|enable_grad/.test(own) || (RECORDINGS.test(own) && !PIECES.test(own))) return false;
+  if (!mayCallModel(own, around)) return false;
   return (!/Pipeline$/.test(around.owner ?? '') && mayRunPerItemHere(around)) || mayBeCalledPerItem(around);
 }
 

@@ -9,11 +9,13 @@ import {
 import { isGradientFree } from '../../context/inference/gradients.ts';
 import { graphUse } from '../../context/inference/graphUse.ts';
 import { isFilter } from '../../context/inference/returned.ts';
-import { forwardBehind, isOfAgent, isRunByOthers } from '../../context/host/hostForward.ts';
+import { CALLED_LIKE_NETWORK, forwardBehind, isOfAgent, isRunByOthers } from '../../context/host/hostForward.ts';
 import type { FileContext } from '../../context/file.ts';
 import { innermostLoop, isOccasional, isTrainingStep, methodCalls } from '../../context/loops/loops.ts';
 import { isUnknownClass } from '../../context/models/models.ts';
+import { mayComeFromModel } from '../../context/models/modelText.ts';
 import { isEvaluationFunction } from '../../context/training/training.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
@@ -29,7 +31,8 @@ export const forwardEndsOnHost: Guard = {
   // Methods of modules and of what frameworks run, and what is decorated for good, are no such place.
   mayStand: (around, args) =>
     !(DERIVES.test(around.ownerHeader) && !(args.flag('weak') && ACTS.test(around.ownerHeader))) &&
-    !/@torch\.(?:no_grad|inference_mode)\b/.test(around.decorators),
+    !/@torch\.(?:no_grad|inference_mode)\b/.test(around.decorators) &&
+    mayEndOnHost(around, args.flag('weak')),
   ask(match, args) {
     const { file } = match;
     const value = match.node(args.text('value'));
@@ -46,6 +49,9 @@ export const forwardEndsOnHost: Guard = {
 /** A class with a base written in the line of its name; of several, the first is no agent by its name. */
 const DERIVES = /^\s*class\s+\w+\((?!\s*(?:object|metaclass)\b)\s*[A-Za-z_]/;
 const ACTS = /Agent|Learner|Trainer|Runner|Solver|Evaluator|Predictor|Inferencer|Tester|Experiment|Exp_|ABC|object/;
+
+const mayEndOnHost = (around: Surroundings, byName: boolean): boolean =>
+  mayComeFromModel(around.whole, around, byName ? CALLED_LIKE_NETWORK : undefined);
 
 /** Asked by several patterns about the same value. */
 const endingOnHost = (value: Node, file: FileContext, byName: boolean): ForwardPass | null =>

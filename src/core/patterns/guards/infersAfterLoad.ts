@@ -1,4 +1,5 @@
 import { evaluatedWithGradients } from '../../context/inference/evaluation.ts';
+import { mayRunBehind } from '../../context/inference/evaluationText.ts';
 import { methodCalls } from '../../context/loops/loops.ts';
 import { trains } from '../../context/training/training.ts';
 import type { Guard } from '../guard.ts';
@@ -14,6 +15,7 @@ const WRITES = /save|convert|export|allclose|onnx|jit/i;
 export const infersAfterLoad: Guard = {
   name: 'infersAfterLoad',
   takes: { load: 'capture' },
+  mayStand: (around) => !WRITES.test(around.own) && mayRunBehind(around),
   ask(match, args) {
     const { file } = match;
     const load = match.node(args.text('load'));

@@ -1,3 +1,4 @@
+import { mayGoOverBatches } from '../../context/loops/batchesByText.ts';
 import {
   BACKWARD_PASS,
   DATA_LOOP,
@@ -57,6 +58,7 @@ export const insideLoop: Guard = {
   mayStand: (around, args) => {
     const kind = args.text('kind');
     if (kind === 'step') return mayTrain(around) || STEP_METHODS.includes(around.definition ?? '');
+    if (kind === 'data' || kind === 'evaluation') return mayGoOverBatches(around);
     return kind === 'decoding' ? mayDecode(around) : around.inLoop;
   },
   needs: (args) => NEEDS[args.text('kind')] ?? [],

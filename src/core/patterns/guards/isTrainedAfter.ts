@@ -1,6 +1,7 @@
 import type { FileContext } from '../../context/file.ts';
 import { innermostLoop, methodCalls } from '../../context/loops/loops.ts';
 import { optimizerOf } from '../../context/training/optimizers.ts';
+import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
@@ -13,6 +14,7 @@ import { sure } from '../match.ts';
 export const isTrainedAfter: Guard = {
   name: 'isTrainedAfter',
   takes: { call: 'capture' },
+  mayStand: handsParametersOver,
   needs: () => [{ words: ['backward', 'step'] }, { words: ['parameters', 'named_parameters'] }],
   ask(match, args) {
     const call = match.node(args.text('call'));
@@ -30,6 +32,24 @@ export const isTrainedAfter: Guard = {
     return 'no';
   },
 };
+
+/** By the text alone: the parameters of something that the statement names are asked for somewhere. */
+function handsParametersOver(around: Surroundings): boolean {
+  const { whole } = around;
+  // `models[i] = …`: such a name is not looked for by its text.
+  if (/^[^=]*\[/.test(whole)) return true;
+  const paths = new Set<string>(whole.match(/(?<![\w.])[A-Za-z_][\w.]*/g));
+  const names = [...paths].flatMap((path) =>
+    path.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.')),
+  );
+  const asked = around.remember(
+    'names whose parameters are asked for',
+    ({ text }) => new Set(Array.from(text.matchAll(ASKED), ([, name]) => name!)),
+  );
+  return names.some((name) => asked.has(name));
+}
+
+const ASKED = /(?<![\w.])([A-Za-z_][\w.]*)\s*\.\s*(?:named_)?parameters\s*\(/g;
 
 /** `model.float()` or `convert_models_to_fp32(model)` in a loop, with an optimizer's step after it. */
 function isCastBack(name: string, file: FileContext): boolean {

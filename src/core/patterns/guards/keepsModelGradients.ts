@@ -1,3 +1,4 @@
+import { mayBeKept } from '../../context/inference/evaluationText.ts';
 import { keptWithGradients } from '../../context/inference/keptModel.ts';
 import type { Guard } from '../guard.ts';
 import { sure } from '../match.ts';
@@ -9,6 +10,7 @@ import { sure } from '../match.ts';
 export const keepsModelGradients: Guard = {
   name: 'keepsModelGradients',
   takes: { eval: 'capture' },
+  mayStand: mayBeKept,
   ask(match, args) {
     const evalCall = match.node(args.text('eval'));
     const forward = keptWithGradients(evalCall, match.file);

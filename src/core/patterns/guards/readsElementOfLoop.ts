@@ -1,9 +1,9 @@
 import { loopNames } from '../../context/data/copies.ts';
 import { loopsAround } from '../../context/loops/loops.ts';
+import { mayReadElement } from '../../context/loops/loopElements.ts';
 import { isSwitchedOff } from '../../context/loops/rescue.ts';
 import type { FileContext } from '../../context/file.ts';
 import { onDevice } from '../../flow/deviceValue.ts';
-import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
@@ -14,13 +14,7 @@ import type { Guard } from '../guard.ts';
 export const readsElementOfLoop: Guard = {
   name: 'readsElementOfLoop',
   takes: { value: 'capture' },
-  mayStand: (around) => {
-    if (!around.inLoop) return false;
-    const [test] = /^[ \t]*if\b.*/.exec(around.statement) ?? [];
-    if (test !== undefined && !COPIES.test(test) && !ASKS_ONE.test(test)) return false;
-    // Only of `row.tolist()` another name is looked up.
-    return /\.(?:item|tolist)\(/.test(around.statement) || mentionsItem(around);
-  },
+  mayStand: mayReadElement,
   ask(match, args) {
     const value = match.node(args.text('value'));
     for (const loop of loopsAround(value)) {
@@ -59,20 +53,6 @@ function isBeforeDevice(value: Node, file: FileContext): boolean {
 }
 
 const DEVICE = /\.to\(|cuda|\bdevice\b|\bgpu\b|accelerat|\bxpu\b|\bmps\b/i;
-
-/** A name that a loop around hands out stands in the statement. */
-function mentionsItem({ loopHeads, statement }: Surroundings): boolean {
-  const until = /:[ \t]*\n/.exec(statement);
-  const said = new Set((until ? statement.slice(0, until.index) : statement).match(/\w+/g));
-  return loopHeads.some((head) => {
-    const names = /^\s*(?:async\s+)?for\s+(.*?)\s+in\b/.exec(head)?.[1];
-    return names === undefined ? !/^\s*while\b/.test(head) : (names.match(/\w+/g) ?? []).some((name) => said.has(name));
-  });
-}
-
-const COPIES = /\.(?:item|tolist)\(|\b(?:int|float)\(/;
-/** `if done:`, `if not done[i]:`, `if token == end:`: a name or a part of something, at most compared with one more. */
-const ASKS_ONE = /^[ \t]*if (?:not )?(?:\w+|[\w.]+\[[^\]]*\])[ \t]*(?:(?:[=!<>]=?|(?:not )?in)[ \t]*[-\w.[\], '"]+)?:/;
 
 /** The few distinct values of a tensor: classes, chains, graphs of a batch. */
 function isDistinct(tensor: Node, file: FileContext): boolean {

@@ -34,6 +34,13 @@ export class Baselines {
     return this.#known.get(folder.toString());
   }
 
+  /** The baseline as it is on disk now: whoever is about to write it cannot wait to be told of a change. */
+  async reread(folder: Uri): Promise<Baseline | undefined> {
+    const baseline = await this.#read(folder);
+    this.#known.set(folder.toString(), baseline);
+    return baseline;
+  }
+
   async save(folder: Uri, baseline: Baseline): Promise<void> {
     const text = new TextEncoder().encode(baselineText(baseline));
     await workspace.fs.writeFile(Uri.joinPath(folder, BASELINE_PATH), text);

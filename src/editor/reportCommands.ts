@@ -66,7 +66,7 @@ async function saveBaseline(services: Services): Promise<void> {
   let count = 0;
   for (const folder of workspace.workspaceFolders ?? []) {
     const rows = openRowsIn(folder, found.report, found.uris);
-    const kept = entriesBeyond(folder, services.baselines.of(folder.uri), found);
+    const kept = entriesBeyond(folder, await services.baselines.reread(folder.uri), found);
     await services.baselines.save(folder.uri, baselineOf(rows.map(knownAs(found.uris)), kept));
     count += rows.length;
   }

@@ -22,11 +22,12 @@ const tierFilter = (tier: Tier, label: string): Filter<FilteredFinding> => ({
 });
 
 export const CURRENT_FILE = 'current-file';
+export const OPEN_FILES = 'open-files';
 
 /** What the view of findings can be narrowed to, in the order in which it is offered. */
 export const FINDING_FILTERS: readonly Filter<FilteredFinding>[] = [
   { id: CURRENT_FILE, group: 'File', label: 'Current file', keeps: ({ isCurrent }) => isCurrent },
-  { id: 'open-files', group: 'File', label: 'Open files', keeps: ({ isOpen }) => isOpen },
+  { id: OPEN_FILES, group: 'File', label: 'Open files', keeps: ({ isOpen }) => isOpen },
   tierFilter('breaks', 'Breaks the run'),
   tierFilter('clear', 'Clear'),
   tierFilter('likely', 'Likely'),

@@ -4,7 +4,8 @@ import type { Finding } from '../core/patterns/finding.ts';
 import type { Baselines } from './baselines.ts';
 import { ChosenFilters } from './chosenFilters.ts';
 import { type Filter, narrowedBy } from './filters.ts';
-import { CURRENT_FILE, type FilteredFinding, FINDING_FILTERS } from './findingFilters.ts';
+import { CURRENT_FILE, OPEN_FILES, type FilteredFinding, FINDING_FILTERS } from './findingFilters.ts';
+import { pathsInTabs } from './openTabs.ts';
 import type { FileFindings } from './services.ts';
 import { SinceBaseline } from './sinceBaseline.ts';
 import type { Sources } from './treeSources.ts';
@@ -22,6 +23,7 @@ export class ShownFindings implements Disposable {
   readonly #since: SinceBaseline;
   readonly #owned: Disposable;
   #current: Uri | undefined;
+  #inTabs: ReadonlySet<string> | undefined;
   #knowledge: Knowledge | undefined;
   #reading: Promise<void> | undefined;
   #readingBaselines: Promise<void> | undefined;
@@ -39,6 +41,10 @@ export class ShownFindings implements Disposable {
       this.filters.onDidChange(() => this.#changed.fire()),
       services.findings.onDidChange(() => this.#changed.fire()),
       baselines?.onDidChange(() => this.#baselinesChanged()) ?? new Disposable(() => undefined),
+      window.tabGroups.onDidChangeTabs(() => {
+        this.#inTabs = undefined;
+        if (this.filters.ids.includes(OPEN_FILES)) this.#changed.fire();
+      }),
       window.onDidChangeActiveTextEditor((editor) => {
         this.#follow(editor);
         if (this.filters.ids.includes(CURRENT_FILE)) this.#changed.fire();
@@ -77,9 +83,12 @@ export class ShownFindings implements Disposable {
     const technique = patterns.get(finding.pattern)?.technique;
     const isRun = (): boolean => this.#isRun(technique);
     const isNew = (): boolean => this.#isNew(file, finding);
+    const isOpen = (): boolean => (this.#inTabs ??= pathsInTabs()).has(file.uri.path);
     return {
       isCurrent: this.#current?.toString() === file.uri.toString(),
-      isOpen: file.version !== undefined,
+      get isOpen() {
+        return isOpen();
+      },
       tier: tierOf(finding, patterns),
       // Only who asks for it needs the index.
       get hasFix() {

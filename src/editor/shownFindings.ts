@@ -21,6 +21,7 @@ export class ShownFindings implements Disposable {
   readonly #services: Sources;
   readonly #baselines: Pick<Baselines, 'load'> | undefined;
   readonly #since: SinceBaseline;
+  readonly #openPaths: () => ReadonlySet<string>;
   readonly #owned: Disposable;
   #current: Uri | undefined;
   #inTabs: ReadonlySet<string> | undefined;
@@ -28,9 +29,15 @@ export class ShownFindings implements Disposable {
   #reading: Promise<void> | undefined;
   #readingBaselines: Promise<void> | undefined;
 
-  /** @param baselines without them everything is new */
-  constructor(services: Sources, memento: Memento, baselines?: Pick<Baselines, 'load' | 'of' | 'onDidChange'>) {
+  /** @param baselines without them everything is new; @param openPaths of the files that count as open */
+  constructor(
+    services: Sources,
+    memento: Memento,
+    baselines?: Pick<Baselines, 'load' | 'of' | 'onDidChange'>,
+    openPaths: () => ReadonlySet<string> = pathsInTabs,
+  ) {
     this.#services = services;
+    this.#openPaths = openPaths;
     this.#baselines = baselines;
     this.#since = new SinceBaseline(baselines ?? { of: () => undefined });
     this.filters = new ChosenFilters(KEY, memento);
@@ -83,7 +90,7 @@ export class ShownFindings implements Disposable {
     const technique = patterns.get(finding.pattern)?.technique;
     const isRun = (): boolean => this.#isRun(technique);
     const isNew = (): boolean => this.#isNew(file, finding);
-    const isOpen = (): boolean => (this.#inTabs ??= pathsInTabs()).has(file.uri.path);
+    const isOpen = (): boolean => (this.#inTabs ??= this.#openPaths()).has(file.uri.path);
     return {
       isCurrent: this.#current?.toString() === file.uri.toString(),
       get isOpen() {

@@ -82,7 +82,7 @@ describe('going from finding to finding', () => {
         assert.deepEqual([...visited].sort(), [...wanted].sort(), tier);
       }
       const path = vscode.window.activeTextEditor!.document.uri.path;
-      await filter('current-file');
+      await vscode.commands.executeCommand('efficiencyLens.filterFindings', ['current-file']);
       for (let i = 0; i < places.length; i++) assert.ok((await next()).startsWith(path));
       const missing = TIERS.find((tier) => !places.some((place) => place.tier === tier))!;
       await filter(missing);

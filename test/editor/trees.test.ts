@@ -437,7 +437,7 @@ describe('filters of findings', () => {
   let shown: ShownFindings;
 
   const make = (): ShownFindings =>
-    new ShownFindings({ findings, patterns: patternsOf(index), knowledge }, kept, baselines);
+    new ShownFindings({ findings, patterns: patternsOf(index), knowledge }, kept, baselines, () => new Set([B.path]));
   const rows = (): string[] =>
     shown
       .entries()

@@ -2,6 +2,7 @@ import type { Blocks } from '../../source/blocks.ts';
 import { closingOf, partsOf } from '../../source/brackets.ts';
 import { importedNames } from '../../source/importedNames.ts';
 import type { Surroundings } from '../../source/surroundings.ts';
+import { isWordUnit } from '../../source/words.ts';
 import { MODEL_NAME } from './models.ts';
 
 const STRING = /"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g;
@@ -119,7 +120,20 @@ const isGiven = (name: string, blocks: Blocks): boolean =>
     );
 
 /** An annotated parameter, or what a loop or a context gives. */
-const isHanded = (name: string, blocks: Blocks): boolean =>
-  new RegExp(`\\b${name}[ \\t]*:[ \\t]*["'A-Za-z]|\\bfor[ \\t]+[\\w ,()*]*\\b${name}\\b|\\bas[ \\t]+${name}\\b`).test(
-    blocks.text,
-  );
+function isHanded(name: string, { text }: Blocks): boolean {
+  // What a subscript or a call gives has no name.
+  if (!name) return true;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(end))) continue;
+    if (ANNOTATED.test(text.slice(end, end + BLANKS))) return true;
+    if (HANDS.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))) return true;
+  }
+  return false;
+}
+
+/** How far behind a name its annotation begins. */
+const BLANKS = 8;
+const ANNOTATED = /^[ \t]*:[ \t]*["'A-Za-z]/;
+/** What stands before a name that a loop or a context gives. */
+const HANDS = /\bfor[ \t][\w ,()*]*$|\bas[ \t]+$/;

@@ -8,6 +8,8 @@ const NUMBER = /(?<![\w.])(?:int|float)[ \t]*\(/g;
 /** What joins values of which one may be an element. */
 const OPERATOR = /\*\*|\/\/|<<|>>|[=!<>]=|[-+*/%@&|^<>]|\bnot\b/;
 /** What stands in it is asked for its truth, or is no comparison of elements. */
+/** A comment between the lines of a call. */
+const COMMENT = /(?:^|[ \t])#[^\n]*/gm;
 const JOINS = /\b(?:and|or|if|is|lambda)\b/;
 
 /** By the text alone, whether the line reads one element or row of a device tensor for each turn of a loop around. */
@@ -26,7 +28,7 @@ export function mayReadElement(around: Surroundings): boolean {
 
 function reads(around: Surroundings, heads: readonly LoopHead[]): boolean {
   const { condition, statement } = around;
-  const mayBeOne = (value: string): boolean => isElement(value, heads, around);
+  const mayBeOne = (value: string): boolean => isElement(value.replace(COMMENT, ''), heads, around);
   if (condition === null || (/^[ \t]*if\b/.test(statement) && mayBeOne(condition))) return true;
   const end = statement.indexOf('\n');
   const line = end < 0 ? statement : statement.slice(0, end);

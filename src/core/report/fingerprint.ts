@@ -1,6 +1,8 @@
+// The hosts' own hashes are not the same everywhere, and some answer only later.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Span } from '../source/span.ts';
 import type { SourceText } from '../source/text.ts';
-import { sha256 } from './sha256.ts';
 
 /** The line in which a span starts, without its indentation and with single blanks, so that a formatter changes little. */
 export const normalized = (source: SourceText, { start }: Span): string =>
@@ -12,7 +14,7 @@ export const singleBlanks = (line: string): string => line.replace(/\s+/g, ' ').
 export function fingerprints(): (pattern: string, line: string) => string {
   const seen = new Map<string, number>();
   return (pattern, line) => {
-    const hash = sha256(`${pattern}\0${line}`).slice(0, 16);
+    const hash = bytesToHex(sha256(utf8ToBytes(`${pattern}\0${line}`))).slice(0, 16);
     const occurrence = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, occurrence);
     return `${hash}:${occurrence}`;

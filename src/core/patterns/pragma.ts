@@ -20,9 +20,14 @@ const PRAGMA =
 export function readPragmas(text: string, isComment: (span: Span) => boolean): readonly Pragma[] {
   if (!text.includes('efficiency-lens:')) return [];
   const pragmas: Pragma[] = [];
-  for (const match of text.matchAll(PRAGMA)) {
+  const pragma = new RegExp(PRAGMA);
+  for (let match = pragma.exec(text); match; match = pragma.exec(text)) {
     const span = { start: match.index, end: match.index + match[0].trimEnd().length };
-    if (!isComment({ start: span.start, end: span.start + 1 })) continue;
+    if (!isComment({ start: span.start, end: span.start + 1 })) {
+      // What looks like a reason in a string may hold a comment behind it.
+      pragma.lastIndex = span.start + 1;
+      continue;
+    }
     const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
     pragmas.push({
       kind: match[1] as PragmaKind,

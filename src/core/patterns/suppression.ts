@@ -1,5 +1,6 @@
 import { foldId } from '../knowledge/spelling.ts';
 import type { Span } from '../source/span.ts';
+import type { Node } from '../syntax/node.ts';
 import type { SyntaxTree } from '../syntax/tree.ts';
 import type { Finding, PragmaProblem, Suppressed } from './finding.ts';
 import { nearest } from '../words/nearest.ts';
@@ -75,8 +76,10 @@ function covers(
 ): boolean {
   switch (pragma.kind) {
     case 'ignore': {
-      const line = pragma.alone ? nextCodeLine(pragma, tree) : tree.source.positionAt(pragma.span.start).line;
-      return lines.first <= line && line <= lines.last;
+      const line = pragma.alone
+        ? nextCodeLine(pragma, tree, cellAt(pragma.span.start, cells))
+        : tree.source.positionAt(pragma.span.start).line;
+      return line !== undefined && lines.first <= line && line <= lines.last;
     }
     case 'disable': {
       if (pragma.span.start > finding.region.start) return false;
@@ -122,18 +125,30 @@ const idsOf = (pragma: Pragma, known: ReadonlyMap<string, string>): readonly str
 
 /** The lines of the statement (or header) in which a region stands: a comment on any of them speaks for it. */
 function linesOf(region: Span, tree: SyntaxTree): Lines {
-  const { span } = placeOf(tree.at(region));
+  const { node, span } = placeOf(tree.at(region));
+  const { start, end } = withDecorators(node) ?? span;
+  // Behind a header, its body begins only after blanks and a line break.
+  const code = tree.source.slice({ start, end: Math.max(end, region.end) }).trimEnd();
   return {
-    first: tree.source.positionAt(Math.min(span.start, region.start)).line,
-    last: tree.source.positionAt(Math.max(span.end - 1, region.start)).line,
+    first: tree.source.positionAt(Math.min(start, region.start)).line,
+    last: tree.source.positionAt(Math.max(start + code.length - 1, region.start)).line,
   };
 }
 
-function nextCodeLine(pragma: Pragma, tree: SyntaxTree): number {
+/** Decorators and what they decorate have one header: people write above it or on the line of the name, whichever is meant. */
+function withDecorators(node: Node): Span | undefined {
+  const decorated = node.parent?.kind === 'decorated_definition' ? node.parent : undefined;
+  const body = decorated?.field('definition')?.field('body');
+  return decorated && { start: decorated.start, end: body?.start ?? decorated.end };
+}
+
+/** The line that a comment on a line of its own speaks for; a cell of a notebook says nothing about the next. */
+function nextCodeLine(pragma: Pragma, tree: SyntaxTree, cell: Span | undefined): number | undefined {
   const { source } = tree;
-  let line = source.positionAt(pragma.span.start).line + 1;
-  while (line < source.lineCount && /^[ \t]*(?:#.*)?$/.test(source.slice(source.lineSpan(line)))) line++;
-  return line;
+  const lineCount = cell ? source.positionAt(cell.end - 1).line + 1 : source.lineCount;
+  for (let line = source.positionAt(pragma.span.start).line + 1; line < lineCount; line++)
+    if (!/^[ \t]*(?:#.*)?$/.test(source.slice(source.lineSpan(line)))) return line;
+  return undefined;
 }
 
 function problems(pragma: Pragma, used: boolean, known: ReadonlyMap<string, string>): PragmaProblem[] {

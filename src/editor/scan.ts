@@ -33,6 +33,13 @@ const DECIDING = [
 
 const IDLE: ScanState = { phase: 'none', scanned: 0, total: 0 };
 
+/** What a look at a file gives. */
+interface Seen {
+  readonly looked: LookedAt;
+  /** Absent where there is nothing to show. */
+  readonly found?: AnalyzedText;
+}
+
 /** The findings in the files of the workspace as they are on disk: made by a command, then kept up to date. */
 export class WorkspaceScan {
   readonly #changed = new EventEmitter<readonly Uri[]>();
@@ -138,33 +145,41 @@ export class WorkspaceScan {
     return lists.flat().sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
   }
 
-  /** Analyses one file. @returns whether what is known of it has changed */
+  /** Analyses one file; until that is done, what was known of it holds. @returns whether that has changed */
   async #look(uri: Uri, text: string | undefined): Promise<boolean> {
     const key = uri.toString();
+    const watcher = this.#watcher;
+    const seen = await this.#see(uri, text);
+    // All may have been forgotten meanwhile.
+    if (watcher !== this.#watcher) return false;
     const had = this.#found.delete(key);
     this.#looked.delete(key);
-    if (isLeftAlone(uri)) return had;
-    if (text === undefined || text.length > setting('maxFileSize', uri) * 1000) return had;
+    // It may have been switched off meanwhile.
+    if (!seen || isLeftAlone(uri)) return had;
+    this.#looked.set(key, seen.looked);
+    if (!seen.found) return had;
+    this.#found.set(key, seen.found);
+    return true;
+  }
+
+  /** Undefined for what is not to be looked at. */
+  async #see(uri: Uri, text: string | undefined): Promise<Seen | undefined> {
+    if (isLeftAlone(uri) || text === undefined || text.length > setting('maxFileSize', uri) * 1000) return undefined;
     const facts = await this.#projects.factsFor(uri);
-    if (!facts) return had;
+    if (!facts) return undefined;
     const isModelCode = (await this.#loader.gate()).passes(text);
     const looked = { uri, isModelCode, undecided: 0, versions: facts.versions };
-    this.#looked.set(key, looked);
-    if (!isModelCode) return had;
+    if (!isModelCode) return { looked };
     const lens = await this.#loader.lens();
     try {
       const analysis = await this.#modules.settled(uri, lens, (around) =>
         lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...around }),
       );
-      // It may have been switched off meanwhile.
-      if (isLeftAlone(uri)) return this.#looked.delete(key) && had;
-      this.#looked.set(key, { ...looked, undecided: analysis.undecided.length });
-      if (isEmpty(analysis)) return had;
-      this.#found.set(key, new AnalyzedText(uri, text, analysis, facts.versions));
-      return true;
+      const found = isEmpty(analysis) ? {} : { found: new AnalyzedText(uri, text, analysis, facts.versions) };
+      return { looked: { ...looked, undecided: analysis.undecided.length }, ...found };
     } catch (error) {
       this.#log.error(`${pathInProject(uri)} could not be analysed: ${String(error)}`);
-      return had;
+      return { looked };
     }
   }
 

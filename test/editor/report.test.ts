@@ -49,6 +49,27 @@ const titles = (): string[] =>
     tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label),
   );
 
+/** What projects silence: file and pattern of each. */
+function silencedInJson(report: string): readonly string[] {
+  const { findings } = JSON.parse(report) as { findings: readonly (Entry & { suppressed?: { by: string } })[] };
+  return findings
+    .filter(({ suppressed }) => suppressed?.by === 'workspace')
+    .map(({ path, pattern }) => `${path} ${pattern}`);
+}
+
+interface SarifResult {
+  readonly ruleId: string;
+  readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }];
+  readonly suppressions?: readonly { readonly kind: string }[];
+}
+
+function silencedInSarif(report: string): readonly string[] {
+  const { runs } = JSON.parse(report) as { runs: readonly [{ results: readonly SarifResult[] }] };
+  return runs[0].results
+    .filter(({ suppressions }) => suppressions?.some(({ kind }) => kind === 'external'))
+    .map(({ ruleId, locations }) => `${locations[0].physicalLocation.artifactLocation.uri} ${ruleId}`);
+}
+
 describe('workspace report', () => {
   let findings: Exported['findings'];
 
@@ -61,7 +82,7 @@ describe('workspace report', () => {
   afterEach(async () => {
     await run('clearScan');
     await closeAll();
-    for (const uri of [inWorkspace('.efficiency-lens'), OUT(), inWorkspace('reported.py')])
+    for (const uri of [inWorkspace('.efficiency-lens'), OUT(), inWorkspace('reported.py'), inWorkspace('reported')])
       if (await exists(uri)) await vscode.workspace.fs.delete(uri, { recursive: true });
   });
 
@@ -99,13 +120,39 @@ describe('workspace report', () => {
   });
 
   for (const format of ['json', 'sarif', 'markdown']) {
-    it(`is, as ${format}, what the command line writes over the same files`, async () => {
-      await write(inWorkspace('reported.py'), attentionFile('# efficiency-lens: file-ignore[mixed] -- so it is\n'));
-      const theirs = await exported(format);
+    const commandLine = async (): Promise<string> => {
       const cli = vscode.Uri.joinPath(extensionUri(), 'dist', 'cli.js').fsPath;
       const words = [cli, 'check', '--all', '--show-suppressed', '--exit-zero', '--format', format];
-      const { stdout } = await promisify(execFile)('node', words, { cwd: workspaceFolder().fsPath });
-      assert.equal(theirs, stdout);
+      return (await promisify(execFile)('node', words, { cwd: workspaceFolder().fsPath })).stdout;
+    };
+
+    it(`is, as ${format}, what the command line writes over the same files`, async () => {
+      await write(inWorkspace('reported.py'), attentionFile('# efficiency-lens: file-ignore[mixed] -- so it is\n'));
+      assert.equal(await exported(format), await commandLine());
+    });
+
+    it(`is so, as ${format}, where a project has a table too`, async () => {
+      // A folder of its own each time: no table was read there before.
+      const project = (...path: string[]): vscode.Uri => inWorkspace('reported', format, ...path);
+      await write(
+        project('pyproject.toml'),
+        `[tool.efficiency-lens]
+ignore = ["autocast-fp16-unscaled"]
+per-file-ignores = { "plots/**" = ["${ATTENTION}"] }
+severity = { ${ATTENTION} = "warning", small-optimizer-unfused = "off" }
+`,
+      );
+      const samples = vscode.Uri.joinPath(extensionUri(), 'media', 'samples');
+      await vscode.workspace.fs.copy(vscode.Uri.joinPath(samples, 'train.py'), project('train.py'));
+      for (const name of ['model.py', 'plots/maps.py']) await write(project(...name.split('/')), attentionFile());
+      const ours = await exported(format);
+      assert.equal(ours, await commandLine());
+      if (format === 'markdown') return;
+      const quiet = format === 'json' ? silencedInJson(ours) : silencedInSarif(ours);
+      const inProject = (name: string): string => `reported/${format}/${name}`;
+      assert.ok(quiet.includes(`${inProject('plots/maps.py')} ${ATTENTION}`), quiet.join());
+      assert.ok(quiet.includes(`${inProject('train.py')} autocast-fp16-unscaled`), quiet.join());
+      assert.ok(!quiet.some((place) => place.startsWith(inProject('model.py'))), quiet.join());
     });
   }
 

@@ -31,7 +31,7 @@ describe('evidence of a pattern', () => {
   it('is none of a paper that speaks of another side of the technique, however strong', async () => {
     assert.equal(await chosen({ kind: 'paper', ratio: 100 }), undefined);
     assert.equal(await chosen({ kind: 'paper', ratio: 100 }, { kind: 'paper', ratio: 2, ...own }), 'figure 1');
-    assert.equal(await chosen({ ratio: 2, patterns: ['loop-over-heads'] }), undefined);
+    assert.equal(await chosen({ ratio: 2, patterns: ['attention-maps-requested'] }), undefined);
   });
 
   it('is never a loss, nor what was not measured, nor on an axis that the pattern leaves alone', async () => {

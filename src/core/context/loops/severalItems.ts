@@ -12,7 +12,7 @@ const ADDS_AXIS = /expand_dims|newaxis|\bNone\b|reshape\(\s*[([]?\s*1\s*,|unsque
 const WHOLE = /\.(?:to_numpy|drop)\([^()]*\)$|\.values$|\[\[.*\]\]$/s;
 
 /** True when an expression is a list of several, or is named as several things: `sentences`, `row["texts"]`, `corpus`. */
-export function namesSeveral(node: Node): boolean {
+function namesSeveral(node: Node): boolean {
   if (node.kind === 'list_comprehension') return true;
   if (node.kind === 'list' || node.kind === 'tuple') {
     const [only, ...others] = node.children;

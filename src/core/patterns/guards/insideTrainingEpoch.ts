@@ -6,7 +6,7 @@ import { yesIf } from '../match.ts';
 
 /**
  * The captured node runs again and again while training goes on: in a loop around the training steps, or around calls
- * of a function that trains; but not in every single step.
+ * of a function that trains.
  */
 export const insideTrainingEpoch: Guard = {
   name: 'insideTrainingEpoch',

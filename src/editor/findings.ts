@@ -1,4 +1,4 @@
-import { type CancellationToken, Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
+import { Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
 import { type Analysis, NOTHING } from '../core/patterns/finding.ts';
 import { type FileReport, nothingIn } from '../core/report/fileReport.ts';
 import type { Loader } from './loader.ts';
@@ -74,8 +74,12 @@ export class Findings implements FindingsStore {
     return (text) => lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...(modules && { modules }) });
   }
 
-  scanWorkspace(token: CancellationToken, report: (state: ScanState) => void): Promise<void> {
-    return this.#scan.run(token, report);
+  scanWorkspace(): Promise<void> {
+    return this.#scan.run();
+  }
+
+  stopScan(): void {
+    this.#scan.stop();
   }
 
   clearScan(): void {

@@ -20,7 +20,9 @@ const STATING =
   '{requirement*.txt,requirements,pyproject.toml,pylock.toml,setup.py,setup.cfg,uv.lock,poetry.lock,pdm.lock,Pipfile.lock,*env*.yml,*env*.yaml,conda*.yml,conda*.yaml,README*,INSTALL*}';
 
 interface Known {
-  readonly versions: Promise<StatedVersions>;
+  versions: Promise<StatedVersions>;
+  /** The versions that others know of. */
+  told: Promise<StatedVersions>;
   readonly watcher: Disposable;
 }
 
@@ -62,18 +64,24 @@ export class Projects {
     let known = this.#known.get(key);
     if (!known) {
       const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, STATING));
-      const forget = (): void => {
-        watcher.dispose();
-        this.#known.delete(key);
-        this.#changed.fire();
-      };
-      watcher.onDidChange(forget);
-      watcher.onDidCreate(forget);
-      watcher.onDidDelete(forget);
-      known = { versions: this.#read(folder.uri), watcher };
-      this.#known.set(key, known);
+      const versions = this.#read(folder.uri);
+      const made: Known = { versions, told: versions, watcher };
+      const again = (): void => void this.#again(folder.uri, made);
+      watcher.onDidChange(again);
+      watcher.onDidCreate(again);
+      watcher.onDidDelete(again);
+      this.#known.set(key, (known = made));
     }
     return known;
+  }
+
+  /** Most changes of such files say nothing else of versions than before; every file would be looked at for nothing. */
+  async #again(folder: Uri, known: Known): Promise<void> {
+    const reading = (known.versions = this.#read(folder));
+    const [told, now] = await Promise.all([known.told, reading]);
+    if (known.versions !== reading) return;
+    known.told = reading;
+    if (JSON.stringify(told) !== JSON.stringify(now)) this.#changed.fire();
   }
 
   async #read(folder: Uri): Promise<StatedVersions> {

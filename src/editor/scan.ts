@@ -1,35 +1,34 @@
-import {
-  type CancellationToken,
-  Disposable,
-  EventEmitter,
-  type LogOutputChannel,
-  RelativePattern,
-  type Uri,
-  workspace,
-} from 'vscode';
+import { CancellationTokenSource, Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { Analysis } from '../core/patterns/finding.ts';
-import { decode } from '../worker/decode.ts';
 import { setting } from './configuration.ts';
 import { AnalyzedText } from './fileFindings.ts';
 import { PREFIX } from './ids.ts';
+import { LeftOut, type LeftOutReason, whyExcluded } from './leftOut.ts';
 import type { Loader } from './loader.ts';
 import type { Modules } from './modules.ts';
 import type { Projects } from './projects.ts';
 import type { LookedAt, ScanState } from './services.ts';
 import type { Settings } from './settings.ts';
 import { Pauses } from './pauses.ts';
-import { excludedGlobs, isExcluded, pathInProject } from './watched.ts';
+import { allPythonFiles, PYTHON_FILES, pythonFiles, readAhead, readPython } from './pythonFiles.ts';
+import { isExcluded, pathInProject } from './watched.ts';
 
-const PYTHON_FILES = '**/*.{py,pyw}';
-/** How many files are read at a time. */
-const READ_AHEAD = 32;
 /** How often the views are told while a scan runs. */
 const TELL_MS = 250;
+/** How many files of a folder are counted for the log: environments may hold more than anybody wants listed. */
+const MOST_COUNTED = 10_000;
 /** What decides which files count and what is found in them; the rest is about how it is shown. */
 const DECIDING = [
   ...(['enable', 'exclude', 'inTests', 'maxFileSize'] satisfies (keyof Settings)[]).map((name) => `${PREFIX}.${name}`),
   'files.exclude',
 ];
+
+/** One way over all files. */
+interface Pass {
+  readonly turn: number;
+  readonly uris: readonly Uri[];
+  readonly leftOut: LeftOut;
+}
 
 const IDLE: ScanState = { phase: 'none', scanned: 0, total: 0 };
 
@@ -48,12 +47,17 @@ export class WorkspaceScan {
   readonly #projects: Projects;
   readonly #modules: Modules;
   readonly #log: LogOutputChannel;
+  readonly #queue = new Map<string, Uri>();
   readonly #found = new Map<string, AnalyzedText>();
   readonly #looked = new Map<string, LookedAt>();
-  readonly #queue = new Map<string, Uri>();
   #state = IDLE;
   #watcher: Disposable | undefined;
-  #working = false;
+  #running: CancellationTokenSource | undefined;
+  /** Raised by all that speaks of every file, so that a run that is overtaken is dropped. */
+  #turn = 0;
+  #fresh: Uri[] = [];
+  /** Those looking at single files. */
+  #working: Promise<void> | undefined;
 
   constructor(loader: Loader, projects: Projects, modules: Modules, log: LogOutputChannel) {
     this.#loader = loader;
@@ -80,73 +84,119 @@ export class WorkspaceScan {
   }
 
   /** Looks at every Python file of the workspace that is not excluded. What was found stays when it is stopped. */
-  async run(token: CancellationToken, report: (state: ScanState) => void): Promise<void> {
-    if (this.#state.phase === 'running') return;
+  async run(): Promise<void> {
+    if (this.#running) return;
     this.clear();
-    const start = performance.now();
-    let fresh: Uri[] = [];
-    const tell = (state: ScanState): void => {
-      this.#state = state;
-      report(state);
-      this.#changed.fire(fresh);
-      fresh = [];
-    };
-    tell({ phase: 'running', scanned: 0, total: 0 });
-    try {
-      const uris = await this.#list(token);
-      const total = uris.length;
-      this.#watch();
-      const pause = new Pauses();
-      let told = performance.now();
-      for await (const [uri, text] of readAhead(uris)) {
-        if (token.isCancellationRequested) break;
-        if (await this.#look(uri, text)) fresh.push(uri);
-        this.#state = { phase: 'running', scanned: this.#state.scanned + 1, total };
-        await pause.ifDue();
-        if (performance.now() - told < TELL_MS) continue;
-        tell(this.#state);
-        told = performance.now();
-      }
-    } finally {
-      const phase = token.isCancellationRequested ? 'stopped' : 'done';
-      tell({ ...this.#state, phase });
-      const { scanned, total } = this.#state;
-      const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      this.#log.info(`scan ${phase}: ${scanned} of ${total} files in ${seconds} s, findings in ${this.#found.size}`);
-    }
+    this.#watch();
+    const pass = await this.#lookAtAll();
+    if (pass && this.#state.phase === 'done') void this.#tellLeftOut(pass);
+  }
+
+  stop(): void {
+    this.#running?.cancel();
   }
 
   /** Forgets the results, and with them the wish to keep them up to date. */
   clear(): void {
     const gone = [...this.#found.values()].map(({ uri }) => uri);
+    this.#running?.cancel();
+    this.#running = undefined;
     this.#watcher?.dispose();
     this.#watcher = undefined;
     this.#queue.clear();
     this.#found.clear();
     this.#looked.clear();
-    this.#state = IDLE;
-    this.#changed.fire(gone);
+    this.#fresh = gone;
+    this.#tell(IDLE);
   }
 
   dispose(): void {
+    this.#running?.cancel();
+    this.#running = undefined;
     this.#watcher?.dispose();
+    this.#watcher = undefined;
     this.#queue.clear();
     this.#changed.dispose();
   }
 
-  async #list(token?: CancellationToken): Promise<Uri[]> {
-    const lists = await Promise.all(
-      (workspace.workspaceFolders ?? []).map((folder) => {
-        const globs = excludedGlobs(folder.uri).flatMap(alternatives);
-        const exclude = globs.length ? `{${globs.join(',')}}` : undefined;
-        return workspace.findFiles(new RelativePattern(folder, PYTHON_FILES), exclude, undefined, token);
-      }),
-    );
-    return lists.flat().sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+  #tell(state: ScanState): void {
+    this.#state = state;
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    this.#changed.fire(fresh);
+  }
+
+  /** Looks at every file, from the first again when that is overtaken. @returns nothing to who overtakes */
+  async #lookAtAll(): Promise<Pass | undefined> {
+    this.#turn++;
+    if (this.#running) return undefined;
+    const source = (this.#running = new CancellationTokenSource());
+    const start = performance.now();
+    let pass: Pass;
+    try {
+      do pass = await this.#pass(source, this.#turn);
+      while (pass.turn !== this.#turn && !source.token.isCancellationRequested);
+      return pass;
+    } finally {
+      // Otherwise it was cleared, and another may be running by now.
+      if (this.#running === source) {
+        this.#running = undefined;
+        const phase = source.token.isCancellationRequested ? 'stopped' : 'done';
+        this.#tell({ ...this.#state, phase });
+        const { scanned, total } = this.#state;
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        this.#log.info(`scan ${phase}: ${scanned} of ${total} files in ${seconds} s, findings in ${this.#found.size}`);
+        void this.#work();
+      }
+      source.dispose();
+    }
+  }
+
+  /** Goes once over all files; dropped when it is stopped or overtaken. */
+  async #pass(source: CancellationTokenSource, turn: number): Promise<Pass> {
+    const { token } = source;
+    const leftOut = new LeftOut();
+    const tell = (scanned: number, total: number): void => {
+      if (this.#running === source) this.#tell({ phase: 'running', scanned, total });
+    };
+    tell(0, 0);
+    await this.#working;
+    const uris = await pythonFiles(token);
+    const pause = new Pauses();
+    let told = performance.now();
+    let scanned = 0;
+    for await (const [uri, text] of readAhead(uris)) {
+      if (token.isCancellationRequested || turn !== this.#turn) break;
+      const isChanged = await this.#look(uri, text, leftOut);
+      // Cleared meanwhile.
+      if (this.#running !== source) break;
+      if (isChanged) this.#fresh.push(uri);
+      this.#state = { phase: 'running', scanned: ++scanned, total: uris.length };
+      await pause.ifDue();
+      if (performance.now() - told < TELL_MS) continue;
+      tell(scanned, uris.length);
+      told = performance.now();
+    }
+    return { turn, uris, leftOut };
+  }
+
+  /** Says in the log which Python files are not among the results, and why. */
+  async #tellLeftOut({ uris, leftOut }: Pass): Promise<void> {
+    const watching = this.#watcher;
+    const all = await allPythonFiles(MOST_COUNTED);
+    // Cleared meanwhile.
+    if (this.#watcher !== watching) return;
+    const listed = new Set(uris.map((uri) => uri.toString()));
+    for (const uri of all) {
+      const path = pathInProject(uri);
+      if (!listed.has(uri.toString())) leftOut.add(whyExcluded(path), path);
+    }
+    this.#log.info(leftOut.summary(all.length < MOST_COUNTED));
+    for (const names of leftOut.names()) this.#log.debug(`left out ${names}`);
   }
 
   /** Analyses one file; until that is done, what was known of it holds. @returns whether that has changed */
-  async #look(uri: Uri, text: string | undefined): Promise<boolean> {
+  async #look(uri: Uri, text: string | undefined, leftOut?: LeftOut): Promise<boolean> {
     const key = uri.toString();
     const watcher = this.#watcher;
     const seen = await this.#see(uri, text);
@@ -154,19 +204,26 @@ export class WorkspaceScan {
     if (watcher !== this.#watcher) return false;
     const had = this.#found.delete(key);
     this.#looked.delete(key);
+    if (typeof seen === 'string') {
+      leftOut?.add(seen, pathInProject(uri));
+      return had;
+    }
     // It may have been switched off meanwhile.
-    if (!seen || isLeftAlone(uri)) return had;
+    if (isLeftAlone(uri)) return had;
     this.#looked.set(key, seen.looked);
+    if (!seen.looked.isModelCode) leftOut?.add('no-models', pathInProject(uri));
     if (!seen.found) return had;
     this.#found.set(key, seen.found);
     return true;
   }
 
-  /** Undefined for what is not to be looked at. */
-  async #see(uri: Uri, text: string | undefined): Promise<Seen | undefined> {
-    if (isLeftAlone(uri) || text === undefined || text.length > setting('maxFileSize', uri) * 1000) return undefined;
+  /** @returns the reason for what is not to be looked at */
+  async #see(uri: Uri, text: string | undefined): Promise<Seen | LeftOutReason> {
+    if (isLeftAlone(uri)) return 'excluded';
+    if (text === undefined) return 'unreadable';
+    if (text.length > setting('maxFileSize', uri) * 1000) return 'too-large';
     const facts = await this.#projects.factsFor(uri);
-    if (!facts) return undefined;
+    if (!facts) return 'excluded';
     const isModelCode = (await this.#loader.gate()).passes(text);
     const looked = { uri, isModelCode, undecided: 0, versions: facts.versions };
     if (!isModelCode) return { looked };
@@ -198,41 +255,43 @@ export class WorkspaceScan {
       this.#queue.set(uri.toString(), uri);
       void this.#work();
     };
-    const all = async (): Promise<void> => {
-      const uris = await this.#list();
-      if (this.#watcher === watching) uris.forEach(again);
+    const all = (): void => {
+      this.#lookAtAll().catch((error: unknown) => this.#log.error(`scan: ${String(error)}`));
     };
-    const watching = Disposable.from(
+    this.#watcher = Disposable.from(
       watcher,
       watcher.onDidChange(again),
       watcher.onDidCreate(again),
       watcher.onDidDelete(again),
       // Versions, configuration and settings speak of every file.
-      this.#projects.onDidChange(() => void all()),
+      this.#projects.onDidChange(all),
       workspace.onDidChangeConfiguration((event) => {
         if (!DECIDING.some((name) => event.affectsConfiguration(name))) return;
         this.#drop();
-        void all();
+        all();
       }),
       workspace.onDidChangeWorkspaceFolders(() => {
         this.#drop();
-        void all();
+        all();
       }),
     );
-    this.#watcher = watching;
   }
 
+  /** Looks at what has changed, one file after the other; a run waits, and lets it go on when it has come to its end. */
   async #work(): Promise<void> {
-    if (this.#working) return;
-    this.#working = true;
+    if (this.#running) return;
+    await (this.#working ??= this.#emptyQueue().finally(() => (this.#working = undefined)));
+  }
+
+  async #emptyQueue(): Promise<void> {
     const pause = new Pauses();
     const changed: Uri[] = [];
     for (const [key, uri] of this.#queue) {
+      if (this.#running) break;
       this.#queue.delete(key);
-      if (await this.#look(uri, isLeftAlone(uri) ? undefined : await read(uri))) changed.push(uri);
+      if (await this.#look(uri, isLeftAlone(uri) ? undefined : await readPython(uri))) changed.push(uri);
       await pause.ifDue();
     }
-    this.#working = false;
     if (changed.length) this.#changed.fire(changed);
   }
 }
@@ -244,30 +303,3 @@ const isLeftAlone = (uri: Uri): boolean =>
 /** Nothing to be shown or reported but a number: the text is not worth keeping. */
 const isEmpty = ({ findings, suppressed, pragmas, complete }: Analysis): boolean =>
   complete && !findings.length && !suppressed.length && !pragmas.length;
-
-/** Reads some files ahead of the one that is looked at: where files are far away, waiting is most of the work. */
-async function* readAhead(uris: readonly Uri[]): AsyncGenerator<readonly [Uri, string | undefined]> {
-  const reading: Promise<readonly [Uri, string | undefined]>[] = [];
-  const start = async (uri: Uri) => [uri, await read(uri)] as const;
-  for (const uri of uris) {
-    reading.push(start(uri));
-    if (reading.length >= READ_AHEAD) yield await reading.shift()!;
-  }
-  yield* reading;
-}
-
-/** A file that is gone, cannot be read or is no text has none. */
-async function read(uri: Uri): Promise<string | undefined> {
-  try {
-    return decode(await workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
-}
-
-/** `{a,b}/c` → `a/c`, `b/c`: braces of the setting cannot stand inside the braces that join its globs. */
-function alternatives(glob: string): string[] {
-  const [, before, inside, after] = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(glob) ?? [];
-  if (inside === undefined) return [glob];
-  return inside.split(',').flatMap((part) => alternatives(`${before}${part}${after}`));
-}

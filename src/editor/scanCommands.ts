@@ -1,54 +1,32 @@
-import { CancellationTokenSource, commands, Disposable, StatusBarAlignment, window } from 'vscode';
-import { COMMANDS, VIEWS } from './ids.ts';
+import { commands, Disposable } from 'vscode';
+import { COMMANDS } from './ids.ts';
 import { say } from './say.ts';
+import { ScanProgress } from './scanProgress.ts';
 import type { Contribution, ScanState } from './services.ts';
 import { counted } from './treeCounts.ts';
 
-/** Next to the number of findings, which stands at 90. */
-const PRIORITY = 91;
-
-/** *Scan workspace*: progress in the view and in the status bar, stopped from either. */
+/** *Scan workspace*, and to stop it: the one that was asked for, and one that follows a change. */
 export const scanCommands: Contribution = ({ findings }) => {
-  let running: CancellationTokenSource | undefined;
-
+  const sayWhatItDid = (): void =>
+    say(
+      summary(
+        findings.scan,
+        [...findings.entries()].reduce((sum, file) => sum + file.analysis.findings.length, 0),
+      ),
+    );
   const scan = async (): Promise<void> => {
-    if (running) return;
-    const source = (running = new CancellationTokenSource());
-    const item = window.createStatusBarItem('efficiencyLens.scan', StatusBarAlignment.Right, PRIORITY);
-    item.name = 'Efficiency Lens scan';
-    item.command = COMMANDS.stopScan;
-    // Without the numbers, so that nobody has each of them read out.
-    item.accessibilityInformation = { label: 'Efficiency Lens scans the workspace. Stops the scan.', role: 'button' };
-    item.tooltip = 'Efficiency Lens looks through the workspace. Click to stop; what was found stays.';
-    const report = ({ scanned, total }: ScanState): void => {
-      item.text = total
-        ? `$(sync~spin) ${scanned} of ${counted(total, 'file')}`
-        : '$(sync~spin) Looking for Python files';
-      item.show();
-    };
-    try {
-      await window.withProgress({ location: { viewId: VIEWS.findings } }, () =>
-        findings.scanWorkspace(source.token, report),
-      );
-      say(
-        summary(
-          findings.scan,
-          [...findings.entries()].reduce((sum, file) => sum + file.analysis.findings.length, 0),
-        ),
-      );
-    } finally {
-      item.dispose();
-      source.dispose();
-      running = undefined;
-    }
+    if (findings.scan.phase === 'running') return;
+    await findings.scanWorkspace();
+    sayWhatItDid();
   };
-
+  const progress = new ScanProgress();
   return Disposable.from(
+    progress,
+    findings.onDidChange(() => progress.show(findings.scan)),
     commands.registerCommand(COMMANDS.scanWorkspace, scan),
-    commands.registerCommand(COMMANDS.stopScan, () => running?.cancel()),
+    commands.registerCommand(COMMANDS.stopScan, () => findings.stopScan()),
     commands.registerCommand(COMMANDS.clearScan, () => findings.clearScan()),
     commands.registerCommand(COMMANDS.refresh, () => findings.refresh()),
-    { dispose: () => running?.cancel() },
   );
 };
 

@@ -1,4 +1,4 @@
-import type { CancellationToken, Disposable, Event, ExtensionContext, LogOutputChannel, Range, Uri } from 'vscode';
+import type { Disposable, Event, ExtensionContext, LogOutputChannel, Range, Uri } from 'vscode';
 import type { ConfigProblem } from '../core/config/config.ts';
 import type { SeverityRules } from '../core/config/severity.ts';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
@@ -53,10 +53,12 @@ export interface FindingsStore {
   refresh(): void;
   /** Analyses other texts as if they stood in this file: to see what an edit would do. */
   trial(uri: Uri): Promise<(text: string) => Analysis>;
-  /** The state of the workspace scan; `onDidChange` fires with it. */
+  /** The state of the workspace scan; `onDidChange` fires with it. It runs again when something speaks of every file. */
   readonly scan: ScanState;
   /** Looks at all Python files of the workspace. A second call while one runs does nothing. */
-  scanWorkspace(token: CancellationToken, report: (state: ScanState) => void): Promise<void>;
+  scanWorkspace(): Promise<void>;
+  /** Ends the scan that is running; what was found stays. */
+  stopScan(): void;
   clearScan(): void;
   /** Every file that the scan has looked at so far, in no order. */
   looked(): Iterable<LookedAt>;

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
+import { Findings } from '../../src/editor/findings.ts';
+import { Loader } from '../../src/editor/loader.ts';
+import { ProjectConfigs } from '../../src/editor/projectConfigs.ts';
 import { summary } from '../../src/editor/scanCommands.ts';
 import {
   ATTENTION,
@@ -19,6 +22,13 @@ const MANY = 400;
 const folder = (): vscode.Uri => inWorkspace('many');
 const nth = (i: number): vscode.Uri => vscode.Uri.joinPath(folder(), `module_${i}.py`);
 
+/** The findings as the extension makes them, with a log that a test reads. */
+function ownFindings(log: vscode.LogOutputChannel): Findings {
+  const { extensionUri } = vscode.extensions.getExtension('efficiency-lens.efficiency-lens')!;
+  const loader = new Loader(extensionUri, log);
+  return new Findings(loader, new ProjectConfigs(loader.knowledge, log), log);
+}
+
 describe('scanning the workspace', () => {
   let findings: Exported['findings'];
   const patternsIn = (uri: vscode.Uri) => findings.get(uri)?.analysis.findings.map(({ pattern }) => pattern);
@@ -32,7 +42,7 @@ describe('scanning the workspace', () => {
     await vscode.commands.executeCommand('efficiencyLens.clearScan');
     await closeAll();
     for (const name of ['enable', 'exclude', 'inTests', 'maxFileSize']) await update(name, undefined);
-    for (const name of ['many', '.venv', 'hidden', 'added.py', 'tests']) {
+    for (const name of ['many', '.venv', 'hidden', 'added.py', 'tests', 'requirements.txt']) {
       const there = await vscode.workspace.fs.stat(inWorkspace(name)).then(
         () => true,
         () => false,
@@ -89,6 +99,78 @@ describe('scanning the workspace', () => {
     clearInterval(timer);
     assert.ok(findings.scan.total >= MANY);
     assert.ok(most > 0 && most < MANY / 4, `nobody else had a turn during ${most} files`);
+  });
+
+  it('looks again with progress when the project changes, begins anew when that is overtaken, and can be stopped', async () => {
+    for (let i = 0; i < MANY / 2; i++) await write(nth(i), attentionFile(`# ${i}\n`.repeat(200)));
+    await scan();
+    const requires = (version: string) => write(inWorkspace('requirements.txt'), `torch==${version}\n`);
+    const isUnderWay = () => until('a run that is under way', () => findings.scan.scanned > 5 && isRunning());
+    const isRunning = () => findings.scan.phase === 'running';
+    const stated = () => new Set([...findings.looked()].map(({ versions }) => versions['torch']));
+    const { total } = findings.scan;
+
+    await requires('2.5.0');
+    await isUnderWay();
+    let ends = 0;
+    let begins = 0;
+    const following = findings.onDidChange(() => {
+      if (findings.scan.phase === 'done') ends++;
+      if (isRunning() && findings.scan.scanned === 0) begins++;
+    });
+    await requires('2.6.0');
+    await until('the run to begin anew', () => begins > 0);
+    assert.equal(ends, 0, 'the run that was overtaken came to its end');
+    await until('its end', () => findings.scan.phase === 'done');
+    following.dispose();
+    assert.deepEqual(findings.scan, { phase: 'done', scanned: total, total });
+    assert.deepEqual([...stated()], ['==2.6.0']);
+
+    await requires('2.7.0');
+    await isUnderWay();
+    await vscode.commands.executeCommand('efficiencyLens.stopScan');
+    await until('it to be stopped', () => !isRunning());
+    assert.equal(findings.scan.phase, 'stopped');
+    assert.ok(findings.scan.scanned < total);
+    assert.equal([...findings.looked()].length, total, 'what was found was lost');
+  });
+
+  it('looks at nothing again for a change that says no more of versions', async () => {
+    await write(inWorkspace('requirements.txt'), 'torch==2.6.0\n');
+    await scan();
+    const first = await write(inWorkspace('added.py'), attentionFile());
+    // What has changed before has come, too.
+    await until('the versions', () => findings.get(first)?.versions['torch'] === '==2.6.0');
+    await until('an end', () => findings.scan.phase === 'done');
+    let runs = 0;
+    const following = findings.onDidChange(() => (runs += Number(findings.scan.phase === 'running')));
+    await write(inWorkspace('requirements.txt'), '# as tested\ntorch==2.6.0\n');
+    // What comes later has come, and so would what comes first.
+    await write(first, 'import torch\n');
+    await until('a later change', () => patternsIn(first) === undefined);
+    following.dispose();
+    assert.equal(runs, 0);
+  });
+
+  it('tells the log how many files it leaves out, and why', async () => {
+    await write(vscode.Uri.joinPath(inWorkspace('.venv'), 'lib', 'model.py'), attentionFile());
+    await write(vscode.Uri.joinPath(folder(), 'plain.py'), 'print(1)\n');
+    await write(inWorkspace('added.py'), attentionFile('# long\n'.repeat(400)));
+    await update('maxFileSize', 2);
+    const lines: string[] = [];
+    const note = (line: string) => void lines.push(line);
+    const own = ownFindings({ info: note, debug: note, error: note } as vscode.LogOutputChannel);
+    try {
+      await own.scanWorkspace();
+      const said = await until('the log', () => lines.find((line) => line.startsWith('scan leaves out')));
+      assert.match(
+        said,
+        /: [1-9]\d* in folders of environments, vendors or builds, [1-9]\d* too large, [1-9]\d* without a lib/,
+      );
+      assert.match(lines.join('\n'), /^left out too large: (?:.*, )?added\.py(?:,|$)/m);
+    } finally {
+      own.dispose();
+    }
   });
 
   it('stays true when files are saved, added and deleted', async () => {

@@ -1,6 +1,10 @@
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { glob } from 'tinyglobby';
+
+/** A CommonJS bundle would pick the ESM entry, which fails at run time. */
+const treeSitter = join(dirname(createRequire(import.meta.url).resolve('web-tree-sitter')), 'web-tree-sitter.cjs');
 
 /**
  * Bundles `index.ts` of a folder with every `*.test.ts` below it into one module that VS Code loads.
@@ -21,6 +25,7 @@ export async function bundleSuites(folder: string, out: string): Promise<string>
     target: 'node20',
     sourcemap: 'linked',
     external: ['vscode'],
+    alias: { 'web-tree-sitter': treeSitter },
     define: { SUITES: JSON.stringify(files.map((file) => file.replace(/\.test\.ts$/, ''))) },
     // The test runner chooses modules at run time in code that is not reached here.
     logOverride: {

@@ -1,0 +1,57 @@
+import { type CancellationToken, RelativePattern, type Uri, workspace } from 'vscode';
+import { decode } from '../worker/decode.ts';
+import { excludedGlobs } from './watched.ts';
+
+export const PYTHON_FILES = '**/*.{py,pyw}';
+/** How many files are read at a time. */
+const READ_AHEAD = 32;
+
+/** The Python files of the workspace that no glob excludes, in the order of their URIs. */
+export async function pythonFiles(token: CancellationToken): Promise<Uri[]> {
+  const lists = await Promise.all(
+    (workspace.workspaceFolders ?? []).map((folder) => {
+      const globs = excludedGlobs(folder.uri).flatMap(alternatives);
+      const exclude = globs.length ? `{${globs.join(',')}}` : undefined;
+      return workspace.findFiles(new RelativePattern(folder, PYTHON_FILES), exclude, undefined, token);
+    }),
+  );
+  return lists.flat().sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+}
+
+/** Python files of the workspace, excluded or not. @param most how many of each folder */
+export async function allPythonFiles(most: number): Promise<Uri[]> {
+  const lists = await Promise.all(
+    (workspace.workspaceFolders ?? []).map((folder) =>
+      // Null: not even what VS Code excludes by itself.
+      workspace.findFiles(new RelativePattern(folder, PYTHON_FILES), null, most),
+    ),
+  );
+  return lists.flat();
+}
+
+/** Reads some files ahead of the one that is looked at: where files are far away, waiting is most of the work. */
+export async function* readAhead(uris: readonly Uri[]): AsyncGenerator<readonly [Uri, string | undefined]> {
+  const reading: Promise<readonly [Uri, string | undefined]>[] = [];
+  const start = async (uri: Uri) => [uri, await readPython(uri)] as const;
+  for (const uri of uris) {
+    reading.push(start(uri));
+    if (reading.length >= READ_AHEAD) yield await reading.shift()!;
+  }
+  yield* reading;
+}
+
+/** A file that is gone, cannot be read or is no text has none. */
+export async function readPython(uri: Uri): Promise<string | undefined> {
+  try {
+    return decode(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `{a,b}/c` → `a/c`, `b/c`: braces of the setting cannot stand inside the braces that join its globs. */
+function alternatives(glob: string): string[] {
+  const [, before, inside, after] = /^(.*?)\{([^{}]*)\}(.*)$/s.exec(glob) ?? [];
+  if (inside === undefined) return [glob];
+  return inside.split(',').flatMap((part) => alternatives(`${before}${part}${after}`));
+}

@@ -29,6 +29,8 @@ export class Findings implements FindingsStore {
     this.#owned = Disposable.from(
       this.#documents.onDidChange((uri) => this.#changed.fire([uri])),
       this.#scan.onDidChange((uris) => this.#changed.fire(uris)),
+      this.#documents.onDidEmpty(() => this.#restIfIdle()),
+      this.#scan.onDidChange(() => this.#restIfIdle()),
       this.#documents,
       this.#scan,
       this.#projects,
@@ -94,6 +96,13 @@ export class Findings implements FindingsStore {
     const file = this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
     const report = file ? file.report(path) : { ...nothingIn(path), undecided };
     return { ...report, versions };
+  }
+
+  /** Nobody needs to know what happens to files while none is open and no result is held. */
+  #restIfIdle(): void {
+    if (!this.#documents.isEmpty || this.#scan.state.phase !== 'none') return;
+    this.#projects.rest();
+    this.#modules.rest();
   }
 
   dispose(): void {

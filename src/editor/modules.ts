@@ -49,9 +49,14 @@ export class Modules {
     return made;
   }
 
-  dispose(): void {
+  /** Forgets what is read and follows no file, until somebody asks again. */
+  rest(): void {
     for (const { watcher } of this.#folders.values()) watcher.dispose();
     this.#folders.clear();
+  }
+
+  dispose(): void {
+    this.rest();
     this.#changed.dispose();
   }
 

@@ -22,6 +22,9 @@ import { isWanted, isWatched } from './watched.ts';
 export class OpenDocuments {
   readonly #changed = new EventEmitter<Uri>();
   readonly onDidChange = this.#changed.event;
+  readonly #emptied = new EventEmitter<void>();
+  /** Fires when the last one is closed. */
+  readonly onDidEmpty = this.#emptied.event;
   readonly #open = new Map<TextDocument, OpenDocument>();
   readonly #loader: Loader;
   readonly #projects: Projects;
@@ -37,6 +40,7 @@ export class OpenDocuments {
     this.#log = log;
     this.#events = Disposable.from(
       this.#changed,
+      this.#emptied,
       workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -58,6 +62,10 @@ export class OpenDocuments {
     const first = window.activeTextEditor?.document;
     if (first) this.#opened(first);
     for (const document of workspace.textDocuments) if (document !== first) this.#opened(document);
+  }
+
+  get isEmpty(): boolean {
+    return !this.#open.size;
   }
 
   /** Analyses everything again. */
@@ -110,6 +118,7 @@ export class OpenDocuments {
     if (!file) return;
     this.#open.delete(document);
     this.#clear(file);
+    if (!this.#open.size) this.#emptied.fire();
   }
 
   #schedule(file: OpenDocument, delay: number): void {

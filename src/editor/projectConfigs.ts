@@ -40,9 +40,13 @@ export class ProjectConfigs implements ConfigStore {
   readonly #changed = new EventEmitter<void>();
   /** Fires when another configuration may hold for files than before. */
   readonly onDidChange = this.#changed.event;
-  readonly #levels = new Map<string, Promise<Level>>();
+  /** Another map once all is forgotten: what is still being read then is kept where nobody looks. */
+  #levels = new Map<string, Promise<Level>>();
   /** Of the levels those that are read. */
   readonly #settled = new Map<string, Level>();
+  /** The files of which problems are shown. */
+  readonly #troubled = new Set<string>();
+  #isResting = false;
   readonly #watchers = new Map<string, Disposable>();
   readonly #folders: Disposable;
   readonly #knowledge: () => Promise<Knowledge>;
@@ -59,9 +63,11 @@ export class ProjectConfigs implements ConfigStore {
   async of(uri: Uri): Promise<Held | undefined> {
     const root = workspace.getWorkspaceFolder(uri);
     if (!root) return undefined;
+    this.#isResting = false;
     this.#watch(root);
+    const levels = this.#levels;
     for (const folder of upward(uri, root)) {
-      const { rules, isTop } = await this.#level(folder);
+      const { rules, isTop } = await this.#level(folder, levels);
       if (rules) {
         const path = uri.path.slice(folder.path.replace(/\/$/, '').length + 1);
         return { isExcluded: rules.excludes(path), rules: rules.forFile(path) };
@@ -80,20 +86,28 @@ export class ProjectConfigs implements ConfigStore {
     return undefined;
   }
 
+  /**
+   * Forgets what is read and follows no file, until somebody asks again. Where problems are shown they are followed until
+   * they are mended: whoever opens the file to do so may close the last of the others.
+   */
+  rest(): void {
+    this.#isResting = true;
+    if (!this.#troubled.size) this.#forget();
+  }
+
   dispose(): void {
-    for (const watcher of this.#watchers.values()) watcher.dispose();
-    this.#watchers.clear();
+    this.#forget();
     this.#folders.dispose();
     this.#read.dispose();
     this.#changed.dispose();
   }
 
-  #level(folder: Uri): Promise<Level> {
+  #level(folder: Uri, levels = this.#levels): Promise<Level> {
     const key = folder.toString();
-    const known = this.#levels.get(key);
+    const known = levels.get(key);
     if (known) return known;
     const reading = this.#readLevel(folder);
-    this.#levels.set(key, reading);
+    levels.set(key, reading);
     void reading.then((level) => {
       // What was read before a change says nothing any more.
       if (this.#levels.get(key) === reading) this.#settled.set(key, level);
@@ -112,7 +126,7 @@ export class ProjectConfigs implements ConfigStore {
       for (const { line, message } of problems) {
         this.#log.warn(`${workspace.asRelativePath(file)}: ${line === undefined ? '' : `line ${line}: `}${message}`);
       }
-      this.#read.fire({ uri: file, text, problems });
+      this.#tell({ uri: file, text, problems });
       return { ...(config && { rules: new Rules(config, knowledge) }), isTop, mentions };
     } catch (error) {
       this.#log.error(`${workspace.asRelativePath(file)} could not be followed: ${String(error)}`);
@@ -139,16 +153,27 @@ export class ProjectConfigs implements ConfigStore {
     this.#levels.delete(key);
     this.#settled.delete(key);
     const now = await this.#level(folder);
-    if (!now.mentions) this.#read.fire({ uri: file, text: '', problems: [] });
+    if (!now.mentions) this.#tell({ uri: file, text: '', problems: [] });
     if (before?.mentions || now.mentions) this.#changed.fire();
+    if (this.#isResting) this.rest();
+  }
+
+  #tell(read: ReadConfigFile): void {
+    if (read.problems.length) this.#troubled.add(read.uri.toString());
+    else this.#troubled.delete(read.uri.toString());
+    this.#read.fire(read);
+  }
+
+  #forget(): void {
+    for (const watcher of this.#watchers.values()) watcher.dispose();
+    this.#watchers.clear();
+    this.#levels = new Map();
+    this.#settled.clear();
   }
 
   /** Where the workspace has other folders, files may belong to others. */
   #forgetAll(): void {
-    for (const watcher of this.#watchers.values()) watcher.dispose();
-    this.#watchers.clear();
-    this.#levels.clear();
-    this.#settled.clear();
+    this.#forget();
     this.#changed.fire();
   }
 }

@@ -52,9 +52,15 @@ export class Projects {
     return { ...NO_FACTS, versions, inTests: setting('inTests', uri), ...(held && { rules: held.rules }) };
   }
 
-  dispose(): void {
+  /** Forgets what is read and follows no file, until somebody asks again. */
+  rest(): void {
     for (const { watcher } of this.#known.values()) watcher.dispose();
     this.#known.clear();
+    this.#configs.rest();
+  }
+
+  dispose(): void {
+    this.rest();
     this.#following.dispose();
     this.#changed.dispose();
   }

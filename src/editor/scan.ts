@@ -199,7 +199,8 @@ export class WorkspaceScan {
   async #look(uri: Uri, text: string | undefined, leftOut?: LeftOut): Promise<boolean> {
     const key = uri.toString();
     const watcher = this.#watcher;
-    const seen = await this.#see(uri, text);
+    if (!watcher) return false;
+    const seen = await this.#see(uri, text, () => watcher === this.#watcher);
     // All may have been forgotten meanwhile.
     if (watcher !== this.#watcher) return false;
     const had = this.#found.delete(key);
@@ -217,8 +218,8 @@ export class WorkspaceScan {
     return true;
   }
 
-  /** @returns the reason for what is not to be looked at */
-  async #see(uri: Uri, text: string | undefined): Promise<Seen | LeftOutReason> {
+  /** @param isWanted false when all was forgotten meanwhile @returns the reason for what is not to be looked at */
+  async #see(uri: Uri, text: string | undefined, isWanted: () => boolean): Promise<Seen | LeftOutReason> {
     if (isLeftAlone(uri)) return 'excluded';
     if (text === undefined) return 'unreadable';
     if (text.length > setting('maxFileSize', uri) * 1000) return 'too-large';
@@ -228,6 +229,7 @@ export class WorkspaceScan {
     const looked = { uri, isModelCode, undecided: 0, versions: facts.versions };
     if (!isModelCode) return { looked };
     const lens = await this.#loader.lens();
+    if (!isWanted()) return { looked };
     try {
       const analysis = await this.#modules.settled(uri, lens, (around) =>
         lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...around }),

@@ -2,9 +2,6 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
-import { Findings } from '../../src/editor/findings.ts';
-import { Loader } from '../../src/editor/loader.ts';
-import { ProjectConfigs } from '../../src/editor/projectConfigs.ts';
 import { summary } from '../../src/editor/scanCommands.ts';
 import {
   ATTENTION,
@@ -17,17 +14,11 @@ import {
   workspaceFolder,
   write,
 } from './editing.ts';
+import { ownFindings } from './ownFindings.ts';
 
 const MANY = 400;
 const folder = (): vscode.Uri => inWorkspace('many');
 const nth = (i: number): vscode.Uri => vscode.Uri.joinPath(folder(), `module_${i}.py`);
-
-/** The findings as the extension makes them, with a log that a test reads. */
-function ownFindings(log: vscode.LogOutputChannel): Findings {
-  const { extensionUri } = vscode.extensions.getExtension('efficiency-lens.efficiency-lens')!;
-  const loader = new Loader(extensionUri, log);
-  return new Findings(loader, new ProjectConfigs(loader.knowledge, log), log);
-}
 
 describe('scanning the workspace', () => {
   let findings: Exported['findings'];
@@ -158,10 +149,9 @@ describe('scanning the workspace', () => {
     await write(inWorkspace('added.py'), attentionFile('# long\n'.repeat(400)));
     await update('maxFileSize', 2);
     const lines: string[] = [];
-    const note = (line: string) => void lines.push(line);
-    const own = ownFindings({ info: note, debug: note, error: note } as vscode.LogOutputChannel);
+    const own = ownFindings((line) => lines.push(line));
     try {
-      await own.scanWorkspace();
+      await own.findings.scanWorkspace();
       const said = await until('the log', () => lines.find((line) => line.startsWith('scan leaves out')));
       assert.match(
         said,

@@ -1,0 +1,56 @@
+"""A training step of a transformer in float32, against one whose forward pass runs under bfloat16 autocast."""
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+KIND = "measured"
+PATTERNS = ["step-without-autocast", "training-step-in-fp32"]
+RISK = "numerics"
+# Relative, of the loss and of each gradient: bfloat16 keeps 8 bits of each product's factors, through all layers.
+TOLERANCE = 0.1
+SIZES = [
+    {"layers": 4, "width": 256, "batch": 8, "tokens": 128},
+    {"layers": 12, "width": 768, "batch": 8, "tokens": 512},
+    {"layers": 24, "width": 1024, "batch": 8, "tokens": 1024},
+]
+CLASSES = 1000
+
+
+class Classifier(nn.Module):
+    def __init__(self, layers, width):
+        super().__init__()
+        layer = nn.TransformerEncoderLayer(width, width // 64, 4 * width, 0.0, "gelu", batch_first=True, norm_first=True)
+        self.encoder = nn.TransformerEncoder(layer, layers, enable_nested_tensor=False)
+        self.head = nn.Linear(width, CLASSES)
+
+    def forward(self, x):
+        """x (batch, tokens, width) to scores (batch, classes)."""
+        return self.head(self.encoder(x).mean(dim=1))
+
+
+def inputs(size, device):
+    """A classifier in float32 with its optimizer, x (batch, tokens, width) and labels (batch,)."""
+    with device:
+        model = Classifier(size["layers"], size["width"])
+        x = torch.randn(size["batch"], size["tokens"], size["width"])
+        y = torch.randint(CLASSES, (size["batch"],))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-5, fused=True)
+    return {"model": model, "optimizer": optimizer, "x": x, "y": y}
+
+
+def before(model, optimizer, x, y):
+    optimizer.zero_grad()
+    loss = F.cross_entropy(model(x), y)
+    loss.backward()
+    optimizer.step()
+    return loss, [weight.grad for weight in model.parameters()]
+
+
+def after(model, optimizer, x, y):
+    optimizer.zero_grad()
+    with torch.autocast(x.device.type, dtype=torch.bfloat16):
+        loss = F.cross_entropy(model(x), y)
+    loss.backward()
+    optimizer.step()
+    return loss, [weight.grad for weight in model.parameters()]

@@ -132,7 +132,7 @@ class Words {
 
   constructor(source: SourceText) {
     this.#source = source;
-    this.#aliases = aliasesIn(source.text);
+    this.#aliases = aliasesIn(source);
   }
 
   has(word: string, number: number): boolean {
@@ -172,12 +172,13 @@ class Words {
 }
 
 /** What imports call a word from here on, by the word: `from torch.optim import AdamW as Optimizer`. */
-function aliasesIn(text: string): ReadonlyMap<string, readonly string[]> {
+function aliasesIn({ text, words }: SourceText): ReadonlyMap<string, readonly string[]> {
   const aliases = new Map<string, string[]>();
-  for (let at = text.indexOf(' as '); at >= 0; at = text.indexOf(' as ', at + 1)) {
+  for (const as of words.placesOf('as')) {
+    const at = as - 1;
     let start = at;
     while (isWordUnit(text.charCodeAt(start - 1))) start--;
-    if (start === at) continue;
+    if (start === at || !text.startsWith(' as ', at)) continue;
     ALIAS.lastIndex = at + ' as '.length;
     const alias = ALIAS.exec(text)?.[0];
     const word = text.slice(start, at);

@@ -3,7 +3,7 @@ import { LogicalLines } from './logicalLines.ts';
 import { WordTable } from './wordTable.ts';
 
 const HEADER =
-  /^[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/gm;
+  /[ \t]*(?:async[ \t]+)?(for|while|if|elif|else|try|except|finally|with|def|class|match|case)\b[ \t]*(\w*)/y;
 
 /** Longer values than this are rare enough to be missed. */
 const VALUE = 300;
@@ -64,6 +64,16 @@ export class Blocks {
 
   get logicalLines(): LogicalLines {
     return (this.#lines ??= new LogicalLines(this.text));
+  }
+
+  /** True when the name stands somewhere in code with this right behind it. */
+  isBefore(what: string, name: string): boolean {
+    return this.words.placesOf(name).some((start) => this.text.startsWith(what, start + name.length));
+  }
+
+  /** True when the name stands somewhere in code with this right before it. */
+  isBehind(what: string, name: string): boolean {
+    return this.words.placesOf(name).some((start) => this.text.startsWith(what, start - what.length));
   }
 
   /** True when the expression matches the name of a function. */
@@ -266,12 +276,14 @@ const CALL = /\s*\(/y;
 function readHeaders(text: string, lines: LogicalLines): Header[] {
   const headers: Header[] = [];
   let around: Header | null = null;
-  for (const match of text.matchAll(HEADER)) {
-    // A line of prose in a string, or one of a comprehension over several, begins no statement.
-    if (!lines.begins(match.index)) continue;
-    const indent = indentAt(text, match.index);
+  // A line of prose in a string, or one of a comprehension over several, begins no statement.
+  for (const line of lines.starts) {
+    HEADER.lastIndex = line;
+    const [, keyword, name] = HEADER.exec(text) ?? [];
+    if (keyword === undefined) continue;
+    const indent = indentAt(text, line);
     while (around && around.indent >= indent) around = around.around;
-    around = { line: match.index, indent, keyword: match[1]!, name: match[2]!, around };
+    around = { line, indent, keyword, name: name!, around };
     headers.push(around);
   }
   return headers;

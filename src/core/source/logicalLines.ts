@@ -10,7 +10,6 @@ const LONGEST = 20_000;
  */
 export class LogicalLines {
   readonly #text: string;
-  /** Where the lines begin, in order. */
   readonly #starts: number[] = [0];
   /** Where comments and strings begin and end, in turn. Formatted strings hold code and are not among them. */
   readonly #silent: number[] = [];
@@ -19,6 +18,11 @@ export class LogicalLines {
   constructor(text: string) {
     this.#text = text;
     this.#read();
+  }
+
+  /** Where the lines begin, in order. */
+  get starts(): readonly number[] {
+    return this.#starts;
   }
 
   /** The line that holds the place. */

@@ -8,6 +8,7 @@ const FUNCTION = 20_000;
 const TEST = /^[ \t]*(if|while|assert)\b/;
 /** What makes a block depend on something; an `else` may belong to a loop. */
 const CONDITIONS = new Set(['if', 'elif', 'try', 'except', 'finally']);
+const TURNS = new Set(['for', 'while', 'def', 'class']);
 
 /**
  * What the lines around a place say before anything is parsed. They may name a loop that is none (a line of prose in a
@@ -65,12 +66,17 @@ export class Surroundings {
 
   /** True when an import, or anything else, gives a thing this name. */
   isGivenName(name: string): boolean {
-    return this.#blocks.text.includes(` as ${name}`);
+    return this.#blocks.isBehind(' as ', name);
+  }
+
+  /** True when the word stands somewhere in the code of the text. */
+  fileHas(word: string): boolean {
+    return this.#blocks.words.has(word);
   }
 
   /** True when an import may give the thing of this name another one. */
   isRenamed(name: string): boolean {
-    return this.#blocks.text.includes(`${name} as `);
+    return this.#blocks.isBefore(' as ', name);
   }
 
   /** True when the statement matches. Many guards ask the same of the same line. */
@@ -118,6 +124,19 @@ export class Surroundings {
   get own(): string {
     const line = this.#function?.line;
     return line === undefined ? this.#blocks.text : this.#blocks.functionAt(line);
+  }
+
+  /** What is told once of the function around, or at the level of the module of all of the text, by its name. */
+  rememberOwn<T>(name: string, tell: (own: string) => T): T {
+    return this.#blocks.remember(`${this.#function?.line ?? ''} own ${name}`, () => tell(this.own));
+  }
+
+  /** What is told once of the innermost loop, function or class around, by its name: nothing that the line itself says. */
+  rememberTurn<T>(name: string, tell: () => T): T {
+    let header = this.#innermost;
+    while (header && !TURNS.has(header.keyword)) header = header.around;
+    const isOwn = header?.line === this.#start;
+    return this.#blocks.remember(`${header?.line ?? ''} ${isOwn} turn ${name}`, tell);
   }
 
   /** The surroundings of the calls of a function or method, by its name. */
@@ -183,7 +202,9 @@ export class Surroundings {
   /** The heads of the `for` loops around the place, in its function; undefined for one of too many lines. */
   get forHeads(): readonly (LoopHead | undefined)[] {
     return this.#loops.flatMap(({ line }) => {
-      const head = loopHeadOf(this.#blocks.text.slice(line, line + STATEMENT));
+      const head = this.#blocks.remember(`loop head ${line}`, () =>
+        loopHeadOf(this.#blocks.text.slice(line, line + STATEMENT)),
+      );
       return head === null ? [] : [head];
     });
   }

@@ -1,7 +1,7 @@
 import { isWordUnit } from './words.ts';
 
 /** Words a bucket, about: chains stay short and the heads of a text of 25 KB fit into a few kilobytes. */
-const LOAD = 4;
+const LOAD = 1;
 /** In model code a word and what follows it take about so many units; the arrays grow where there are more. */
 const UNITS_A_WORD = 5;
 
@@ -15,8 +15,9 @@ export class WordTable {
   readonly #text: string;
   /** By the low bits of a word's number: the last word that has them, counted from 1. */
   readonly #heads: Int32Array;
-  /** By word: where it starts, and the word before it under the same number. */
+  /** By word: where it starts, its number, and the word before it with the same low bits. */
   #starts: Int32Array;
+  #numbers: Int32Array;
   #before: Int32Array;
   #count = 0;
   readonly #known = new Map<string, readonly number[]>();
@@ -26,6 +27,7 @@ export class WordTable {
     const expected = Math.ceil(text.length / UNITS_A_WORD) + 1;
     this.#heads = new Int32Array(powerOfTwo(expected / LOAD));
     this.#starts = new Int32Array(expected);
+    this.#numbers = new Int32Array(expected);
     this.#before = new Int32Array(expected);
     this.#read();
   }
@@ -35,7 +37,8 @@ export class WordTable {
     let places = this.#known.get(word);
     if (!places) {
       const found: number[] = [];
-      for (let at = this.#lastOf(word, numberOf(word)); at; at = this.#lastOf(word, 0, this.#before[at - 1]))
+      const number = numberOf(word);
+      for (let at = this.#lastOf(word, number); at; at = this.#lastOf(word, number, this.#before[at - 1]))
         found.push(this.#starts[at - 1]!);
       this.#known.set(word, (places = found.reverse()));
     }
@@ -49,7 +52,6 @@ export class WordTable {
 
   #read(from = 0, end = this.#text.length, isPlain = false): void {
     const text = this.#text;
-    const mask = this.#heads.length - 1;
     let start = -1;
     let number = 0;
     let quote = 0;
@@ -65,7 +67,7 @@ export class WordTable {
       }
       const word = start;
       if (start >= 0) {
-        this.#add(start, number & mask);
+        this.#add(start, number);
         start = -1;
       }
       if (isPlain) continue;
@@ -91,12 +93,15 @@ export class WordTable {
     }
   }
 
-  #add(start: number, bucket: number): void {
+  #add(start: number, number: number): void {
     if (this.#count === this.#starts.length) {
       this.#starts = grown(this.#starts);
+      this.#numbers = grown(this.#numbers);
       this.#before = grown(this.#before);
     }
+    const bucket = number & (this.#heads.length - 1);
     this.#starts[this.#count] = start;
+    this.#numbers[this.#count] = number;
     this.#before[this.#count] = this.#heads[bucket]!;
     this.#heads[bucket] = ++this.#count;
   }
@@ -104,6 +109,7 @@ export class WordTable {
   /** The last word of the text, counted from 1, that is this one, or the last at or before `from`; 0 where there is none. */
   #lastOf(word: string, number: number, from = this.#heads[number & (this.#heads.length - 1)]!): number {
     for (let at = from; at; at = this.#before[at - 1]!) {
+      if (this.#numbers[at - 1] !== number) continue;
       const start = this.#starts[at - 1]!;
       if (this.#text.startsWith(word, start) && !isWordUnit(this.#text.charCodeAt(start + word.length))) return at;
     }

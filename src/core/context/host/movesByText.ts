@@ -37,9 +37,9 @@ const MOVE = new RegExp(MOVES, 'y');
 export function mayMoveOwn(around: Surroundings): boolean {
   for (const [, name] of around.whole.matchAll(MOVED)) {
     if (!name || CONSTANT.test(name)) return true;
-    if (
-      name.startsWith('self.') ? around.fileSays(given(name)) : !name.includes('.') && around.functionSays(given(name))
-    )
+    if (name.startsWith('self.')) {
+      if (around.remember(`gives ${name}`, ({ text }) => given(name).test(text))) return true;
+    } else if (!name.includes('.') && around.rememberHere(`gives ${name}`, () => given(name).test(around.unit)))
       return true;
   }
   return false;

@@ -62,10 +62,13 @@ const JOINS = /\b(?:stack|cat|concat|concatenate)\(/;
 
 /** What the text of a `for` loop says: false is certain. */
 export function mayComputeByElement(around: Surroundings, { target, over }: LoopHead): boolean {
-  const { definition, owner, loopCode: code } = around;
-  if (preparesElements(definition, owner) || !mayCompute(around.block) || OTHER.test(withoutWords(code))) return false;
-  if (LABELS.test(over)) return true;
-  if (!over.startsWith('range(') || PARTS.test(over)) return false;
+  const { definition, owner } = around;
+  const isOfLabels = LABELS.test(over);
+  if (!isOfLabels && (!over.startsWith('range(') || PARTS.test(over))) return false;
+  if (preparesElements(definition, owner) || !mayCompute(around.block)) return false;
+  const code = around.loopCode;
+  if (OTHER.test(withoutWords(code))) return false;
+  if (isOfLabels) return true;
   // Two loops over one grid.
   if (/^\s*for\b/.test(code)) return true;
   if (PARTS.test(target) || (NESTED.test(code) && !namesTargets(definition, owner))) return false;
@@ -81,7 +84,7 @@ const LISTED = /^[^\n]*\bfor\b[^]*\.tolist\(\)\s*(?:#[^\n]*\s*)*\]/;
 /** True when a list whose loop begins in the line may be made by one operation: of pairs, rows, or numbers. */
 export function mayListByElement(around: Surroundings): boolean {
   const { statement } = around;
-  if (around.says(LISTED)) return true;
+  if (around.fileHas('tolist') && around.says(LISTED)) return true;
   const end = statement.indexOf('\n');
   const line = end < 0 ? statement : statement.slice(0, end);
   return Array.from(line.matchAll(CLAUSES)).some((clause) => {

@@ -16,14 +16,17 @@ export const goesOverItems = (code: string, batches = BATCHES): boolean =>
 
 /** By the text alone, whether what stands here may run for every item, in a loop or a comprehension of its own function. */
 export const mayRunPerItemHere = (around: Surroundings, batches?: RegExp): boolean =>
-  goesOverItems(around.own, batches);
+  around.rememberOwn(`goes over items ${batches ?? ''}`, (own) => goesOverItems(own, batches));
 
 /** By the text alone, whether the place may run for every item: in the body of a loop, or in a comprehension of its statement. */
 export const mayStandPerItem = (around: Surroundings): boolean =>
   around.loopHeads.some((head) => goesOverItems(head)) || goesOverItems(around.whole);
 
 /** By the text alone, whether a call of the function around may run for every item. */
-export function mayBeCalledPerItem(around: Surroundings): boolean {
+export const mayBeCalledPerItem = (around: Surroundings): boolean =>
+  around.rememberOwn('is called per item', () => isCalledPerItem(around));
+
+function isCalledPerItem(around: Surroundings): boolean {
   const { definition } = around;
   if (definition === null) return false;
   const name = definition === '__init__' ? around.owner : definition;

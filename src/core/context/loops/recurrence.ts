@@ -1,3 +1,4 @@
+import type { LoopHead } from '../../source/brackets.ts';
 import { functionOf } from '../../names/scope.ts';
 import type { Node } from '../../syntax/node.ts';
 import { loopNames } from '../data/copies.ts';
@@ -52,15 +53,23 @@ export function recursOverSteps(loop: Node, file: FileContext): boolean {
 /** By its name alone: a function that runs once, or that is there to be read. */
 export const isElsewhere = (name: string): boolean => ONCE.test(name) || REFERENCE.test(name);
 
-/**
- * What the lines of a loop say before anything is parsed: false is certain. `left` and `over` are what its header says,
- * `code` what stands in it without comments.
- */
-export function mayRecur(left: string, over: string, code: string): boolean {
+/** What the header of a loop says before anything is parsed: false is certain. */
+export function mayGoOverSteps({ target, over }: LoopHead): boolean {
   if (PARTS.test(over)) return false;
+  return COUNTS.test(over)
+    ? /^\w+$/.test(target) && /\bt?range\(/.test(over) && !HANDFUL.test(over)
+    : IN_TURN.test(over);
+}
+
+const COUNTS = /^(?:reversed|tqdm(?:\.\w+)*|track|t?range)\(/;
+
+/**
+ * What a loop does, where its header may go over steps, before anything is parsed: false is certain. `code` is what stands
+ * in it without comments.
+ */
+export function mayRecur({ target: left, over }: LoopHead, code: string): boolean {
   const mayStep = STEPS.test(code) && SETS_STATE.test(code) && !WORLD.test(code);
-  if (!/^(?:reversed|tqdm(?:\.\w+)*|track|t?range)\(/.test(over)) return mayStep && IN_TURN.test(over);
-  if (!/^\w+$/.test(left) || !/\bt?range\(/.test(over) || HANDFUL.test(over)) return false;
+  if (!COUNTS.test(over)) return mayStep;
   if (mayStep && new RegExp(`\\w\\[[^\\]]*\\b${left}\\b`).test(code)) return true;
   return code.includes('[') && hasWord(code, left) && !ASKS.test(code) && (mayFill(code) || mayDecay(code));
 }

@@ -23,6 +23,9 @@ import {
 
 /** Whether a place may belong to a turn of one of the kinds, as the text around it says before it is parsed. */
 export const mayRunEachTurn = (around: Surroundings, kinds: readonly string[], calls = MOST_CALLS): boolean =>
+  around.rememberTurn(`${kinds} ${calls}`, () => mayTakeTurn(around, kinds, calls));
+
+const mayTakeTurn = (around: Surroundings, kinds: readonly string[], calls: number): boolean =>
   loopTurns.some((kind) => kinds.includes(kind) && mayTurnIn[kind](around)) ||
   callTurns.some((kind) => kinds.includes(kind) && mayBeCalledFor[kind](around)) ||
   (calls > 0 && mayBeHelper(around, calls));

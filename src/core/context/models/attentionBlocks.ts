@@ -5,7 +5,7 @@ import { loopsAround } from '../loops/loops.ts';
 /** Two products, and between them a softmax, also where it is written as exponentials. */
 const SCORES =
   /\b\w*(?:attn|attention|score|sim|weights|dots?|qk)\w*\s*=[^=][^\n]*(?:\n[^\n]*)?(?:einsum|matmul|bmm|get_attention_scores|@)/i;
-export const SOFTMAX = /softmax|\.exp\(|\bexp\(|get_attention_scores/;
+const SOFTMAX = /softmax|\.exp\(|\bexp\(|get_attention_scores/;
 const VALUES = /(?:einsum|matmul|bmm)\([^)]*\bv\w*|@ ?v\w*|\bv\w*\[[^\]]*\]\)/i;
 /** Parts of queries that are taken in turn. */
 const SLICED = /\b(?:q|query|queries)\w*\[[^\]]*:[^\]]*\]/i;

@@ -2,7 +2,6 @@ import type { Blocks } from '../../source/blocks.ts';
 import { closingOf, partsOf } from '../../source/brackets.ts';
 import { importedNames } from '../../source/importedNames.ts';
 import type { Surroundings } from '../../source/surroundings.ts';
-import { isWordUnit } from '../../source/words.ts';
 import { MODEL_NAME } from './models.ts';
 
 const STRING = /"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g;
@@ -120,16 +119,14 @@ const isGiven = (name: string, blocks: Blocks): boolean =>
     );
 
 /** An annotated parameter, or what a loop or a context gives. */
-function isHanded(name: string, { text }: Blocks): boolean {
+function isHanded(name: string, { text, words }: Blocks): boolean {
   // What a subscript or a call gives has no name.
   if (!name) return true;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const end = at + name.length;
-    if (isWordUnit(text.charCodeAt(at - 1)) || isWordUnit(text.charCodeAt(end))) continue;
+  return words.placesOf(name).some((start) => {
+    const end = start + name.length;
     if (ANNOTATED.test(text.slice(end, end + BLANKS))) return true;
-    if (HANDS.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))) return true;
-  }
-  return false;
+    return HANDS.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
+  });
 }
 
 /** How far behind a name its annotation begins. */

@@ -52,9 +52,11 @@ function mayAsk(part: string, around: Surroundings): boolean {
 
 /** A name that is assigned stands where a backward pass does. */
 const mayHoldLoss = (part: string, around: Surroundings): boolean =>
-  around.functionSays(/backward|scaler/) &&
-  around.remember('speaks of a backward pass', ({ text }) => /backward|scaler/.test(text)) &&
+  around.remember('speaks of a backward pass', ({ text }) => text.includes('backward') || text.includes('scaler')) &&
+  around.functionSays(BACKWARD) &&
   (part.match(/(?<![.\w])[A-Za-z_]\w*/g) ?? []).some((name) => around.givenTo(name).length > 0);
+
+const BACKWARD = /backward|scaler/;
 
 const TRUTH = /\b(?:any|all|equal|allclose)\s*\((?!.*\bfor\b)/s;
 

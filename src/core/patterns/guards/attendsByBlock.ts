@@ -1,4 +1,4 @@
-import { attendsByBlock as attends, mayAttendByBlock, SOFTMAX } from '../../context/models/attentionBlocks.ts';
+import { attendsByBlock as attends, mayAttendByBlock } from '../../context/models/attentionBlocks.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -9,8 +9,7 @@ export const attendsByBlock: Guard = {
   mayStand: (around) => {
     const head = around.loopHead;
     if (!head) return head === undefined;
-    if (!/^(?:range|enumerate|zip)\(/.test(head.over) || !around.functionSays(SOFTMAX)) return false;
-    return mayAttendByBlock(head.over, around.block, around.loopCode);
+    return /^(?:range|enumerate|zip)\(/.test(head.over) && mayAttendByBlock(head.over, around.block, around.loopCode);
   },
   ask: (match, args) => yesIf(attends(match.node(args.text('loop')), match.file.text)),
 };

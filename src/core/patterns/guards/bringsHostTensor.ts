@@ -12,7 +12,7 @@ import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
 const MAKES =
-  /\b(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm|\w+_window|\w+_indices|\w+_mask)\(/;
+  /\b(?:zeros|ones|empty|full|eye|arange|linspace|logspace|rand|randn|randint|randperm)\(|\w_(?:window|indices|mask)\(/;
 const MOVES = /\.\s*(?:to|cuda|type_as)\s*\(/;
 /** What moves is an attribute, or a constant by its spelling. */
 const KEPT =

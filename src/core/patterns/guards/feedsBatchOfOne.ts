@@ -57,11 +57,15 @@ const TAKES_GRADIENTS = /autograd(?!\.Variable\b|\s+import\s+Variable\b)|enable_
 /** By the text alone: an axis is put in front, and the function runs for every item or is called for each. */
 function mayFeed(around: Surroundings): boolean {
   if (!around.says(FIRST_AXIS) && !(around.says(OF_LIST) && around.functionSays(/tensor\s*\(/i))) return false;
-  const { own } = around;
-  if (TAKES_GRADIENTS.test(own) || (RECORDINGS.test(own) && !PIECES.test(own))) return false;
-  if (!mayCallModel(own, around) && !/\.\s*generate\s*\(/.test(own)) return false;
+  if (!around.rememberOwn('may run a model alone', (own) => mayRunAlone(own, around))) return false;
   return (!/Pipeline$/.test(around.owner ?? '') && mayRunPerItemHere(around)) || mayBeCalledPerItem(around);
 }
+
+/** A function calls a model, and says nothing of why it takes one thing at a time. */
+const mayRunAlone = (own: string, around: Surroundings): boolean =>
+  !TAKES_GRADIENTS.test(own) &&
+  (!RECORDINGS.test(own) || PIECES.test(own)) &&
+  (/\.\s*generate\s*\(/.test(own) || mayCallModel(own, around));
 
 /**
  * The captured call makes a batch of one sample (`x.unsqueeze(0)`) for a model that runs, or generates a text, once for

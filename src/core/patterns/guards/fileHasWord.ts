@@ -7,6 +7,6 @@ export const fileHasWord: Guard = {
   name: 'fileHasWord',
   takes: { words: 'words' },
   needs: (args) => [{ words: args.list('words') }],
-  holdsIn: ({ text }, args) => args.list('words').some((word) => hasWord(word, text)),
+  holdsIn: ({ text, words }, args) => args.list('words').some((word) => words.has(word) || hasWord(word, text)),
   ask: (match, args) => yesIf(args.list('words').some((word) => match.file.hasWord(word))),
 };

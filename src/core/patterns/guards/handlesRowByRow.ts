@@ -16,7 +16,7 @@ export const handlesRowByRow: Guard = {
   name: 'handlesRowByRow',
   takes: { loop: 'capture' },
   mayStand: (around) => {
-    if (around.says(LIST)) return true;
+    if ((around.fileHas('item') || around.fileHas('tolist')) && around.says(LIST)) return true;
     const head = around.loopHead;
     if (head === null || preparesRows(around.definition, around.owner)) return false;
     return head ? mayHandleRows(around, head) : mayHandle(around.block);

@@ -1,4 +1,4 @@
-import { isElsewhere, mayRecur, recursOverSteps as recurs } from '../../context/loops/recurrence.ts';
+import { isElsewhere, mayGoOverSteps, mayRecur, recursOverSteps as recurs } from '../../context/loops/recurrence.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -9,7 +9,7 @@ export const recursOverSteps: Guard = {
   mayStand: (around) => {
     const head = around.loopHead;
     if (!head) return head === undefined;
-    return !isElsewhere(around.definition ?? '') && mayRecur(head.target, head.over, around.loopCode);
+    return mayGoOverSteps(head) && !isElsewhere(around.definition ?? '') && mayRecur(head, around.loopCode);
   },
   ask: (match, args) => yesIf(recurs(match.node(args.text('loop')), match.file)),
 };

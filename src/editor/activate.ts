@@ -4,6 +4,7 @@ import { CONTRIBUTIONS } from './contributions.ts';
 import { CurrentFile } from './currentFile.ts';
 import { Findings } from './findings.ts';
 import { Loader } from './loader.ts';
+import { Practices } from './practices.ts';
 import { ProjectConfigs } from './projectConfigs.ts';
 import { Reports } from './reports.ts';
 import type { FindingsStore, Services } from './services.ts';
@@ -26,7 +27,8 @@ export function activate(context: ExtensionContext): Exported {
   const configs = new ProjectConfigs(knowledge, log);
   const findings = new Findings(loader, configs, log);
   const baselines = new Baselines(log);
-  const reports = new Reports({ findings, configs, knowledge, lens }, baselines);
+  const practices = new Practices(lens, log);
+  const reports = new Reports({ findings, configs, knowledge, practices }, baselines);
   const current = new CurrentFile();
   const shown = new ShownFindings({ findings, patterns, knowledge, current }, context.workspaceState, baselines);
   context.subscriptions.push(log, baselines, reports, shown, current, findings, configs, loader);
@@ -37,6 +39,7 @@ export function activate(context: ExtensionContext): Exported {
     configs,
     baselines,
     reports,
+    practices,
     current,
     shown,
     patterns,

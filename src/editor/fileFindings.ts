@@ -4,10 +4,10 @@ import type { StatedVersions } from '../core/patterns/versions.ts';
 import { fileReport, type FileReport } from '../core/report/fileReport.ts';
 import type { Position, Span } from '../core/source/span.ts';
 import { SourceText } from '../core/source/text.ts';
-import type { FileFindings } from './services.ts';
+import type { ScannedFile } from './services.ts';
 
 /** An analysis with the text it was made of. */
-export class AnalyzedText implements FileFindings {
+export class AnalyzedText implements ScannedFile {
   readonly uri: Uri;
   readonly analysis: Analysis;
   readonly version: number | undefined;
@@ -48,9 +48,12 @@ export class AnalyzedText implements FileFindings {
     return this.#source.positionAt(start + text.search(/\S|$/)).line;
   }
 
-  /** As reports give it. @param path the name that it gets */
+  cellOf(): undefined {
+    return undefined;
+  }
+
   report(path: string): FileReport {
-    return fileReport(path, this.text, this.analysis);
+    return fileReport(path, { text: this.text }, this.analysis);
   }
 
   offsetAt(position: Position): number {

@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
 import { type Analysis, NOTHING } from '../core/patterns/finding.ts';
-import { type FileReport, nothingIn } from '../core/report/fileReport.ts';
+import { type FileReport, leftOut, nothingIn } from '../core/report/fileReport.ts';
 import type { Loader } from './loader.ts';
 import { Modules } from './modules.ts';
 import { OpenDocuments } from './openDocuments.ts';
@@ -92,7 +92,8 @@ export class Findings implements FindingsStore {
     return this.#scan.looked();
   }
 
-  reportOn({ uri, undecided, versions }: LookedAt, path: string): FileReport {
+  reportOn({ uri, undecided, versions, skipped }: LookedAt, path: string): FileReport {
+    if (skipped !== undefined) return { ...leftOut(path, skipped), versions };
     const file = this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
     const report = file ? file.report(path) : { ...nothingIn(path), undecided };
     return { ...report, versions };

@@ -9,6 +9,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { Analysis, Finding } from '../core/patterns/finding.ts';
+import { isNotebook } from '../core/source/notebook.ts';
 import { overlaps } from '../core/source/span.ts';
 import { COMMANDS } from './ids.ts';
 import { moveSpan } from './moveAlong.ts';
@@ -55,7 +56,10 @@ async function silence(
   wanted: Wanted,
   reason: string,
 ): Promise<string | undefined> {
-  const document = await workspace.openTextDocument(Uri.parse(wanted.uri));
+  const uri = Uri.parse(wanted.uri);
+  if (isNotebook(uri.path))
+    return `In a notebook the comment is yours to write: # efficiency-lens: ignore[${wanted.pattern ?? ''}]`;
+  const document = await workspace.openTextDocument(uri);
   const analyze = await findings.trial(document.uri);
   const { version } = document;
   const text = document.getText();

@@ -1,12 +1,16 @@
 import { type CancellationToken, RelativePattern, type Uri, workspace } from 'vscode';
+import { MAX_BYTES } from '../core/script.ts';
 import { decode } from '../worker/decode.ts';
 import { excludedGlobs } from './watched.ts';
 
-export const PYTHON_FILES = '**/*.{py,pyw}';
+export const PYTHON_FILES = '**/*.{py,pyw,ipynb}';
+
+export const isPythonFile = (path: string): boolean => /\.(?:pyw?|ipynb)$/.test(path);
+
 /** How many files are read at a time. */
 const READ_AHEAD = 32;
 
-/** The Python files of the workspace that no glob excludes, in the order of their URIs. */
+/** The Python files and notebooks of the workspace that no glob excludes, in the order of their URIs. */
 export async function pythonFiles(token: CancellationToken): Promise<Uri[]> {
   const lists = await Promise.all(
     (workspace.workspaceFolders ?? []).map((folder) => {
@@ -40,10 +44,11 @@ export async function* readAhead(uris: readonly Uri[]): AsyncGenerator<readonly 
   yield* reading;
 }
 
-/** A file that is gone, cannot be read or is no text has none. */
+/** A file that is gone, cannot be read, is too large or no text has none. */
 export async function readPython(uri: Uri): Promise<string | undefined> {
   try {
-    return decode(await workspace.fs.readFile(uri));
+    const bytes = await workspace.fs.readFile(uri);
+    return bytes.length > MAX_BYTES ? undefined : decode(bytes);
   } catch {
     return undefined;
   }

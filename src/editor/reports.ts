@@ -8,8 +8,9 @@ import { type Report, reportOf, type Row } from '../core/report/report.ts';
 import { type Summary, summarize } from '../core/report/summary.ts';
 import type { Baselines } from './baselines.ts';
 import { Pauses } from './pauses.ts';
-import { Practices } from './practices.ts';
+import { type FileNow, nowOf } from './practices.ts';
 import type { LookedAt, ScanState, Services } from './services.ts';
+import { isPythonFile } from './pythonFiles.ts';
 import { pathInProject } from './watched.ts';
 
 /** What a scan found, as it stands now. */
@@ -25,32 +26,38 @@ export interface WorkspaceReport {
   readonly uris: ReadonlyMap<string, Uri>;
 }
 
+type ReportedOn = Pick<Services, 'findings' | 'configs' | 'knowledge' | 'practices'>;
+
+/** A file that the scan has looked at, with how it stands now. */
+interface Looked {
+  readonly file: LookedAt;
+  readonly now: FileNow;
+}
+
 /** Makes reports of the last scan. */
 export class Reports {
-  readonly #services: Pick<Services, 'findings' | 'configs' | 'knowledge' | 'lens'>;
+  readonly #services: ReportedOn;
   readonly #baselines: Baselines;
-  readonly #practices: Practices;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   #turn = 0;
 
-  constructor(services: Pick<Services, 'findings' | 'configs' | 'knowledge' | 'lens'>, baselines: Baselines) {
+  constructor(services: ReportedOn, baselines: Baselines) {
     this.#services = services;
     this.#baselines = baselines;
-    this.#practices = new Practices(services.lens);
   }
 
   /** All that is known at once; what is done well is looked for meanwhile, and `onDidChange` fires when it is there. */
   async readNow(): Promise<WorkspaceReport> {
-    const looked = [...this.#services.findings.looked()];
-    const isWhole = looked.every((file) => this.#practices.known(file));
+    const looked = this.#looked();
+    const isWhole = looked.every(({ now }) => this.#services.practices.known(now));
     if (!isWhole) void this.#lookMeanwhile(looked);
     return this.#read(looked, isWhole);
   }
 
   /** With what is done well, which may take as long as a scan. */
   async read(): Promise<WorkspaceReport> {
-    const looked = [...this.#services.findings.looked()];
+    const looked = this.#looked();
     await this.#look(looked, () => true);
     return this.#read(looked, true);
   }
@@ -61,35 +68,41 @@ export class Reports {
   }
 
   /** One that is overtaken by another, of more recent files, gives up. */
-  async #lookMeanwhile(looked: readonly LookedAt[]): Promise<void> {
+  async #lookMeanwhile(looked: readonly Looked[]): Promise<void> {
     const turn = ++this.#turn;
     const isCurrent = (): boolean => turn === this.#turn;
     await this.#look(looked, isCurrent);
     if (isCurrent()) this.#changed.fire();
   }
 
+  #looked(): readonly Looked[] {
+    const { findings } = this.#services;
+    const now = nowOf(findings);
+    return [...findings.looked()].map((file) => ({ file, now: now(file) }));
+  }
+
   /** Looks for what is done well. */
-  async #look(looked: readonly LookedAt[], isCurrent: () => boolean): Promise<void> {
+  async #look(looked: readonly Looked[], isCurrent: () => boolean): Promise<void> {
     const pauses = new Pauses();
-    for (const file of looked) {
+    for (const { now } of looked) {
       if (!isCurrent()) return;
-      await this.#practices.of(file);
+      await this.#services.practices.of(now);
       await pauses.ifDue();
     }
   }
 
-  async #read(looked: readonly LookedAt[], withPractices: boolean): Promise<WorkspaceReport> {
-    const { findings, configs } = this.#services;
+  async #read(looked: readonly Looked[], withPractices: boolean): Promise<WorkspaceReport> {
+    const { findings, configs, practices } = this.#services;
     const [knowledge] = await Promise.all([this.#services.knowledge(), this.#baselines.load()]);
     const { scan } = findings;
     const files: FileReport[] = [];
     const uris = new Map<string, Uri>();
     const severities = new Map<string, SeverityRules>();
     const pauses = new Pauses();
-    for (const file of looked) {
+    for (const { file, now } of looked) {
       const path = workspace.asRelativePath(file.uri);
-      const practices = withPractices && this.#practices.known(file);
-      files.push({ ...findings.reportOn(file, path), ...(practices && { practices }) });
+      const used = withPractices && practices.known(now);
+      files.push({ ...findings.reportOn(file, path), ...(used && { practices: used }) });
       uris.set(path, file.uri);
       const rules = configs.severities(file.uri);
       if (rules) severities.set(path, rules);
@@ -97,7 +110,7 @@ export class Reports {
     }
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
     const report = reportOf(files, knowledge, { optional: true, suppressed: true }, severities);
-    const coverage = { looked: files.length, total: scan.phase === 'stopped' ? scan.total : files.length };
+    const coverage = { looked: report.files, total: scan.phase === 'stopped' ? scan.total : report.files };
     const since = this.#since(report, uris, scan);
     return { scan, knowledge, report, files, uris, summary: summarize(report, files, knowledge, { coverage, since }) };
   }
@@ -132,7 +145,7 @@ export const knownAs =
   (uris: ReadonlyMap<string, Uri>) =>
   ({ path, pattern, line }: Row): Known => ({ path: pathInProject(uris.get(path)!), pattern, line });
 
-/** The entries of a baseline of which a scan can say nothing: it reads no notebooks, and may have been stopped. */
+/** The entries of a baseline of which a scan can say nothing: others than those it reads, and all when it was stopped. */
 export const entriesBeyond = (
   folder: WorkspaceFolder,
   baseline: Baseline | undefined,
@@ -144,7 +157,7 @@ export const entriesBeyond = (
 
 /** A file that is no more counts as looked at: what was found there is gone. */
 function isLookedAt(folder: WorkspaceFolder, uris: Iterable<Uri>, scan: ScanState): (path: string) => boolean {
-  if (scan.phase === 'done') return (path) => /\.pyw?$/.test(path);
+  if (scan.phase === 'done') return isPythonFile;
   const looked = new Set([...uris].map((uri) => uri.toString()));
   return (path) => looked.has(Uri.joinPath(folder.uri, path).toString());
 }

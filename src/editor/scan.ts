@@ -1,13 +1,12 @@
 import { CancellationTokenSource, Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
-import type { Analysis } from '../core/patterns/finding.ts';
 import { setting } from './configuration.ts';
-import { AnalyzedText } from './fileFindings.ts';
 import { PREFIX } from './ids.ts';
 import { LeftOut, type LeftOutReason, whyExcluded } from './leftOut.ts';
 import type { Loader } from './loader.ts';
+import { lookAt, type Seen, type Tools } from './lookAt.ts';
 import type { Modules } from './modules.ts';
 import type { Projects } from './projects.ts';
-import type { LookedAt, ScanState } from './services.ts';
+import type { LookedAt, ScannedFile, ScanState } from './services.ts';
 import type { Settings } from './settings.ts';
 import { Pauses } from './pauses.ts';
 import { allPythonFiles, PYTHON_FILES, pythonFiles, readAhead, readPython } from './pythonFiles.ts';
@@ -32,23 +31,14 @@ interface Pass {
 
 const IDLE: ScanState = { phase: 'none', scanned: 0, total: 0 };
 
-/** What a look at a file gives. */
-interface Seen {
-  readonly looked: LookedAt;
-  /** Absent where there is nothing to show. */
-  readonly found?: AnalyzedText;
-}
-
 /** The findings in the files of the workspace as they are on disk: made by a command, then kept up to date. */
 export class WorkspaceScan {
   readonly #changed = new EventEmitter<readonly Uri[]>();
   readonly onDidChange = this.#changed.event;
-  readonly #loader: Loader;
-  readonly #projects: Projects;
-  readonly #modules: Modules;
+  readonly #tools: Tools;
   readonly #log: LogOutputChannel;
   readonly #queue = new Map<string, Uri>();
-  readonly #found = new Map<string, AnalyzedText>();
+  readonly #found = new Map<string, ScannedFile>();
   readonly #looked = new Map<string, LookedAt>();
   #state = IDLE;
   #watcher: Disposable | undefined;
@@ -60,9 +50,7 @@ export class WorkspaceScan {
   #working: Promise<void> | undefined;
 
   constructor(loader: Loader, projects: Projects, modules: Modules, log: LogOutputChannel) {
-    this.#loader = loader;
-    this.#projects = projects;
-    this.#modules = modules;
+    this.#tools = { loader, projects, modules, log };
     this.#log = log;
   }
 
@@ -70,11 +58,11 @@ export class WorkspaceScan {
     return this.#state;
   }
 
-  get(uri: Uri): AnalyzedText | undefined {
+  get(uri: Uri): ScannedFile | undefined {
     return this.#found.get(uri.toString());
   }
 
-  entries(): Iterable<AnalyzedText> {
+  entries(): Iterable<ScannedFile> {
     return this.#found.values();
   }
 
@@ -83,7 +71,7 @@ export class WorkspaceScan {
     return this.#looked.values();
   }
 
-  /** Looks at every Python file of the workspace that is not excluded. What was found stays when it is stopped. */
+  /** Looks at every Python file and notebook of the workspace that is not excluded. What was found stays when it is stopped. */
   async run(): Promise<void> {
     if (this.#running) return;
     this.clear();
@@ -212,34 +200,17 @@ export class WorkspaceScan {
     // It may have been switched off meanwhile.
     if (isLeftAlone(uri)) return had;
     this.#looked.set(key, seen.looked);
-    if (!seen.looked.isModelCode) leftOut?.add('no-models', pathInProject(uri));
+    const { isModelCode, skipped } = seen.looked;
+    if (!isModelCode) leftOut?.add(skipped === undefined ? 'no-models' : 'unreadable', pathInProject(uri));
     if (!seen.found) return had;
     this.#found.set(key, seen.found);
     return true;
   }
 
   /** @param isWanted false when all was forgotten meanwhile @returns the reason for what is not to be looked at */
-  async #see(uri: Uri, text: string | undefined, isWanted: () => boolean): Promise<Seen | LeftOutReason> {
+  async #see(uri: Uri, file: string | undefined, isWanted: () => boolean): Promise<Seen | LeftOutReason> {
     if (isLeftAlone(uri)) return 'excluded';
-    if (text === undefined) return 'unreadable';
-    if (text.length > setting('maxFileSize', uri) * 1000) return 'too-large';
-    const facts = await this.#projects.factsFor(uri);
-    if (!facts) return 'excluded';
-    const isModelCode = (await this.#loader.gate()).passes(text);
-    const looked = { uri, isModelCode, undecided: 0, versions: facts.versions };
-    if (!isModelCode) return { looked };
-    const lens = await this.#loader.lens();
-    if (!isWanted()) return { looked };
-    try {
-      const analysis = await this.#modules.settled(uri, lens, (around) =>
-        lens.analyze({ id: pathInProject(uri), text }, { ...facts, ...around }),
-      );
-      const found = isEmpty(analysis) ? {} : { found: new AnalyzedText(uri, text, analysis, facts.versions) };
-      return { looked: { ...looked, undecided: analysis.undecided.length }, ...found };
-    } catch (error) {
-      this.#log.error(`${pathInProject(uri)} could not be analysed: ${String(error)}`);
-      return { looked };
-    }
+    return file === undefined ? 'unreadable' : lookAt(uri, file, this.#tools, isWanted);
   }
 
   /** Forgets at once what is not to be looked at any more: who turns us off does not wait for files to be read. */
@@ -266,7 +237,7 @@ export class WorkspaceScan {
       watcher.onDidCreate(again),
       watcher.onDidDelete(again),
       // Versions, configuration and settings speak of every file.
-      this.#projects.onDidChange(all),
+      this.#tools.projects.onDidChange(all),
       workspace.onDidChangeConfiguration((event) => {
         if (!DECIDING.some((name) => event.affectsConfiguration(name))) return;
         this.#drop();
@@ -301,7 +272,3 @@ export class WorkspaceScan {
 /** Switched off, excluded, or in a folder that is not open any more. */
 const isLeftAlone = (uri: Uri): boolean =>
   !setting('enable', uri) || !workspace.getWorkspaceFolder(uri) || isExcluded(uri);
-
-/** Nothing to be shown or reported but a number: the text is not worth keeping. */
-const isEmpty = ({ findings, suppressed, pragmas, complete }: Analysis): boolean =>
-  complete && !findings.length && !suppressed.length && !pragmas.length;

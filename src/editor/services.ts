@@ -11,6 +11,7 @@ import type { Span } from '../core/source/span.ts';
 import type { CurrentFile } from './currentFile.ts';
 import type { ShownFindings } from './shownFindings.ts';
 import type { Baselines } from './baselines.ts';
+import type { Practices } from './practices.ts';
 import type { Reports } from './reports.ts';
 
 /** What is known of one file: its analysis, and enough of its text to show it without the text itself. */
@@ -21,12 +22,22 @@ export interface FileFindings {
   readonly version: number | undefined;
   /** The library versions that its project states, those that the analysis went by. */
   readonly versions: StatedVersions;
-  /** A span of the analysed text as lines and characters. */
+  /** The text that was analysed: of a notebook that of its cells. */
+  readonly text: string;
+  /** A span of that text as lines and characters, of a notebook those of its cell. */
   rangeOf(span: Span): Range;
+  /** The cell of a notebook in which a span begins, counted from zero over all cells. */
+  cellOf(span: Span): number | undefined;
   /** The source line in which a finding starts, without its indentation. */
   lineOf(finding: Finding): string;
   /** The zero-based line in which the statement around a finding begins. */
   statementLineOf(finding: Finding): number;
+}
+
+/** What is known of a file, ready to be reported. */
+export interface ScannedFile extends FileFindings {
+  /** @param path the name that it gets */
+  report(path: string): FileReport;
 }
 
 /** A file that the scan has looked at, whether or not anything was found. Made anew when it is looked at again. */
@@ -36,6 +47,8 @@ export interface LookedAt {
   readonly isModelCode: boolean;
   /** Places that were left undecided. */
   readonly undecided: number;
+  /** Why there was nothing to be read. */
+  readonly skipped?: string;
   /** The library versions that its project states. */
   readonly versions: StatedVersions;
 }
@@ -99,6 +112,7 @@ export interface Services {
   readonly shown: ShownFindings;
   readonly baselines: Baselines;
   readonly reports: Reports;
+  readonly practices: Practices;
   /** Every pattern by id. Empty before the lens is loaded: whoever holds a finding has its pattern. */
   readonly patterns: ReadonlyMap<string, PatternCard>;
   /** Reads the index when it is first needed. Rejects with one clear error when it is of another version. */

@@ -135,13 +135,15 @@ export class ShownFindings implements Disposable {
 }
 
 function withFindings(file: FileFindings, keeps: (finding: Finding) => boolean): FileFindings {
-  const { uri, version, versions, analysis } = file;
+  const { uri, version, versions, analysis, text } = file;
   return {
     uri,
+    text,
     version,
     versions,
     analysis: { ...analysis, findings: analysis.findings.filter(keeps) },
     rangeOf: (span) => file.rangeOf(span),
+    cellOf: (span) => file.cellOf(span),
     lineOf: (finding) => file.lineOf(finding),
     statementLineOf: (finding) => file.statementLineOf(finding),
   };

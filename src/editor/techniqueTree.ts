@@ -12,9 +12,9 @@ const KEY = 'techniques.filters';
 
 /** The view of all techniques, with how often each was found in the workspace and where it is in use already. */
 export const techniqueTree: Contribution = (services) => {
-  const { context, findings, lens, log } = services;
+  const { context, findings, practices, log } = services;
   const filters = new ChosenFilters(KEY, context.workspaceState);
-  const used = new UsedTechniques(findings, lens, log);
+  const used = new UsedTechniques(findings, practices, log);
   const facts = new TechniqueFacts(used, filters);
   const provider = new TechniqueProvider(services, used, facts);
   const view = window.createTreeView(VIEWS.techniques, { treeDataProvider: provider, showCollapseAll: true });

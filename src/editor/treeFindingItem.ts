@@ -4,6 +4,7 @@ import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { Tier } from '../core/knowledge/pattern.ts';
 import { axesWords } from '../core/words/effects.ts';
 import { oneLine } from '../core/words/escape.ts';
+import { lineWords } from '../core/words/reportWords.ts';
 import { COMMANDS, ITEMS } from './ids.ts';
 import { counted } from './treeCounts.ts';
 import type { FindingRow, Grouping, GroupRow, Row } from './treeFindings.ts';
@@ -58,15 +59,18 @@ function groupItem(row: GroupRow, knowledge: Knowledge | undefined): TreeItem {
 function leafItem(row: FindingRow, by: Grouping, knowledge: Knowledge | undefined): TreeItem {
   const technique = nameOf(row.technique, knowledge);
   const file = workspace.asRelativePath(row.uri).split('/').at(-1) ?? '';
-  const place = `${file}:${row.line + 1}`;
+  const line = row.line + 1;
+  const cell = row.cell === undefined ? undefined : { index: row.cell, line };
+  const place = lineWords({ path: file, line, ...(cell && { cell }) });
+  const inFile = cell ? `cell ${cell.index + 1}, line ${line}` : String(line);
   const item = new TreeItem(by === 'technique' ? place : technique, TreeItemCollapsibleState.None);
   item.id = row.key;
-  item.description = by === 'technique' ? row.code : by === 'file' ? `${row.line + 1}: ${row.code}` : place;
+  item.description = by === 'technique' ? row.code : by === 'file' ? `${inFile}: ${row.code}` : place;
   item.iconPath = TIER_ICONS[row.tier];
   item.contextValue = ITEMS.finding;
   item.command = { command: COMMANDS.openFinding, title: 'Go to code', arguments: [row.place] };
   item.accessibilityInformation = {
-    label: `${technique}, ${TIER_WORDS[row.tier]}, ${file}, line ${row.line + 1}: ${row.code}`,
+    label: `${technique}, ${TIER_WORDS[row.tier]}, ${file}, ${cell ? inFile : `line ${line}`}: ${row.code}`,
   };
   return item;
 }

@@ -17,8 +17,10 @@ export interface FindingRow {
   readonly key: string;
   readonly place: Place;
   readonly uri: Uri;
-  /** Zero-based. */
+  /** Zero-based, in a notebook in its cell. */
   readonly line: number;
+  /** Of a notebook, counted from zero over all cells. */
+  readonly cell?: number;
   readonly code: string;
   readonly tier: Tier;
   readonly technique: string;
@@ -68,6 +70,7 @@ function rowsIn(file: FileFindings, patterns: Patterns): FindingRow[] {
   return file.analysis.findings.flatMap((finding) => {
     const pattern = patterns.get(finding.pattern);
     if (!pattern) return [];
+    const cell = file.cellOf(finding.region);
     const time = (times.get(pattern.id) ?? 0) + 1;
     times.set(pattern.id, time);
     return {
@@ -76,6 +79,7 @@ function rowsIn(file: FileFindings, patterns: Patterns): FindingRow[] {
       place: placeOf(file.uri, finding),
       uri: file.uri,
       line: file.rangeOf(finding.region).start.line,
+      ...(cell !== undefined && { cell }),
       code: oneLine(file.lineOf(finding)),
       tier: tierOf(finding, patterns),
       technique: pattern.technique,

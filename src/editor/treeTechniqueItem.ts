@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { axesWords } from '../core/words/effects.ts';
 import { oneLine } from '../core/words/escape.ts';
+import { lineWords } from '../core/words/reportWords.ts';
 import { COMMANDS, ITEMS } from './ids.ts';
 import type { TechniqueTarget } from './targets.ts';
 import { counted } from './treeCounts.ts';
@@ -84,7 +85,7 @@ function lookOf(row: TechniqueRow, { found, used }: Seen): Look {
       };
     case 'place':
       return {
-        label: `${workspace.asRelativePath(row.used.uri).split('/').at(-1) ?? ''}:${row.used.line + 1}`,
+        label: lineWords({ ...row.used, path: workspace.asRelativePath(row.used.uri).split('/').at(-1) ?? '' }),
         description: [row.used.code],
         icon: USED,
         children: 0,
@@ -128,7 +129,7 @@ export function techniqueTooltip(row: TechniqueRow, { found, used }: Seen): Mark
         'What was recognised as done well already, in open files and in those of the last scan.',
       );
     case 'place':
-      return paragraphs(`${workspace.asRelativePath(row.used.uri)}:${row.used.line + 1}`, row.used.message);
+      return paragraphs(lineWords({ ...row.used, path: workspace.asRelativePath(row.used.uri) }), row.used.message);
     case 'paper':
       return paragraphs(row.record.title, row.record.summary ?? '', `arXiv:${row.record.arxiv}, ${row.record.year}`);
   }

@@ -1,10 +1,8 @@
 import type { Uri } from 'vscode';
-import type { Lens } from '../core/lens.ts';
-import { practicesOf } from '../core/report/practices.ts';
-import { SourceText } from '../core/source/text.ts';
+import type { ReportedPractice } from '../core/report/practices.ts';
+import type { CellLine } from '../core/source/notebook.ts';
 import { oneLine } from '../core/words/escape.ts';
 import type { Place } from './targets.ts';
-import { pathInProject } from './watched.ts';
 
 /** A place where a technique is in use already. */
 export interface UsedPlace {
@@ -12,22 +10,22 @@ export interface UsedPlace {
   /** Its pattern is the id of the practice. */
   readonly place: Place;
   readonly uri: Uri;
-  /** Zero-based. */
+  /** From one. */
   readonly line: number;
+  readonly cell?: CellLine;
   readonly code: string;
   /** What is done well there, in a sentence. */
   readonly message: string;
 }
 
-/** What a text does well, in its order. */
-export function placesIn(lens: Pick<Lens, 'practices'>, uri: Uri, text: string): readonly UsedPlace[] {
-  const source = new SourceText(text);
-  return practicesOf(lens, pathInProject(uri), text).map(({ practice, technique, message, line, span }) => ({
+/** What a file does well as places in it. */
+export const placesIn = (uri: Uri, practices: readonly ReportedPractice[]): readonly UsedPlace[] =>
+  practices.map(({ practice, technique, message, line, cell, span, code }) => ({
     technique,
     place: { uri: uri.toString(), pattern: practice, ...span },
     uri,
-    line: line - 1,
-    code: oneLine(source.slice(source.lineSpan(line - 1))),
+    line,
+    ...(cell && { cell }),
+    code: oneLine(code),
     message,
   }));
-}

@@ -1,23 +1,10 @@
-import { Disposable, EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import { grouped } from '../core/grouped.ts';
-import type { Lens } from '../core/lens.ts';
-import { decode } from '../worker/decode.ts';
 import { Pauses } from './pauses.ts';
+import { type FileNow, nowOf, openModelFiles, type Practices } from './practices.ts';
 import type { FindingsStore, LookedAt } from './services.ts';
 import { Delayed } from './treeDelay.ts';
 import { placesIn, type UsedPlace } from './usedPlaces.ts';
-
-/** One file to look at; the same stamp means that it need not be looked at again. */
-interface Target {
-  readonly uri: Uri;
-  readonly stamp: unknown;
-  readonly read: () => Promise<string | undefined>;
-}
-
-interface Known {
-  readonly stamp: unknown;
-  readonly places: readonly UsedPlace[];
-}
 
 type Files = Pick<FindingsStore, 'onDidChange' | 'entries' | 'scan'> & {
   looked(): Iterable<Pick<LookedAt, 'uri' | 'isModelCode'>>;
@@ -34,18 +21,17 @@ export class UsedTechniques {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #findings: Files;
-  readonly #lens: () => Promise<Pick<Lens, 'practices'>>;
+  readonly #practices: Pick<Practices, 'of'>;
   readonly #owned: Disposable;
   readonly #start: Delayed;
-  #known: ReadonlyMap<string, Known> = new Map();
   #places: ReadonlyMap<string, readonly UsedPlace[]> = new Map();
   #isWanted = false;
   /** Raised by every reading, so that one that was overtaken gives up. */
   #turn = 0;
 
-  constructor(findings: Files, lens: () => Promise<Pick<Lens, 'practices'>>, log: Pick<LogOutputChannel, 'error'>) {
+  constructor(findings: Files, practices: Pick<Practices, 'of'>, log: Pick<LogOutputChannel, 'error'>) {
     this.#findings = findings;
-    this.#lens = lens;
+    this.#practices = practices;
     this.#start = new Delayed(DELAY_MS, () => {
       this.#read().catch((error: unknown) => log.error(`techniques in use: ${String(error)}`));
     });
@@ -55,6 +41,7 @@ export class UsedTechniques {
       findings.onDidChange(() => this.want(this.#isWanted)),
     );
   }
+
   /** Whether somebody looks. */
   want(isWanted: boolean): void {
     this.#isWanted = isWanted;
@@ -79,53 +66,27 @@ export class UsedTechniques {
 
   async #read(): Promise<void> {
     const turn = ++this.#turn;
-    const targets = this.#targets();
     const pauses = new Pauses();
-    const known = new Map(this.#known);
-    for (const { uri, stamp, read } of targets) {
-      if (known.get(uri.toString())?.stamp === stamp) continue;
-      const text = await read();
-      const places = text === undefined ? [] : placesIn(await this.#lens(), uri, text);
-      if (turn !== this.#turn) return;
-      known.set(uri.toString(), { stamp, places });
-      this.#known = known;
+    const places: UsedPlace[] = [];
+    for (const file of this.#files()) {
+      places.push(...placesIn(file.uri, await this.#practices.of(file)));
       await pauses.ifDue();
+      if (turn !== this.#turn) return;
     }
-    if (turn !== this.#turn) return;
-    this.#known = new Map(targets.map(({ uri }) => [uri.toString(), known.get(uri.toString())!]));
-    this.#places = grouped(
-      [...this.#known.values()].flatMap(({ places }) => places),
-      ({ technique }) => technique,
-    );
+    this.#places = grouped(places, ({ technique }) => technique);
     this.#changed.fire();
   }
 
   /** Open files stand for themselves; a scan is waited for. In the order of the URIs. */
-  #targets(): readonly Target[] {
-    const targets = new Map<string, Target>();
+  #files(): readonly FileNow[] {
+    const files = new Map<string, FileNow>();
+    const now = nowOf(this.#findings);
     if (this.#findings.scan.phase !== 'running') {
       for (const looked of this.#findings.looked()) {
-        if (looked.isModelCode) targets.set(looked.uri.toString(), onDisk(looked));
+        if (looked.isModelCode) files.set(looked.uri.toString(), now(looked));
       }
     }
-    const open = new Map(workspace.textDocuments.map((document) => [document.uri.toString(), document]));
-    for (const { uri, version } of this.#findings.entries()) {
-      const document = version === undefined ? undefined : open.get(uri.toString());
-      if (document) targets.set(uri.toString(), { uri, stamp: document.version, read: async () => document.getText() });
-    }
-    return [...targets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, target]) => target);
+    for (const file of openModelFiles(this.#findings)) files.set(file.uri.toString(), file);
+    return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
   }
 }
-
-const onDisk = (looked: Pick<LookedAt, 'uri'>): Target => ({
-  uri: looked.uri,
-  // Made anew when the file has changed.
-  stamp: looked,
-  async read() {
-    try {
-      return decode(await workspace.fs.readFile(looked.uri));
-    } catch {
-      return undefined;
-    }
-  },
-});

@@ -3,11 +3,10 @@ import type { FileRules } from '../core/config/rules.ts';
 import type { Lens } from '../core/lens.ts';
 import type { Workspace } from '../core/modules/workspace.ts';
 import type { ProjectFacts } from '../core/patterns/project.ts';
-import { readRequirements } from '../core/patterns/statedVersions.ts';
-import { isNotebook, type Notebook, readNotebook } from '../core/source/notebook.ts';
+import { practicesOf } from '../core/report/practices.ts';
+import { analyzeScript, readScript, type Script } from '../core/script.ts';
 import { decode } from './decode.ts';
 import { withSlashes } from './diskFiles.ts';
-import { practicesIn } from './practicesIn.ts';
 import { fileReport, type FileReport, leftOut } from '../core/report/fileReport.ts';
 
 /** A file to look at. */
@@ -59,33 +58,19 @@ export function scanBytes(
 ): FileReport {
   const file = decode(bytes);
   if (file === undefined) return leftOut(path, 'is not text');
+  let script: Script;
   try {
-    const report = isNotebook(path) ? scanNotebook(lens, path, file, project) : scanText(lens, path, file, project);
-    return practices ? { ...report, practices: practicesIn(lens, path, bytes) } : report;
+    script = readScript(path, file);
+  } catch (error) {
+    return leftOut(path, (error as Error).message);
+  }
+  try {
+    const report = fileReport(path, script, analyzeScript(lens, path, script, project));
+    return practices ? { ...report, practices: practicesOf(lens, path, script) } : report;
   } catch (error) {
     return {
       ...leftOut(path, 'could not be analysed'),
       crash: (error as Error).stack ?? String(error),
     };
   }
-}
-
-const scanText = (lens: Lens, path: string, text: string, project: ProjectFacts): FileReport =>
-  fileReport(path, text, lens.analyze({ id: path, text }, project));
-
-function scanNotebook(lens: Lens, path: string, file: string, project: ProjectFacts): FileReport {
-  let notebook: Notebook;
-  try {
-    notebook = readNotebook(file);
-  } catch (error) {
-    return leftOut(path, (error as Error).message);
-  }
-  const { text, installs } = notebook;
-  const cells = notebook.cells.map(({ span }) => span);
-  // What a notebook installs itself is nearer than what a project around it states.
-  const versions = {
-    ...project.versions,
-    ...readRequirements(installs.join('\n')),
-  };
-  return fileReport(path, text, lens.analyze({ id: path, text, cells }, { ...project, versions }), { file, notebook });
 }

@@ -20,6 +20,27 @@ def attend(q, k, v):
     return weights @ v
 `;
 
+/** A file in which attention is fused already. */
+export const fusedFile = (): string => `import torch.nn.functional as F
+
+def attend(q, k, v):
+    return F.scaled_dot_product_attention(q, k, v)
+`;
+
+/** A notebook as it is written: a title, and code in a cell each. */
+export const notebookFile = (...cells: readonly string[]): string => {
+  const code = (source: string) => ({
+    cell_type: 'code',
+    execution_count: null,
+    metadata: {},
+    outputs: [],
+    source: source.split(/(?<=\n)/),
+  });
+  const title = { cell_type: 'markdown', metadata: {}, source: ['# Title'] };
+  const metadata = { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' } };
+  return JSON.stringify({ cells: [title, ...cells.map(code)], metadata, nbformat: 4, nbformat_minor: 2 }, null, 1);
+};
+
 /** Asks until there is an answer. @throws after a while */
 export async function until<T>(
   what: string,

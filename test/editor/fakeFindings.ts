@@ -68,7 +68,7 @@ export class FakeUsed implements Pick<UsedTechniques, 'onDidChange' | 'placesOf'
       technique,
       place: { uri: uri.toString(), pattern: 'a-practice', start: 0, end: 1 },
       uri,
-      line: 0,
+      line: 1,
       code: 'x = F.softmax(q @ k.mT) @ v',
       message: 'Something is done well.',
     }));

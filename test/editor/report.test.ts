@@ -12,7 +12,9 @@ import {
   attentionFile,
   closeAll,
   extensionFindings,
+  fusedFile,
   inWorkspace,
+  notebookFile,
   until,
   workspaceFolder,
   write,
@@ -145,12 +147,18 @@ severity = { ${ATTENTION} = "warning", small-optimizer-unfused = "off" }
       const samples = vscode.Uri.joinPath(extensionUri(), 'media', 'samples');
       await vscode.workspace.fs.copy(vscode.Uri.joinPath(samples, 'train.py'), project('train.py'));
       for (const name of ['model.py', 'plots/maps.py']) await write(project(...name.split('/')), attentionFile());
+      await write(project('study.ipynb'), notebookFile('%pip install torch==2.6.0\n', attentionFile()));
+      await write(project('plots', 'maps.ipynb'), notebookFile(attentionFile()));
+      await write(project('fused.ipynb'), notebookFile(fusedFile()));
+      await write(project('broken.ipynb'), '{');
       const ours = await exported(format);
       assert.equal(ours, await commandLine());
       if (format === 'markdown') return;
       const quiet = format === 'json' ? silencedInJson(ours) : silencedInSarif(ours);
       const inProject = (name: string): string => `reported/${format}/${name}`;
-      assert.ok(quiet.includes(`${inProject('plots/maps.py')} ${ATTENTION}`), quiet.join());
+      for (const name of ['plots/maps.py', 'plots/maps.ipynb'])
+        assert.ok(quiet.includes(`${inProject(name)} ${ATTENTION}`), quiet.join());
+      assert.ok(ours.includes(inProject('study.ipynb')));
       assert.ok(quiet.includes(`${inProject('train.py')} autocast-fp16-unscaled`), quiet.join());
       assert.ok(!quiet.some((place) => place.startsWith(inProject('model.py'))), quiet.join());
     });
@@ -227,12 +235,12 @@ severity = { ${ATTENTION} = "warning", small-optimizer-unfused = "off" }
   });
 
   it('keeps what a baseline says of files that no scan of the editor reads', async () => {
-    const entry: Entry = { path: 'other.ipynb', pattern: ATTENTION, line: 'x', count: 2 };
+    const entry: Entry = { path: 'other', pattern: ATTENTION, line: 'x', count: 2 };
     await write(BASELINE(), JSON.stringify({ version: 1, findings: [entry] }));
     await run('saveBaseline', true);
     const saved = JSON.parse(await text(BASELINE())) as { readonly findings: readonly Entry[] };
     assert.deepEqual(
-      saved.findings.filter(({ path }) => path === 'other.ipynb'),
+      saved.findings.filter(({ path }) => path === 'other'),
       [entry],
     );
     assert.ok(saved.findings.length > 1);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Practice } from '../../src/core/knowledge/practice.ts';
 import type { PracticePlace, Source } from '../../src/core/lens.ts';
+import { Practices } from '../../src/editor/practices.ts';
 import type { UsedPlace } from '../../src/editor/usedPlaces.ts';
 import { UsedTechniques } from '../../src/editor/usedTechniques.ts';
 import { closeAll, inWorkspace, openUntitled, until, write } from './editing.ts';
@@ -40,7 +41,8 @@ describe('techniques in use', () => {
       entries: () => findings.entries(),
       looked: () => looked,
     };
-    used = new UsedTechniques(files, lens, { error: assert.fail });
+    const log = { error: assert.fail };
+    used = new UsedTechniques(files, new Practices(lens, log), log);
   });
 
   afterEach(async () => {
@@ -59,7 +61,7 @@ describe('techniques in use', () => {
     assert.equal(asked, 0);
     used.want(true);
     await until('the place', () => fused().length > 0);
-    assert.deepEqual(fused(), [`2 return ${CALL}`]);
+    assert.deepEqual(fused(), [`3 return ${CALL}`]);
     const [{ place }] = used.placesOf('fused-attention') as [UsedPlace];
     assert.equal(document.getText().slice(place.start, place.end), CALL);
     assert.equal(asked, 1);

@@ -3,8 +3,12 @@ import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { glob } from 'tinyglobby';
 
-/** A CommonJS bundle would pick the ESM entry, which fails at run time. */
-const treeSitter = join(dirname(createRequire(import.meta.url).resolve('web-tree-sitter')), 'web-tree-sitter.cjs');
+/** A CommonJS bundle would pick the other entries of these, which fail at run time. */
+const { resolve } = createRequire(import.meta.url);
+const entries = {
+  'web-tree-sitter': join(dirname(resolve('web-tree-sitter')), 'web-tree-sitter.cjs'),
+  'jsonc-parser': join(dirname(resolve('jsonc-parser/package.json')), 'lib/esm/main.js'),
+};
 
 /**
  * Bundles `index.ts` of a folder with every `*.test.ts` below it into one module that VS Code loads.
@@ -25,7 +29,7 @@ export async function bundleSuites(folder: string, out: string): Promise<string>
     target: 'node20',
     sourcemap: 'linked',
     external: ['vscode'],
-    alias: { 'web-tree-sitter': treeSitter },
+    alias: entries,
     define: { SUITES: JSON.stringify(files.map((file) => file.replace(/\.test\.ts$/, ''))) },
     // The test runner chooses modules at run time in code that is not reached here.
     logOverride: {

@@ -1,11 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { MAX_BYTES } from '../../core/script.ts';
 import { UsageError } from '../usageError.ts';
 import { type FoundFile, walk } from './walk.ts';
-
-/** Larger files are data or generated; reading them would cost memory and find nothing. */
-export const MAX_BYTES = 16 * 1024 * 1024;
 
 type Warn = (path: string, why: string) => void;
 

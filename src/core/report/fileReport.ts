@@ -1,6 +1,7 @@
 import type { Analysis, Confidence, Finding, PragmaProblem, Suppressed } from '../patterns/finding.ts';
 import type { Span } from '../source/span.ts';
-import type { Notebook } from '../source/notebook.ts';
+import type { Script } from '../script.ts';
+import { type CellLine, cellLineOf } from '../source/notebook.ts';
 import { SourceText } from '../source/text.ts';
 import type { StatedVersions } from '../patterns/versions.ts';
 import { fingerprints, normalized } from './fingerprint.ts';
@@ -21,8 +22,7 @@ export interface ReportedFinding {
   /** The same as offsets in the text that was analysed. */
   readonly span: Span;
   readonly construct: { readonly startLine: number; readonly endLine: number };
-  /** In a notebook: its cell, counted from zero over all cells, and the line in that cell, from one. */
-  readonly cell?: { readonly index: number; readonly line: number };
+  readonly cell?: CellLine;
   /** Places that took part, by their role. */
   readonly seen: readonly { readonly role: string; readonly region: Region }[];
   /** Stays the same when the line moves: a hash of pattern and line, and which of several in the file. */
@@ -56,17 +56,8 @@ export const nothingIn = (path: string): FileReport => ({ path, findings: [], pr
 
 export const leftOut = (path: string, skipped: string): FileReport => ({ ...nothingIn(path), skipped });
 
-/**
- * Turns offsets into lines and columns and orders what was found.
- *
- * @param from the file that the text comes from, where that is not the text itself; regions are those of the file
- */
-export function fileReport(
-  path: string,
-  text: string,
-  analysis: Analysis,
-  from?: { readonly file: string; readonly notebook: Notebook },
-): FileReport {
+/** Turns offsets into lines and columns of the file and orders what was found. */
+export function fileReport(path: string, { text, from }: Script, analysis: Analysis): FileReport {
   const source = new SourceText(text);
   const file = from ? new SourceText(from.file) : source;
   const region = (span: Span): Region => {
@@ -87,6 +78,7 @@ export function fileReport(
     .map(({ finding, region: place }): ReportedFinding => {
       const { startLine, endLine } = region(finding.construct);
       const line = normalized(source, finding.region);
+      const cell = from && cellLineOf(from.notebook.cells, source, finding.region.start);
       return {
         pattern: finding.pattern,
         confidence: finding.confidence,
@@ -96,7 +88,7 @@ export function fileReport(
         seen: finding.seen.map(({ role, span }) => ({ role, region: region(span) })),
         fingerprint: fingerprint(finding.pattern, line),
         line,
-        ...cellOf(finding.region, source, from?.notebook),
+        ...(cell && { cell }),
         ...suppressionOf(finding),
       };
     });
@@ -107,13 +99,6 @@ export function fileReport(
     undecided: analysis.undecided.length,
     ...(!analysis.complete && { skipped: 'too long to be analysed to its end' }),
   };
-}
-
-function cellOf({ start }: Span, source: SourceText, notebook: Notebook | undefined): Pick<ReportedFinding, 'cell'> {
-  const cell = notebook?.cellAt(start);
-  if (!cell) return {};
-  const first = source.positionAt(cell.span.start).line;
-  return { cell: { index: cell.index, line: source.positionAt(start).line - first + 1 } };
 }
 
 function suppressionOf(finding: Finding | Suppressed): Pick<ReportedFinding, 'suppressed'> {

@@ -1,6 +1,7 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { maskMagics } from './magics.ts';
 import type { Span } from './span.ts';
+import type { SourceText } from './text.ts';
 
 /** A code cell in the text of its notebook. */
 export interface Cell {
@@ -19,6 +20,24 @@ export interface Notebook {
   /** Where a span of the text stands in the file. */
   inFile(span: Span): Span;
   cellAt(offset: number): Cell | undefined;
+}
+
+/** A line of a notebook: its cell, counted from zero over all cells, and the line in that cell, from one. */
+export interface CellLine {
+  readonly index: number;
+  readonly line: number;
+}
+
+/** The cell in which a place of a notebook's text stands. */
+export const cellAt = (cells: readonly Cell[], offset: number): Cell | undefined =>
+  cells.findLast(({ span }) => span.start <= offset);
+
+/** @param source the text that the cells are of */
+export function cellLineOf(cells: readonly Cell[], source: SourceText, offset: number): CellLine | undefined {
+  const cell = cellAt(cells, offset);
+  if (!cell) return undefined;
+  const first = source.positionAt(cell.span.start).line;
+  return { index: cell.index, line: source.positionAt(offset).line - first + 1 };
 }
 
 /** True for the path of a notebook. */
@@ -72,7 +91,7 @@ export function readNotebook(file: string): Notebook {
       start: starts[start] ?? file.length,
       end: end > start ? ends[end - 1]! : (starts[start] ?? file.length),
     }),
-    cellAt: (offset) => cells.findLast(({ span }) => span.start <= offset),
+    cellAt: (offset) => cellAt(cells, offset),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Suppressed } from '../patterns/finding.ts';
 import type { TierCounts } from '../report/count.ts';
 import type { Row } from '../report/report.ts';
 import type { Coverage } from '../report/summary.ts';
+import type { CellLine } from '../source/notebook.ts';
 
 export const AXIS_NAMES: Readonly<Record<Axis, string>> = {
   memory: 'memory',
@@ -42,6 +43,17 @@ export const coverageWords = ({ looked, total }: Coverage): string =>
     ? `Only ${looked} of ${counted(total, 'file')} were looked at: the scan was stopped.`
     : `${counted(looked, 'file')} looked at.`;
 
-/** Where a finding is. People count the cells of a notebook from one, and know nothing of the lines of its file. */
+/** A line of a file. People count the cells of a notebook from one, and know nothing of the lines of its file. */
+export const lineWords = ({
+  path,
+  cell,
+  line,
+}: {
+  readonly path: string;
+  readonly cell?: CellLine;
+  readonly line: number;
+}): string => (cell ? `${path}, cell ${cell.index + 1}, line ${cell.line}` : `${path}:${line}`);
+
+/** Where a finding is. */
 export const placeWords = ({ path, cell, region }: Pick<Row, 'path' | 'cell' | 'region'>): string =>
-  cell ? `${path}, cell ${cell.index + 1}, line ${cell.line}` : `${path}:${region.startLine}`;
+  lineWords({ path, line: region.startLine, ...(cell && { cell }) });

@@ -12,9 +12,14 @@ const MOST_LINES = 40;
 /** Longer lines are cut around what was seen in them. */
 const WIDTH = 240;
 
-/** The lines that a finding is about, with their numbers and what was recognised in each; gaps are left out. */
-export function excerpt(text: string, finding: Finding): Html {
+/**
+ * The lines that a finding is about, with their numbers and what was recognised in each; gaps are left out.
+ *
+ * @param number of the line in which the finding starts: in a notebook lines count from the start of its cell
+ */
+export function excerpt(text: string, finding: Finding, number?: number): Html {
   const source = new SourceText(text);
+  const above = number === undefined ? 0 : source.positionAt(finding.region.start).line + 1 - number;
   const shown = linesToShow(source, finding);
   const start = source.lineSpan(shown[0]!).start;
   const code = text.slice(start, source.lineSpan(shown.at(-1)!).end);
@@ -39,7 +44,7 @@ export function excerpt(text: string, finding: Finding): Html {
     const roles = finding.seen
       .filter(({ span }) => source.positionAt(span.start).line === line)
       .map(({ role }) => role);
-    return html`<li${gap ? html` class="after-gap"` : ''}><span class="number">${line + 1}</span><code>${span.start > from + margin ? '…' : ''}${painted(text, span, layers)}${span.end < end ? '…' : ''}</code>${roleLabels(roles)}</li>`;
+    return html`<li${gap ? html` class="after-gap"` : ''}><span class="number">${line < above ? '' : line + 1 - above}</span><code>${span.start > from + margin ? '…' : ''}${painted(text, span, layers)}${span.end < end ? '…' : ''}</code>${roleLabels(roles)}</li>`;
   });
   return html`<div class="code lines" tabindex="0" role="group" aria-label="Your code">
     <ol>

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/patterns/finding.ts';
 import type { StatedVersions } from '../../core/patterns/versions.ts';
+import { lineWords } from '../../core/words/reportWords.ts';
 import { versionSentences } from '../../core/words/versionWords.ts';
 import { axesList } from './axesList.ts';
 import { codeBlock } from './code.ts';
@@ -20,10 +21,15 @@ export interface Place {
     readonly finding: Finding;
     /** One-based. */
     readonly line: number;
+    /** Of a notebook, counted from zero; the line is then that in the cell. */
+    readonly cell?: number;
     /** What the project states, where that is known. */
     readonly versions?: StatedVersions;
   };
 }
+
+const whereWords = (path: string, { line, cell }: NonNullable<Place['seen']>): string =>
+  lineWords({ path, line, ...(cell !== undefined && { cell: { index: cell, line } }) });
 
 /** What was seen at the user's own lines, what it costs and what to write instead. */
 export function whyHere({ file, address, pattern: id, seen }: Place, { knowledge }: View): Html {
@@ -34,8 +40,8 @@ export function whyHere({ file, address, pattern: id, seen }: Place, { knowledge
       Not found in <a href="${address}">${file}</a> any more: the code was changed, or the finding ignored.
     </p>`;
   return html`<p class="lead">${pattern?.message ?? id}</p>
-    <p class="where"><a href="${address}">${file}:${seen.line}</a></p>
-    ${excerpt(seen.text, seen.finding)}
+    <p class="where"><a href="${address}">${whereWords(file, seen)}</a></p>
+    ${excerpt(seen.text, seen.finding, seen.line)}
     ${seen.finding.confidence === 'medium' && html`<p class="note">One name in this code was inferred, not resolved; the rest was.</p>`}
     ${
       pattern &&

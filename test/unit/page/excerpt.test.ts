@@ -36,6 +36,13 @@ describe('excerpts of code', () => {
     );
   });
 
+  it('counts lines from elsewhere, and none before the first', () => {
+    const numbers = [...excerpt(CODE, FINDING, 3).source.matchAll(/class="number">(\d*)</g)].map(
+      ([, number]) => number,
+    );
+    assert.deepEqual(numbers, ['', '', '', '1', '2', '3', '4']);
+  });
+
   it('marks the region and what took part', () => {
     const shown = excerpt(CODE, FINDING).source;
     assert.match(shown, /<span class="seen region">torch\.softmax\(scores, dim=-1\)<\/span>/);

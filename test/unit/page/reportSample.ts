@@ -77,6 +77,7 @@ export const reportFiles = (name = 'train', many = 20): readonly FileReport[] =>
       message: 'Attention is fused.',
       line,
       span: { start: line, end: line + 1 },
+      code: 'F.scaled_dot_product_attention(q, k, v)',
     })),
   }),
   ...Array.from({ length: many }, (_, i) => file(`lib/${name}_${i}.py`, [finding('likely', i + 1)])),

@@ -1,5 +1,5 @@
 import type { PracticeUse } from '../../../core/report/practiceUse.ts';
-import { counted } from '../../../core/words/reportWords.ts';
+import { counted, lineWords } from '../../../core/words/reportWords.ts';
 import { html, type Html } from '../html.ts';
 import { techniqueLink } from '../view.ts';
 import type { ReportView } from './reportView.ts';
@@ -24,7 +24,7 @@ export const practiceList = (practices: readonly PracticeUse[], view: ReportView
 function places({ practice, places: all }: PracticeUse, view: ReportView): Html {
   const more = all.length - SHOWN;
   return html`<ul>
-    ${all.slice(0, SHOWN).map(({ path, line, span }) => html`<li><a class="path" href="${view.place(path, span, practice)}">${path}:${line}</a></li>`)}
+    ${all.slice(0, SHOWN).map((place) => html`<li><a class="path" href="${view.place(place.path, place.span, practice)}">${lineWords(place)}</a></li>`)}
     ${more > 0 && html`<li class="muted">and ${more} more</li>`}
   </ul>`;
 }

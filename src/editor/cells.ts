@@ -1,0 +1,52 @@
+import {
+  commands,
+  type NotebookDocument,
+  type Position,
+  Range,
+  type TextDocument,
+  type Uri,
+  type ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import { cellAt, readNotebook } from '../core/source/notebook.ts';
+import type { Span } from '../core/source/span.ts';
+import { decode } from '../worker/decode.ts';
+
+/** A place in a cell of a notebook. */
+export interface CellPlace {
+  /** Counted from zero over all cells. */
+  readonly cell: number;
+  readonly range: Range;
+}
+
+/** Where a span of the text of a notebook's cells stands, by the notebook's file as it is on disk. */
+export async function cellPlaceOf(uri: Uri, { start, end }: Span): Promise<CellPlace | undefined> {
+  const { cells } = readNotebook(decode(await workspace.fs.readFile(uri)) ?? '');
+  const cell = cellAt(cells, start);
+  const shown = cell && cellIn(await workspace.openNotebookDocument(uri), cell.index);
+  if (!cell || !shown) return undefined;
+  const from = cell.span.start;
+  return { cell: cell.index, range: new Range(shown.positionAt(start - from), shown.positionAt(end - from)) };
+}
+
+/** Shows a notebook with the cursor in one of its cells. */
+export async function showCell(uri: Uri, { cell, range }: CellPlace, viewColumn: ViewColumn): Promise<void> {
+  const document = cellIn(await workspace.openNotebookDocument(uri), cell);
+  // The editor brings the address of a cell to its notebook.
+  const selection = new Range(range.start, range.start);
+  if (document) await commands.executeCommand('vscode.open', document.uri, { viewColumn, selection });
+}
+
+/** The cell that has the focus in a notebook, with its cursor. */
+export function cellInView(): { readonly uri: Uri; readonly cell: number; readonly position: Position } | undefined {
+  const { notebook, selections } = window.activeNotebookEditor ?? {};
+  const editor = window.activeTextEditor;
+  const cell = notebook && selections?.[0]?.start;
+  if (!notebook || cell === undefined) return undefined;
+  const isInCell = editor !== undefined && editor.document === cellIn(notebook, cell);
+  return { uri: notebook.uri, cell, position: isInCell ? editor.selection.active : new Range(0, 0, 0, 0).start };
+}
+
+const cellIn = (notebook: NotebookDocument, index: number): TextDocument | undefined =>
+  index < notebook.cellCount ? notebook.cellAt(index).document : undefined;

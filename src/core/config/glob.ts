@@ -21,7 +21,7 @@ const MAX_LENGTH = 500;
 export function readGlob(glob: string): Matcher {
   if (glob.length > MAX_LENGTH) throw new GlobError(`it is longer than ${MAX_LENGTH} characters`);
   if (glob.includes('\\')) throw new GlobError('folders are separated by /');
-  if (glob.startsWith('!')) throw new GlobError('it cannot begin with !');
+  if (glob.startsWith('!')) throw new GlobError('it cannot begin with «!»');
   const alternatives = expand(glob).map(readAlternative);
   return (path) => {
     const names = path.split('/');

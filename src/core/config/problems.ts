@@ -1,5 +1,5 @@
 import { SourceText } from '../source/text.ts';
-import { oneLine } from '../words/escape.ts';
+import { cut, MAX_MESSAGE } from '../words/cut.ts';
 import { nearest } from '../words/nearest.ts';
 import type { ConfigProblem } from './config.ts';
 import { type Path, placesOf } from './tomlPlaces.ts';
@@ -8,6 +8,9 @@ import { type Path, placesOf } from './tomlPlaces.ts';
 const MAX_PROBLEMS = 50;
 /** Longer words are near nothing. */
 const MAX_WORD = 80;
+const MAX_SHOWN = 40;
+/** Beside the longest of names. */
+const MAX_BRIEF = 30;
 
 /** Gathers what is wrong with a configuration, each with its place. */
 export class Problems {
@@ -36,15 +39,16 @@ export class Problems {
   unknown(path: Path, word: string, what: string, known: () => readonly string[]): void {
     if (this.found.length >= MAX_PROBLEMS) return;
     const near = word.length > MAX_WORD ? undefined : nearest(word, known());
-    this.add(path, `«${shown(word)}» is no ${what}${near === undefined ? '.' : `; do you mean «${near}»?`}`, near);
+    if (near === undefined) return this.add(path, `«${shown(word)}» is no ${what}.`);
+    const message = `«${shown(word)}» is no ${what}; do you mean «${near}»?`;
+    // What it should be is plain from what is near.
+    const brief = `«${cut(word, MAX_BRIEF)}» is not known here; do you mean «${near}»?`;
+    this.add(path, message.length > MAX_MESSAGE ? brief : message, near);
   }
 }
 
-/** A word of somebody's file on one line, cut where it is long. */
-export function shown(word: string): string {
-  const line = oneLine(word.slice(0, MAX_WORD));
-  return word.length > MAX_WORD ? `${line}…` : line;
-}
+/** A word of somebody's file, short enough for any sentence here to fit. */
+export const shown = (word: string): string => cut(word, MAX_SHOWN);
 
 /** `tool.efficiency-lens.ignore[2]`, with quotes where TOML needs them. */
 const pathWords = (path: Path): string =>

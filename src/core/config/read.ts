@@ -1,6 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { oneLine } from '../words/escape.ts';
+import { cut } from '../words/cut.ts';
 import { type Config, type ConfigProblem, EMPTY, TABLE } from './config.ts';
 import { KEYS } from './keys.ts';
 import { Problems } from './problems.ts';
@@ -14,6 +14,8 @@ export interface ReadConfig {
 
 /** Longer files are no configuration. */
 const MAX_TEXT = 1_000_000;
+/** What the parser of TOML says is somebody else's sentence. */
+const MAX_WHY = 70;
 
 /** False for texts that cannot have our table: so that nobody reads TOML, or loads an index, in vain. */
 export const mayConfigure = (text: string): boolean => text.includes(TABLE[1]);
@@ -52,7 +54,7 @@ export function readConfig(text: string, knowledge: Knowledge): ReadConfig {
 
 function notToml(error: unknown): ConfigProblem {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  const why = oneLine(first.replace(/^Invalid TOML document: /, '')).replace(/\.$/, '');
+  const why = cut(first.replace(/^Invalid TOML document: /, ''), MAX_WHY).replace(/\.$/, '');
   return {
     key: '',
     message: `This is no TOML, so that nothing of it holds: ${why}.`,

@@ -70,7 +70,7 @@ export function wordOf<T extends string>(value: unknown, at: At, words: readonly
   if (text === undefined) return undefined;
   const known = words.find((word) => word === text);
   if (known === undefined) {
-    at.problems.unknown(at.path, text, `${what}: ${nameOf(at)} is one of ${words.join(', ')}`, () => words);
+    at.problems.unknown(at.path, text, `${what} (${words.join(', ')})`, () => words);
   }
   return known;
 }

@@ -39,7 +39,7 @@ describe('globs of a configuration', () => {
     ['{,}', /names nothing/],
     ['../a', /out of the folder/],
     ['a\\b', /separated by \//],
-    ['!a', /begin with !/],
+    ['!a', /begin with «!»/],
     ['[a', /bracket does not close/],
     ['{a', /braces do not close/],
     ['a}', /braces do not close/],

@@ -109,17 +109,12 @@ describe('[tool.efficiency-lens]', () => {
       ['target = { torch = 2.6 }', 'target.torch', 2, '«torch» is a version or a range of versions, not a number.'],
       ['target = { "a b" = "2" }', 'target."a b"', 2, '«a b» is no name of a library.'],
       ['target = 1979-05-27', 'target', 2, '«target» is a table of libraries, not a date.'],
-      [
-        'min-confidence = "low"',
-        'min-confidence',
-        2,
-        '«low» is no confidence: «min-confidence» is one of high, medium.',
-      ],
+      ['min-confidence = "low"', 'min-confidence', 2, '«low» is no confidence (high, medium).'],
       [
         'severity = { breaks = "hnt" }',
         'severity.breaks',
         2,
-        '«hnt» is no severity: «breaks» is one of warning, information, hint, off; do you mean «hint»?',
+        '«hnt» is no severity (warning, information, hint, off); do you mean «hint»?',
         'hint',
       ],
       [
@@ -153,7 +148,7 @@ describe('[tool.efficiency-lens]', () => {
         'decisions.fused-attention = { status = "rejected" }',
         'decisions.fused-attention.status',
         2,
-        '«rejected» is no status: «status» is one of adopted, declined.',
+        '«rejected» is no status (adopted, declined).',
       ],
       [
         'decisions.fused-attention = { status = "adopted", reason = 1 }',
@@ -183,6 +178,42 @@ describe('[tool.efficiency-lens]', () => {
         assert.equal(text.slice(0, problem!.span!.start).split('\n').length, line);
       });
     }
+
+    it('in one sentence of at most 120 characters, whatever was written', () => {
+      const far = 'long-winded-'.repeat(20);
+      const { patterns, techniques } = knowledge;
+      const longest = [...patterns, ...techniques].map(({ id }) => id).reduce((a, b) => (b.length > a.length ? b : a));
+      const misspelt = [far, `${longest}x`, `${far.slice(0, 70)}`, 'breakz'].map((word) => JSON.stringify(word));
+      const wrong = [
+        '1',
+        'true',
+        '[1]',
+        '{ a = 1 }',
+        '1979-05-27',
+        ...misspelt,
+        ...misspelt.map((word) => `[${word}]`),
+      ];
+      const bodies = [
+        ...misspelt.map((word) => `${word} = 1`),
+        ...[...KEYS.keys()].flatMap((key) => wrong.map((value) => `${key} = ${value}`)),
+        ...['per-file-ignores', 'target', 'severity', 'decisions'].flatMap((key) =>
+          misspelt.flatMap((name) => wrong.map((value) => `${key} = { ${name} = ${value} }`)),
+        ),
+        ...wrong.map((value) => `severity = { ${patterns[0]!.id} = ${value} }`),
+        ...wrong.map((value) => `decisions = { fused-attention = { status = ${value}, reason = ${value} } }`),
+        ...wrong.map((value) => `decisions = { fused-attention = { ${JSON.stringify(far)} = ${value} } }`),
+        ...['{'.repeat(70), '!a', '..', 'a['.padEnd(90, 'b'), 'a'.repeat(600)].map((glob) => `exclude = ["${glob}"]`),
+        `a = ${far}`,
+        `[${far}`,
+        `a = 1\na = 1`,
+      ];
+      const messages = new Set(bodies.flatMap((body) => read(body).problems.map(({ message }) => message)));
+      assert.ok(messages.size > 50, `${messages.size}`);
+      for (const message of messages) {
+        assert.ok(message.length <= 120, `${message.length}: ${message}`);
+        assert.match(message.replace(/«[^»]*»/g, ''), /^[^.?!]*[.?]$/, message);
+      }
+    });
 
     it('of a table that is none', () => {
       const { config, problems } = readConfig('\n[[tool.efficiency-lens]]\n', knowledge);

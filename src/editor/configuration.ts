@@ -1,4 +1,4 @@
-import { ConfigurationTarget, type Uri, window, workspace } from 'vscode';
+import { ConfigurationTarget, type Uri, workspace } from 'vscode';
 import { PREFIX } from './ids.ts';
 import { DEFAULTS, SETTING_SCHEMAS, type Settings } from './settings.ts';
 import { type SettingTarget, settingTarget } from './settingTarget.ts';
@@ -14,15 +14,13 @@ const TARGETS: Readonly<Record<SettingTarget, ConfigurationTarget>> = {
   user: ConfigurationTarget.Global,
 };
 
-/** The file in view, whose folder may have settings of its own; code that stands beside a page that has the focus counts. */
-const inView = (): Uri | undefined => (window.activeTextEditor ?? window.visibleTextEditors[0])?.document.uri;
-
-/** One setting as a switch shows it: as it holds for the file in view. */
-export const settingInView = <Name extends keyof Settings>(name: Name): Settings[Name] => setting(name, inView());
-
-/** Writes a setting for the file in view where it is set already, for the user where it is not. */
-export async function writeSetting<Name extends keyof Settings>(name: Name, value: Settings[Name]): Promise<void> {
-  const configuration = workspace.getConfiguration(PREFIX, inView());
+/** Writes a setting where it is set already for a file, for the user where it is not. */
+export async function writeSetting<Name extends keyof Settings>(
+  name: Name,
+  value: Settings[Name],
+  uri: Uri | undefined,
+): Promise<void> {
+  const configuration = workspace.getConfiguration(PREFIX, uri);
   const folders = workspace.workspaceFolders?.length ?? 0;
   const target = settingTarget(configuration.inspect(name), SETTING_SCHEMAS[name].scope, folders);
   await configuration.update(name, value, TARGETS[target]);

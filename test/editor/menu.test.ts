@@ -9,7 +9,7 @@ const value = (name: string): unknown => vscode.workspace.getConfiguration('effi
 
 /** Names what a switch says, and turns it. */
 async function flip(words: RegExp): Promise<string | undefined> {
-  const entry = entries().find(({ label }) => words.test(label));
+  const entry = entries(undefined).find(({ label }) => words.test(label));
   assert.ok(entry, String(words));
   await entry.run?.();
   return entry.description;
@@ -44,7 +44,7 @@ describe('the menu of the status bar item', () => {
   });
 
   it('gives each switch a state and an icon', () => {
-    const switches = entries().filter(({ description }) => description !== undefined);
+    const switches = entries(undefined).filter(({ description }) => description !== undefined);
     assert.ok(switches.length >= 8);
     for (const { label, description } of switches)
       assert.match(`${label} ${description}`, /^\$\((check|circle-slash)\) .+ (on|off)$/);

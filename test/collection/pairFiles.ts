@@ -43,9 +43,9 @@ export function faultsOf({ technique, name, source, record }: PairFile): string[
   ];
 }
 
-/** The texts of a list of a pair's constants; undefined where it is not defined as a literal on one line. */
+/** The texts of a list of a pair's constants; undefined where it is not defined. */
 export function constantOf(source: string, name: string): readonly string[] | undefined {
-  const written = new RegExp(`^${name} = (.+)$`, 'm').exec(source)?.[1];
+  const written = new RegExp(`^${name} = (\\[[^\\]]*\\]|.+)`, 'm').exec(source)?.[1];
   return written === undefined ? undefined : [...written.matchAll(/"([^"]*)"/g)].map(([, text]) => text!);
 }
 

@@ -32,47 +32,47 @@ class Timing:
     calls: int
 
 
-# One call of a side on the inputs of that number.
-Call = Callable[[int], object]
+# Calls of a side, one for each set of inputs.
+Calls = list[Callable[[], object]]
 
 
-def times_of(sides: dict[str, Call], sets: int, wait: Callable[[], None], pace: Pace) -> dict[str, Timing]:
-    """Times each side at that pace, a sample in turn, going through `sets` sets of inputs."""
+def times_of(sides: dict[str, Calls], wait: Callable[[], None], pace: Pace) -> dict[str, Timing]:
+    """Times each side at that pace, a sample in turn, going through its calls again and again."""
     with _without_collection():
-        plans = {side: _plan(call, sets, wait, pace) for side, call in sides.items()}
+        plans = {side: _plan(calls, wait, pace) for side, calls in sides.items()}
         taken: dict[str, list[float]] = {side: [] for side in sides}
         for turn in range(max(samples for _, samples in plans.values())):
             # Whoever comes second finds a warmer device, so that changes with each turn.
             for side in list(sides) if turn % 2 == 0 else reversed(sides):
-                calls, samples = plans[side]
+                count, samples = plans[side]
                 if turn < samples:
-                    taken[side].append(_seconds(sides[side], turn * calls, calls, sets, wait) / calls)
+                    taken[side].append(_seconds(sides[side], turn * count, count, wait) / count)
     return {side: _timing(values, plans[side][0]) for side, values in taken.items()}
 
 
-def _plan(call: Call, sets: int, wait: Callable[[], None], pace: Pace) -> tuple[int, int]:
+def _plan(calls: Calls, wait: Callable[[], None], pace: Pace) -> tuple[int, int]:
     """Warms a side up on every set of inputs and says how many calls make a sample, and how many samples."""
-    _repeat(call, sets, sets, wait, pace.warm_up)
+    _repeat(calls, len(calls), wait, pace.warm_up)
     # Estimated only now: the first calls compile and allocate.
-    each = _repeat(call, sets, 1, wait, pace.warm_up)
-    calls = max(1, math.ceil(SAMPLE_SECONDS / each))
-    return calls, max(pace.samples, min(int(pace.budget / each / calls), MOST_SAMPLES))
+    each = _repeat(calls, 1, wait, pace.warm_up)
+    count = max(1, math.ceil(SAMPLE_SECONDS / each))
+    return count, max(pace.samples, min(int(pace.budget / each / count), MOST_SAMPLES))
 
 
-def _repeat(call: Call, sets: int, least: int, wait: Callable[[], None], seconds: float) -> float:
+def _repeat(calls: Calls, least: int, wait: Callable[[], None], seconds: float) -> float:
     """Calls at least so often and so long; gives the seconds of one call."""
     done, taken = 0, 0.0
     while done < least or taken < seconds:
-        taken += _seconds(call, done, 1, sets, wait)
+        taken += _seconds(calls, done, 1, wait)
         done += 1
     return taken / done
 
 
-def _seconds(call: Call, first: int, count: int, sets: int, wait: Callable[[], None]) -> float:
+def _seconds(calls: Calls, first: int, count: int, wait: Callable[[], None]) -> float:
     wait()
     start = time.perf_counter()
     for number in range(first, first + count):
-        call(number % sets)
+        calls[number % len(calls)]()
     wait()
     return time.perf_counter() - start
 

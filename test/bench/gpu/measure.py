@@ -45,10 +45,10 @@ class AtSize:
     def see(self, side: str) -> Seen:
         """The first call on fresh inputs, after one on others that warmed up."""
         step = self.steps[side]
-        step(self.given())
+        step.on(self.given())()
         release()
         given = self.given()
-        returned, peak = peak_of(lambda: step(given), self.device)
+        returned, peak = peak_of(step.on(given), self.device)
         outputs = [tensor.detach() for tensor in tensors_in(returned)]
         gradients = [leaf.grad for leaf in given.trained] if self.pair.training else []
         return Seen(outputs, gradients, coarsest([given.values, outputs]), peak)
@@ -70,11 +70,8 @@ class AtSize:
         return [first, *(self.given(seed) for seed in range(1, min(wanted, MOST_SETS)))]
 
     def times(self, sides: list[str], sets: list[Inputs], pace: clock.Pace) -> dict[str, clock.Timing]:
-        def on(step: Step) -> clock.Call:
-            return lambda number: step(sets[number])
-
-        calls = {side: on(self.steps[side]) for side in sides}
-        return clock.times_of(calls, len(sets), partial(devices.wait, self.device), pace)
+        calls = {side: [self.steps[side].on(given) for given in sets] for side in sides}
+        return clock.times_of(calls, partial(devices.wait, self.device), pace)
 
     def entry(self, pace: clock.Pace) -> dict:
         """This size as the record holds it. A side that runs out of memory is said to, the other one measured."""

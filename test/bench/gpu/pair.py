@@ -86,8 +86,8 @@ def _check(pair: Pair) -> None:
     room = pair.place.source.parents[1]
     if not KEBAB.fullmatch(pair.place.name):
         raise PairFault(f"{pair.place.source.name} should be named in kebab-case")
-    if not pair.compares or "\n" in pair.compares:
-        raise PairFault("the docstring should be one line that says what is compared")
+    if "\n" in pair.compares or not pair.compares.endswith("."):
+        raise PairFault("the docstring should be one line that says what is compared, with a full stop")
     if pair.kind not in KINDS:
         raise PairFault(f"KIND should be one of {', '.join(KINDS)}")
     if pair.risk not in RISKS:

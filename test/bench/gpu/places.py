@@ -36,7 +36,7 @@ def place_of(source: Path) -> Place:
 
 
 def chosen(words: list[str]) -> list[Place]:
-    """Pairs that the words name, `technique` or `technique/pair`; all without words. LookupError for an unknown word."""
+    """Pairs that the words name, `technique` or `technique/pair`; all without words. LookupError for unknown ones."""
     pairs = known()
     unknown = [word for word in words if not any(word in (place.technique, str(place)) for place in pairs)]
     if unknown or not pairs:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,18 +24,23 @@ class Outcome:
     place: Place
     record: dict | None
     error: str = ""
+    seconds: float = 0.0
 
     @property
     def sound(self) -> bool:
         """Measured, and as alike as the pair's risk says."""
-        return self.record is not None and all((size["difference"] or {"within": True})["within"] for size in self.record["sizes"])
+        if self.record is None:
+            return False
+        return all(size["difference"] is None or size["difference"]["within"] for size in self.record["sizes"])
 
 
 def measure_apart(place: Place, device: str, quick: bool) -> Outcome:
+    start = time.monotonic()
     limit = QUICK_LIMIT_SECONDS if quick else LIMIT_SECONDS
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch, "record.json")
-        command = [sys.executable, str(Path(__file__).with_name("one.py")), str(place.source), str(file), "--device", device]
+        one = str(Path(__file__).with_name("one.py"))
+        command = [sys.executable, one, str(place.source), str(file), "--device", device]
         try:
             ended = subprocess.run(
                 command + ["--quick"] * quick,
@@ -48,6 +54,7 @@ def measure_apart(place: Place, device: str, quick: bool) -> Outcome:
         except subprocess.TimeoutExpired:
             return Outcome(place, None, f"not done after {limit} s")
         if ended.returncode == 0:
-            return Outcome(place, json.loads(file.read_text(encoding="utf8")))
+            taken = json.loads(file.read_text(encoding="utf8"))
+            return Outcome(place, taken, seconds=time.monotonic() - start)
         tail = "\n".join(ended.stderr.strip().splitlines()[-TAIL_LINES:])
         return Outcome(place, None, tail or f"ended with {ended.returncode}")

@@ -75,7 +75,8 @@ def versions(source: Path) -> dict[str, str]:
     owners = packages_distributions()
     names = {name for module in imported(source) for name in owners.get(module, [])[:1]}
     found = {name: version(name) for name in sorted({*names, "torch"})}
-    return {"python": platform.python_version(), **found, **({"cuda": torch.version.cuda} if torch.version.cuda else {})}
+    cuda = {"cuda": torch.version.cuda} if torch.version.cuda else {}
+    return {"python": platform.python_version(), **found, **cuda}
 
 
 def imported(source: Path) -> set[str]:

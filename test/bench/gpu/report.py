@@ -8,7 +8,8 @@ from process import Outcome
 def lines(outcome: Outcome) -> str:
     if outcome.record is None:
         return f"failed   {outcome.place}\n{textwrap.indent(outcome.error, '         ')}"
-    return "\n".join([str(outcome.place), *(f"  {_size(size)}" for size in outcome.record["sizes"])])
+    head = f"{outcome.place}  ({outcome.seconds:.0f} s)"
+    return "\n".join([head, *(f"  {_size(size)}" for size in outcome.record["sizes"])])
 
 
 def last_line(outcomes: list[Outcome], smoke: bool) -> str:

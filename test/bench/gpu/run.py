@@ -57,7 +57,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="smallest size, a few calls, no record: does it run?")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="write <technique>__<pair>.json there")
     parser.add_argument("--bundle", type=Path, metavar="FILE", help="write all records into one JSON file")
-    parser.add_argument("--unbundle", type=Path, metavar="FILE", help="put such records beside their pairs, measure nothing")
+    parser.add_argument("--unbundle", type=Path, metavar="FILE", help="put such records beside their pairs")
     options = parser.parse_args()
     if options.device == "cpu" and not options.quick:
         parser.error("figures are of GPUs: --device cpu goes with --quick, which writes no record")

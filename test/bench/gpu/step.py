@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -18,17 +19,19 @@ class Step:
         self.names = list(inspect.signature(function).parameters)
         self.directions: dict[tuple, Tensor] = {}
 
-    def __call__(self, inputs: Inputs) -> object:
-        """What the side returns. In training the gradients lie in the leaves afterwards, and in nothing else."""
-        if self.training:
-            for leaf in inputs.trained:
-                leaf.grad = None
+    def on(self, inputs: Inputs) -> Callable[[], object]:
+        """A call on these inputs. It returns what the side returns, and in training leaves gradients in the leaves."""
         missing = [name for name in self.names if name not in inputs.values]
         if missing:
             raise PairFault(f"{self.function.__name__} takes {', '.join(missing)}, which inputs does not return")
-        outputs = self.function(**{name: inputs.values[name] for name in self.names})
-        if self.training:
-            self._back(outputs)
+        forward = partial(self.function, **{name: inputs.values[name] for name in self.names})
+        return partial(self._forward_and_back, forward, inputs.trained) if self.training else forward
+
+    def _forward_and_back(self, forward: Callable[[], object], leaves: list[Tensor]) -> object:
+        for leaf in leaves:
+            leaf.grad = None
+        outputs = forward()
+        self._back(outputs)
         return outputs
 
     def _back(self, outputs: object) -> None:
@@ -40,6 +43,6 @@ class Step:
         key = (place, end.shape, end.dtype)
         if key not in self.directions:
             generator = torch.Generator(end.device).manual_seed(place)
-            drawn = torch.randn(end.shape, generator=generator, device=end.device) if end.dim() else torch.ones_like(end)
-            self.directions[key] = drawn.to(end.dtype)
+            drawn = torch.randn(end.shape, generator=generator, device=end.device)
+            self.directions[key] = (drawn if end.dim() else torch.ones_like(end)).to(end.dtype)
         return self.directions[key]

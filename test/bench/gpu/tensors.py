@@ -7,7 +7,7 @@ from torch import Tensor, nn
 
 
 def tensors_in(value: object) -> Iterator[Tensor]:
-    """Every tensor, those of modules included, in a fixed order. What is neither a container nor a tensor holds none."""
+    """Every tensor, those of modules included, in a fixed order. What is no container and no tensor holds none."""
     if isinstance(value, Tensor):
         yield value
     elif isinstance(value, nn.Module):

@@ -14,7 +14,7 @@ SIZES = [
 
 
 def inputs(size, device):
-    """Weights and gradients in float32, shaped as those of a decoder, and two optimizers that both took a first step."""
+    """Weights and gradients in float32, shaped as in a decoder, and two optimizers that both took a first step."""
     w = size["width"]
     shapes = [(w,), (w,), (3 * w, w), (3 * w,), (w, w), (w,), (w,), (w,), (4 * w, w), (4 * w,), (w, 4 * w), (w,)]
     weights = [

@@ -140,6 +140,7 @@ export class PagePanel {
     const request = readRequest(message);
     if (request?.type === 'copy') await env.clipboard.writeText(request.text);
     if (request?.type === 'open') await commands.executeCommand(OPENED_BY[request.kind], request.id);
+    if (request?.type === 'leave') await env.openExternal(Uri.parse(request.address, true));
     if (request?.type === 'go') await this.go(request.to);
     if (request?.type === 'ask') {
       const rows = foundFor(request.query, await this.#services.knowledge(), PAGE_ADDRESSES);

@@ -56,6 +56,10 @@ export class Host {
     this.#api.postMessage({ type: 'open', kind, id });
   }
 
+  leave(address: string): void {
+    this.#api.postMessage({ type: 'leave', address });
+  }
+
   onNewPlace(listener: (place: NewPlace) => void): void {
     this.#onNews('place', listener);
   }

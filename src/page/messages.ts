@@ -36,7 +36,7 @@ export interface PlaceState {
 export type Direction = 'back' | 'forward';
 
 /** From the page to the editor. */
-export type PageRequest = Copy | Read | Go | Ask | Open;
+export type PageRequest = Copy | Read | Go | Ask | Open | Leave;
 
 export interface Copy {
   readonly type: 'copy';
@@ -67,6 +67,12 @@ export interface Open {
   readonly type: 'open';
   readonly kind: FoundRow['kind'];
   readonly id: string;
+}
+
+/** Open an address outside the editor. */
+export interface Leave {
+  readonly type: 'leave';
+  readonly address: string;
 }
 
 /** From the editor to the page. */

@@ -2,6 +2,7 @@ import { defineControls } from './controls.ts';
 import { CopyButtons } from './copying.ts';
 import { Host } from './host.ts';
 import type { PanelState } from './messages.ts';
+import { sendOutside } from './leaving.ts';
 import { addNavigation } from './navigation.ts';
 import { keepPlace } from './reading.ts';
 import { addSearch } from './search.ts';
@@ -18,6 +19,7 @@ export function start(page: HTMLElement): void {
   copyButtons.addTo(page);
   addNavigation(page, host);
   addSearch(page, host);
+  sendOutside(page, host);
   page.dataset['ready'] = '';
   keepPlace(host);
   host.onNewPlace(({ html }) => {

@@ -309,6 +309,25 @@ describe('a page by itself', () => {
       assert.equal(await page.getByText('The score matrix is written').count(), 0);
     });
 
+    it('hands what leads out of the editor to it, by mouse and by keyboard, and stays where it is', async () => {
+      const pages = [
+        { ...(await open({ before: { ...STATE, tab: 'papers' } })), clicked: 'arXiv:2307.08691' },
+        { ...(await show(browser, paper, { kind: 'paper', id: 'flashattention-2', opening: 'a' })), clicked: /^arXiv/ },
+      ];
+      for (const { page, told, clicked } of pages) {
+        // Whoever listens around the page must not hear of it as well.
+        await page.evaluate(() => document.addEventListener('click', () => (document.title = 'heard')));
+        const link = page.getByRole('link', { name: clicked }).first();
+        await link.click();
+        await link.press('Enter');
+        await until(() => asked(told, 'leave').length === 2);
+        const { address } = asked(told, 'leave')[1]!;
+        assert.equal(address, 'https://arxiv.org/abs/2307.08691');
+        assert.equal(await page.title(), 'A page');
+        assert.equal(new URL(page.url()).host, 'page.test');
+      }
+    });
+
     it('loads nothing but its two files', async () => {
       const { page } = await open();
       const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));

@@ -132,6 +132,19 @@ for (const name of names) {
         .waitFor();
     });
 
+    it('asks, as VS Code does of every address, before a link leads out of it', async () => {
+      const frame = await openPage();
+      await frame.getByRole('tab', { name: /^Papers/ }).click();
+      const link = frame.getByRole('link', { name: /^arXiv:/ }).first();
+      const address = await link.getAttribute('href');
+      await link.click();
+      const dialog = workbench.page.getByRole('dialog');
+      await dialog.getByText(address!).waitFor();
+      assert.equal(await dialog.count(), 1);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    });
+
     it('searches on the page, and goes back and forward between pages', async () => {
       const frame = await openPage();
       await frame.getByRole('textbox', { name: 'Search techniques and papers' }).click();

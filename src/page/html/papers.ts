@@ -19,11 +19,17 @@ export const paperList = (papers: readonly PaperOfTechnique[], view: View): Html
       </article>`,
   )}`;
 
+/** `Code on github.com: owner/name`. */
+function codeWords(address: string): string {
+  const [, host, path] = /^https?:\/\/([^/]+)\/(.+?)\/?$/.exec(address) ?? [];
+  return host === undefined ? 'Code' : `Code on ${host}: ${path}`;
+}
+
 /** Year, stages, and where to read it and find its code. */
 export const paperFacts = (paper: Paper): Html =>
   html`<ul class="facts">
     <li>${paper.year}</li>
     ${paper.stage.length > 0 && html`<li>${paper.stage.join(', ')}</li>`}
     <li>${external(arxivUrl(paper), `arXiv:${paper.arxiv}`)}</li>
-    ${paper.code !== null && html`<li>${external(paper.code, 'Code')}</li>`}
+    ${paper.code !== null && html`<li>${external(paper.code, codeWords(paper.code))}</li>`}
   </ul>`;

@@ -161,6 +161,17 @@ describe('paper page', () => {
     assert.ok(page.includes(addresses.technique('fused-attention')));
   });
 
+  it('says where its code is, and links to it', async () => {
+    const knowledge = await sampleKnowledge();
+    const paper = knowledge.paper('flashattention-2')!;
+    const links = (code: string | null): readonly string[] =>
+      paperPage({ ...paper, code }, viewOf(knowledge)).source.match(/<a href="https:[^]*?<\/a>/g) ?? [];
+    assert.deepEqual(links('https://github.com/owner/name/').slice(1), [
+      '<a href="https://github.com/owner/name/" rel="noreferrer">Code on github.com: owner/name</a>',
+    ]);
+    assert.deepEqual(links(null).length, 1);
+  });
+
   it('says why a technique lists it, and which papers are like it and why', async () => {
     const knowledge = await sampleKnowledge();
     const paper = knowledge.paper('flashattention-2')!;

@@ -46,8 +46,7 @@ export const COMMANDS = {
   openReport: 'efficiencyLens.openReport',
   exportReport: 'efficiencyLens.exportReport',
   /**
-   * Takes what the last scan found as known: what comes later is new. Argument: true to replace a baseline that is
-   * there without asking.
+   * Takes what the last scan found as known: what comes later is new. Argument: true to do so without asking.
    */
   saveBaseline: 'efficiencyLens.saveBaseline',
   nextFinding: 'efficiencyLens.nextFinding',

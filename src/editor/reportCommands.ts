@@ -2,6 +2,7 @@ import { commands, Disposable, env, type QuickPickItem, Uri, window, workspace }
 import { baselineOf } from '../core/baseline/baseline.ts';
 import { BASELINE_PATH } from '../core/baseline/place.ts';
 import { counted } from '../core/words/reportWords.ts';
+import { questionOf } from './baselineQuestion.ts';
 import { COMMANDS } from './ids.ts';
 import { entriesBeyond, knownAs, openRowsIn, type WorkspaceReport } from './reports.ts';
 import { REPORT_FORMATS, type ReportFormat, reportText } from './reportText.ts';
@@ -14,7 +15,9 @@ export const reportCommands: Contribution = (services) =>
     commands.registerCommand(COMMANDS.exportReport, (format?: unknown, file?: unknown) =>
       exportReport(services, isFormat(format) ? format : undefined, file instanceof Uri ? file : undefined),
     ),
-    commands.registerCommand(COMMANDS.saveBaseline, (replace?: unknown) => saveBaseline(services, replace === true)),
+    commands.registerCommand(COMMANDS.saveBaseline, (isAnswered?: unknown) =>
+      saveBaseline(services, isAnswered === true),
+    ),
   );
 
 interface Choice extends QuickPickItem {
@@ -60,12 +63,12 @@ function askForFile(format: ReportFormat): Thenable<Uri | undefined> {
   });
 }
 
-async function saveBaseline(services: Services, replace: boolean): Promise<void> {
+async function saveBaseline(services: Services, isAnswered: boolean): Promise<void> {
   const folders = workspace.workspaceFolders ?? [];
   // What is said of a baseline has to be true of the one that is replaced.
   await Promise.all(folders.map(({ uri }) => services.baselines.reread(uri)));
   const found = await scanned(services);
-  if (!found || !(replace || (await mayReplace(found)))) return;
+  if (!found || !(isAnswered || (await maySave(found, services)))) return;
   let count = 0;
   for (const folder of folders) {
     const rows = openRowsIn(folder, found.report, found.uris);
@@ -76,13 +79,22 @@ async function saveBaseline(services: Services, replace: boolean): Promise<void>
   say(`${counted(count, 'finding')} saved in ${BASELINE_PATH}. What comes later is new.`);
 }
 
-/** Asks where a baseline would change: what is new would be taken as known from then on. Says how much that is. */
-async function mayReplace({ summary: { since } }: WorkspaceReport): Promise<boolean> {
-  if (!since || since.fresh.length + since.gone.length === 0) return true;
-  const change = `takes in ${counted(since.fresh.length, 'new finding')}, drops ${since.gone.length} that are gone`;
-  const yes: QuickPickItem = { label: '$(pinned) Replace the baseline', detail: change };
-  const no: QuickPickItem = { label: '$(close) Leave it as it is' };
-  return (await window.showQuickPick([yes, no], { title: 'There is a baseline already' })) === yes;
+/** Asks, unless nothing would change: what is found is taken as known from then on. */
+async function maySave({ summary: { since }, report, uris }: WorkspaceReport, services: Services): Promise<boolean> {
+  const fresh = (workspace.workspaceFolders ?? []).filter(({ uri }) => !services.baselines.of(uri));
+  const rows = fresh.flatMap((folder) => openRowsIn(folder, report, uris));
+  const question = questionOf({
+    fresh: {
+      paths: fresh.map(({ uri }) => workspace.asRelativePath(Uri.joinPath(uri, BASELINE_PATH))),
+      findings: rows.length,
+      files: new Set(rows.map(({ path }) => path)).size,
+    },
+    since: since && { fresh: since.fresh.length, gone: since.gone.length },
+  });
+  if (!question) return true;
+  const yes: QuickPickItem = { label: `$(pinned) ${question.yes}`, detail: question.detail };
+  const no: QuickPickItem = { label: `$(close) ${question.no}` };
+  return (await window.showQuickPick([yes, no], { title: question.title })) === yes;
 }
 
 /** The report of the last scan, and of one that is made now where there is none. */

@@ -166,7 +166,7 @@ severity = { ${ATTENTION} = "warning", small-optimizer-unfused = "off" }
 
   it('takes what is found as a baseline, tells new from known, and counts moved lines as known', async () => {
     const uri = await write(inWorkspace('reported.py'), attentionFile());
-    await run('saveBaseline');
+    await run('saveBaseline', true);
     const saved = JSON.parse(await text(BASELINE())) as { readonly findings: readonly Entry[] };
     assert.deepEqual(
       saved.findings.filter(({ path }) => path === 'reported.py').map(({ pattern, count }) => [pattern, count]),
@@ -184,7 +184,7 @@ severity = { ${ATTENTION} = "warning", small-optimizer-unfused = "off" }
 
   it('tells new findings of a file that is edited from those that a baseline has', async () => {
     const uri = await write(inWorkspace('reported.py'), attentionFile());
-    await run('saveBaseline');
+    await run('saveBaseline', true);
     const baselines = new Baselines({ warn: () => undefined });
     await baselines.load();
     const isNew = (since: SinceBaseline): readonly boolean[] => {
@@ -220,17 +220,31 @@ severity = { ${ATTENTION} = "warning", small-optimizer-unfused = "off" }
     assert.deepEqual(readPanelState(state), state);
   });
 
+  /** Saves a baseline, and answers as `command` does until that is done. */
+  const saving = async (command: string): Promise<void> => {
+    const saved = run('saveBaseline');
+    let isDone = false;
+    void saved.then(() => (isDone = true));
+    await until('the question to be answered', async () => {
+      await vscode.commands.executeCommand(command);
+      return isDone;
+    });
+  };
+  const NO_ANSWER = 'workbench.action.closeQuickOpen';
+
+  it('asks before the first baseline is written, and writes none when nobody answers', async () => {
+    await write(inWorkspace('reported.py'), attentionFile());
+    await saving(NO_ANSWER);
+    assert.equal(await exists(BASELINE()), false);
+    await saving('workbench.action.acceptSelectedQuickOpenItem');
+    assert.match(await text(BASELINE()), /"path":"reported\.py"/);
+  });
+
   it('asks before a baseline that is there is changed, and leaves it when nobody answers', async () => {
     await write(inWorkspace('reported.py'), attentionFile());
     const before = JSON.stringify({ version: 1, findings: [] });
     await write(BASELINE(), before);
-    const saving = run('saveBaseline');
-    let isDone = false;
-    void saving.then(() => (isDone = true));
-    await until('the question to be closed', async () => {
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      return isDone;
-    });
+    await saving(NO_ANSWER);
     assert.equal(await text(BASELINE()), before);
   });
 

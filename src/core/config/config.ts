@@ -13,6 +13,12 @@ export interface Decision {
   readonly reason?: string;
 }
 
+/** A pattern whose findings are silenced. */
+export interface Ignored {
+  readonly pattern: string;
+  readonly reason?: string;
+}
+
 /** Patterns whose findings are silenced in the files that a glob names. */
 export interface PerFileIgnore {
   readonly glob: string;
@@ -26,7 +32,7 @@ export interface PerFileIgnore {
 export interface Config {
   /** The patterns to look for; absent means all. */
   readonly select?: readonly string[];
-  readonly ignore: readonly string[];
+  readonly ignore: readonly Ignored[];
   readonly perFileIgnores: readonly PerFileIgnore[];
   /** Globs of files that are not looked at. */
   readonly exclude: readonly string[];

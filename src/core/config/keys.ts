@@ -1,19 +1,19 @@
 import { type Tier, TIERS } from '../knowledge/pattern.ts';
 import { normalise } from '../patterns/statedVersions.ts';
 import { intervalOf } from '../patterns/versions.ts';
-import type { Config, Decision, PerFileIgnore } from './config.ts';
+import type { Config, Decision, Ignored, PerFileIgnore } from './config.ts';
 import { GlobError, readGlob } from './glob.ts';
 import { namesOf, patternsNamed } from './names.ts';
 import { shown } from './problems.ts';
 import { SEVERITIES, type Severity } from './severity.ts';
-import { type At, below, entriesOf, kindOf, listOf, tableOf, textOf, wordOf } from './values.ts';
+import { type At, below, entriesInList, entriesOf, kindOf, listOf, tableOf, textOf, wordOf } from './values.ts';
 
 type Read = (value: unknown, at: At) => Partial<Config>;
 
 /** How each key of the table is read, in the order in which they are named. */
 export const KEYS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ['select', readSelect],
-  ['ignore', (value, at) => ({ ignore: readNames(value, at) })],
+  ['ignore', (value, at) => ({ ignore: entriesInList(value, at, 'names', readIgnored).flat() })],
   ['per-file-ignores', (value, at) => ({ perFileIgnores: entriesOf(value, at, 'globs', readPerFileIgnore) })],
   ['exclude', (value, at) => ({ exclude: listOf(value, at, 'globs', readGlobText) })],
   ['target', (value, at) => ({ target: Object.fromEntries(entriesOf(value, at, 'libraries', readTarget)) })],
@@ -31,11 +31,31 @@ function readSelect(value: unknown, at: At): Partial<Config> {
 
 /** Names of patterns, techniques and categories → the ids of their patterns. */
 function readNames(value: unknown, at: At): readonly string[] {
-  return listOf(value, at, 'names', (word, there) => {
-    const cards = patternsNamed(word, at.knowledge);
-    if (!cards) there.problems.unknown(there.path, word, 'pattern, technique or category', () => namesOf(at.knowledge));
-    return cards?.map(({ id }) => id);
-  }).flat();
+  return listOf(value, at, 'names', readName).flat();
+}
+
+function readName(word: string, { knowledge, path, problems }: At): readonly string[] | undefined {
+  const cards = patternsNamed(word, knowledge);
+  if (!cards) problems.unknown(path, word, 'pattern, technique or category', () => namesOf(knowledge));
+  return cards?.map(({ id }) => id);
+}
+
+const IGNORED_KEYS = ['name', 'reason'];
+
+/** A name, or a table of a name and the reason why what it names is silenced; undefined for anything else. */
+function readIgnored(entry: unknown, at: At): readonly Ignored[] | undefined {
+  if (typeof entry === 'string') return readName(entry, at)?.map((pattern) => ({ pattern })) ?? [];
+  const table = tableOf(entry);
+  if (!table) return undefined;
+  for (const key of Object.keys(table)) {
+    if (!IGNORED_KEYS.includes(key)) at.problems.unknown([...at.path, key], key, 'key of an entry', () => IGNORED_KEYS);
+  }
+  const { name, reason: why } = table;
+  if (name === undefined) at.problems.add(at.path, '«ignore» has an entry without a name.');
+  const word = name === undefined ? undefined : textOf(name, below(at, 'name'), 'a text');
+  const reason = why === undefined ? undefined : textOf(why, below(at, 'reason'), 'a text')?.trim();
+  const patterns = word === undefined ? [] : (readName(word, below(at, 'name')) ?? []);
+  return patterns.map((pattern) => ({ pattern, ...(reason && { reason }) }));
 }
 
 function readPerFileIgnore(key: string, value: unknown, at: At): PerFileIgnore | undefined {

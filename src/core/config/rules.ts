@@ -28,9 +28,11 @@ export class Rules {
     const declined = config.decisions
       .filter(({ status }) => status === 'declined')
       .flatMap(({ technique, reason }) => knowledge.patternsOf(technique).map(({ id }) => [id, reason] as const));
+    const silenced = [...ignore.map(({ pattern, reason }) => [pattern, reason] as const), ...declined];
     this.#everywhere = {
       ...(select && { select: new Set(select) }),
-      silenced: new Map([...ignore.map((id) => [id, undefined] as const), ...declined]),
+      // Of several entries about a pattern the last one with a reason says it.
+      silenced: new Map([...silenced.filter(([, reason]) => !reason), ...silenced.filter(([, reason]) => reason)]),
       minConfidence,
       target,
     };

@@ -28,19 +28,31 @@ export function kindOf(value: unknown): string {
 
 const nameOf = ({ path }: At): string => `«${shown(String(path.at(-1)))}»`;
 
-/** Reads each entry of a list with its place; what comes out undefined is left out. */
-export function listOf<T>(value: unknown, at: At, what: string, read: (text: string, at: At) => T | undefined): T[] {
+/** Reads each entry of a list with its place; what comes out undefined is said to be none of `what`, and left out. */
+export function entriesInList<T>(
+  value: unknown,
+  at: At,
+  what: string,
+  read: (entry: unknown, at: At) => T | undefined,
+): T[] {
   if (!Array.isArray(value)) {
     at.problems.add(at.path, `${nameOf(at)} is a list of ${what}, not ${kindOf(value)}.`);
     return [];
   }
   return value.flatMap((entry: unknown, i): T[] => {
     const there = below(at, i);
-    if (typeof entry === 'string') return given(read(entry, there));
-    there.problems.add(there.path, `${nameOf(at)} is a list of ${what}; here is ${kindOf(entry)}.`);
-    return [];
+    const known = read(entry, there);
+    if (known === undefined)
+      there.problems.add(there.path, `${nameOf(at)} is a list of ${what}; here is ${kindOf(entry)}.`);
+    return given(known);
   });
 }
+
+/** Reads each entry of a list of texts with its place; what comes out undefined is left out. */
+export const listOf = <T>(value: unknown, at: At, what: string, read: (text: string, at: At) => T | undefined): T[] =>
+  entriesInList(value, at, what, (entry, there) =>
+    typeof entry === 'string' ? given(read(entry, there)) : undefined,
+  ).flat();
 
 /** Reads each entry of a table with its place; what comes out undefined is left out. */
 export function entriesOf<T>(

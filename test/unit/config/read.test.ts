@@ -31,10 +31,17 @@ describe('[tool.efficiency-lens]', () => {
       ['', {}],
       [`select = ["${MATERIALIZED}"]`, { select: [MATERIALIZED] }],
       ['select = []', { select: [] }],
-      ['ignore = ["attention-by-hand"]', { ignore: [MATERIALIZED] }],
-      ['ignore = ["attention-scores-materialised"]', { ignore: [MATERIALIZED] }],
-      ['ignore = ["fused-attention"]', { ignore: OF_ATTENTION }],
-      ['ignore = ["attention", "fp16-unscaled"]', { ignore: [...OF_ATTENTION, 'fp16-unscaled'] }],
+      ['ignore = ["attention-by-hand"]', { ignore: [{ pattern: MATERIALIZED }] }],
+      ['ignore = ["attention-scores-materialised"]', { ignore: [{ pattern: MATERIALIZED }] }],
+      ['ignore = ["fused-attention"]', { ignore: OF_ATTENTION.map((pattern) => ({ pattern })) }],
+      [
+        'ignore = ["attention", "fp16-unscaled"]',
+        { ignore: [...OF_ATTENTION, 'fp16-unscaled'].map((pattern) => ({ pattern })) },
+      ],
+      [
+        'ignore = ["eager-chosen", { name = "mixed-precision", reason = " our cards lack it " }]',
+        { ignore: [{ pattern: 'eager-chosen' }, { pattern: 'fp16-unscaled', reason: 'our cards lack it' }] },
+      ],
       [
         'per-file-ignores = { "bench/**" = ["mixed-precision"] }',
         { perFileIgnores: [{ glob: 'bench/**', patterns: ['fp16-unscaled'] }] },
@@ -77,7 +84,7 @@ describe('[tool.efficiency-lens]', () => {
         `a = 99999999999999999999\nb = 1979-05-27\n__proto__ = 1\n${HEAD}ignore = ["eager-chosen"]\n`,
         knowledge,
       );
-      assert.deepEqual([config?.ignore, problems], [['eager-chosen'], []]);
+      assert.deepEqual([config?.ignore, problems], [[{ pattern: 'eager-chosen' }], []]);
     });
   });
 
@@ -88,6 +95,15 @@ describe('[tool.efficiency-lens]', () => {
       ['"a\\nb" = 1', '"a b"', 2, '«a b» is no key.'],
       ['ignore = "eager-chosen"', 'ignore', 2, '«ignore» is a list of names, not a text.'],
       ['ignore = [\n  "eager-chosen",\n  1,\n]', 'ignore[1]', 4, '«ignore» is a list of names; here is a number.'],
+      ['ignore = [{ reason = "x" }]', 'ignore[0]', 2, '«ignore» has an entry without a name.'],
+      ['ignore = [{ name = 1 }]', 'ignore[0].name', 2, '«name» is a text, not a number.'],
+      [
+        'ignore = [{ name = "eager-chosen", reasn = "x" }]',
+        'ignore[0].reasn',
+        2,
+        '«reasn» is no key of an entry; do you mean «reason»?',
+        'reason',
+      ],
       [
         'select = ["eager-chosen", "fused-atention"]',
         'select[1]',
@@ -275,7 +291,7 @@ decisions = { nobody = { status = "declined" }, fused-attention = { status = "ad
 `);
     assert.deepEqual(config, {
       ...EMPTY,
-      ignore: ['eager-chosen'],
+      ignore: [{ pattern: 'eager-chosen' }],
       exclude: ['b'],
       severity: { patterns: {}, tiers: { clear: 'off' } },
       perFileIgnores: [{ glob: 'b', patterns: ['eager-chosen'] }],

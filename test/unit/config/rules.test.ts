@@ -42,6 +42,14 @@ describe('what a configuration says of a file', () => {
     assert.equal(withRules(NO_FACTS, [MATERIALIZED]), NO_FACTS);
   });
 
+  it('gives the reason of what is ignored', () => {
+    const body = `ignore = [{ name = "attention", reason = "for teaching" }, "${MATERIALIZED}", "fp16-unscaled"]`;
+    assert.deepEqual(heeded(body, 'a.py', finding(MATERIALIZED), finding('fp16-unscaled')), [
+      [],
+      [`${MATERIALIZED}: for teaching`, 'fp16-unscaled'],
+    ]);
+  });
+
   it('silences what is ignored, everywhere or in the files of a glob', () => {
     const both = [finding(MATERIALIZED), finding('fp16-unscaled')];
     assert.deepEqual(heeded('ignore = ["attention"]', 'a.py', ...both), [['fp16-unscaled'], [MATERIALIZED]]);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { withContributions } from '../../src/build/contributes.ts';
 import { COMMANDS } from '../../src/editor/ids.ts';
+import { lowest } from '../host/releases.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const json = readFileSync(join(root, 'package.json'), 'utf8');
@@ -18,6 +19,8 @@ interface Manifest {
   readonly keywords: readonly string[];
   readonly galleryBanner: { readonly color: string; readonly theme: string };
   readonly engines: { readonly vscode: string };
+  readonly scripts: { readonly package: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
   readonly activationEvents: readonly string[];
   readonly capabilities: {
     readonly virtualWorkspaces: boolean;
@@ -118,6 +121,20 @@ describe('the manifest', () => {
     for (const category of manifest.categories) assert.ok(CATEGORIES.includes(category), category);
     assert.ok(manifest.keywords.length >= 5 && manifest.keywords.length <= 30);
     assert.match(manifest.galleryBanner.color, /^#[0-9a-f]{6}$/);
+  });
+
+  it('is packed as a pre-release when its minor version is odd, and only then', () => {
+    const isOdd = Number(manifest.version.split('.')[1]) % 2 === 1;
+    assert.equal(manifest.scripts.package.split(' ').includes('--pre-release'), isOdd);
+  });
+
+  it('promises the oldest version that tests start, and calls nothing of a later one', () => {
+    assert.equal(manifest.engines.vscode, `^${lowest.name}.0`);
+    const types = join(root, 'node_modules/@types/vscode/package.json');
+    const { version } = JSON.parse(readFileSync(types, 'utf8')) as { readonly version: string };
+    const minorOf = (text: string): number => Number(/^\^?1\.(\d+)\./.exec(text)?.[1]);
+    for (const there of [version, manifest.devDependencies['@types/vscode']!])
+      assert.ok(minorOf(there) <= minorOf(manifest.engines.vscode), there);
   });
 
   it('names pictures that are there; the icon is a square PNG of at least 256 pixels', () => {

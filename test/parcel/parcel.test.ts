@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -37,6 +38,8 @@ describe('the parcel', () => {
   let folder: string;
   let size: number;
   let files: Readonly<Record<string, Uint8Array>>;
+  /** What the marketplace reads of the package. */
+  let listing: string;
   const text = (name: string): string => Buffer.from(files[name]!).toString('utf8');
 
   before(async function () {
@@ -48,7 +51,9 @@ describe('the parcel', () => {
       shell: process.platform === 'win32',
     });
     ({ size } = await stat(out));
-    const entries = Object.entries(unzipSync(await readFile(out)));
+    const unzipped = unzipSync(await readFile(out));
+    listing = Buffer.from(unzipped['extension.vsixmanifest']!).toString('utf8');
+    const entries = Object.entries(unzipped);
     files = Object.fromEntries(
       entries.flatMap(([name, bytes]) =>
         name.startsWith('extension/') ? [[name.slice('extension/'.length), bytes]] : [],
@@ -74,6 +79,25 @@ describe('the parcel', () => {
     for (const name of Object.keys(files).filter((file) => file.endsWith('.js'))) {
       assert.deepEqual(callsIn(text(name), NETWORK), [], name);
     }
+  });
+
+  it('shows pictures of the repository that are there, from addresses of https, and holds none of them', () => {
+    const { repository } = JSON.parse(text('package.json')) as { repository: { url: string } };
+    const raw = `${repository.url.replace(/\.git$/, '')}/raw/HEAD/`;
+    const pictures = [...text('readme.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, address]) => address!);
+    assert.ok(pictures.length > 1);
+    for (const address of pictures) {
+      assert.ok(raw.startsWith('https://') && address.startsWith(raw), address);
+      const path = address.slice(raw.length);
+      assert.ok(existsSync(join(root, path)), path);
+      assert.equal(files[path], undefined, path);
+    }
+  });
+
+  it('is a pre-release when its minor version is odd, and only then', () => {
+    const { version } = JSON.parse(text('package.json')) as { version: string };
+    const isPreRelease = /Id="Microsoft\.VisualStudio\.Code\.PreRelease" Value="true"/.test(listing);
+    assert.equal(isPreRelease, Number(version.split('.')[1]) % 2 === 1);
   });
 
   it('names a main file, an icon and pictures that it holds', () => {

@@ -13,6 +13,7 @@ import { menu } from './menu.ts';
 import { navigation } from './navigation.ts';
 import { pages } from './pages.ts';
 import { pragmaHints } from './pragmaHints.ts';
+import { projectIgnore } from './projectIgnore.ts';
 import { quickFix } from './quickFix.ts';
 import { reportCommands } from './reportCommands.ts';
 import { scanCommands } from './scanCommands.ts';
@@ -35,6 +36,7 @@ export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   inlayHints,
   quickFix,
   ignore,
+  projectIgnore,
   wrongFinding,
   statusBar,
   menu,

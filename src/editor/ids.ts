@@ -35,6 +35,11 @@ export const COMMANDS = {
   ignoreFile: 'efficiencyLens.ignoreFile',
   /** The same, after asking for the reason that the comment gives. */
   ignoreFileWithReason: 'efficiencyLens.ignoreFileWithReason',
+  /**
+   * Silences a pattern in the nearest `pyproject.toml`, which is left unsaved. Arguments: as above; a reason, which is
+   * asked for when it is absent; true to make the file without asking.
+   */
+  ignoreWorkspace: 'efficiencyLens.ignoreWorkspace',
   /** Drafts an issue about a finding that is wrong. Argument: `Place`, or the finding at the cursor when there is none. */
   reportFinding: 'efficiencyLens.reportFinding',
   search: 'efficiencyLens.search',

@@ -13,7 +13,7 @@ import type { SeverityRules } from '../core/config/severity.ts';
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
 import type { ConfigStore, ReadConfigFile } from './services.ts';
 
-const NAME = 'pyproject.toml';
+export const CONFIG_FILE = 'pyproject.toml';
 
 /** What one folder says. */
 interface Level {
@@ -116,7 +116,7 @@ export class ProjectConfigs implements ConfigStore {
   }
 
   async #readLevel(folder: Uri): Promise<Level> {
-    const file = Uri.joinPath(folder, NAME);
+    const file = Uri.joinPath(folder, CONFIG_FILE);
     const [text, isTop] = await Promise.all([textOf(file), exists(Uri.joinPath(folder, '.git'))]);
     const mentions = mayConfigure(text);
     if (!mentions) return { isTop, mentions };
@@ -137,7 +137,7 @@ export class ProjectConfigs implements ConfigStore {
   #watch({ uri }: WorkspaceFolder): void {
     const key = uri.toString();
     if (this.#watchers.has(key)) return;
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, `**/${NAME}`));
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(uri, `**/${CONFIG_FILE}`));
     const again = (file: Uri): void => void this.#again(file);
     watcher.onDidChange(again);
     watcher.onDidCreate(again);
@@ -179,7 +179,7 @@ export class ProjectConfigs implements ConfigStore {
 }
 
 /** The folders from that of a file up to that of its workspace. */
-function* upward(file: Uri, { uri: root }: WorkspaceFolder): Generator<Uri> {
+export function* upward(file: Uri, { uri: root }: WorkspaceFolder): Generator<Uri> {
   for (let folder = Uri.joinPath(file, '..'); ; folder = Uri.joinPath(folder, '..')) {
     yield folder;
     if (folder.path.length <= root.path.length) return;
@@ -195,7 +195,7 @@ async function textOf(file: Uri): Promise<string> {
   }
 }
 
-const exists = async (uri: Uri): Promise<boolean> => {
+export const exists = async (uri: Uri): Promise<boolean> => {
   try {
     await workspace.fs.stat(uri);
     return true;

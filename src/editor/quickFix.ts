@@ -11,6 +11,7 @@ const OFFERED = [
   [COMMANDS.ignoreLineWithReason, (pattern: string) => `Ignore ${pattern} on this line, with a reason…`],
   [COMMANDS.ignoreFile, (pattern: string) => `Ignore ${pattern} in this file`],
   [COMMANDS.ignoreFileWithReason, (pattern: string) => `Ignore ${pattern} in this file, with a reason…`],
+  [COMMANDS.ignoreWorkspace, (pattern: string) => `Ignore ${pattern} in this project (pyproject.toml)…`],
   [COMMANDS.reportFinding, (pattern: string) => `Report ${pattern} as wrong here…`],
 ] as const;
 

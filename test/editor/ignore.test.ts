@@ -55,6 +55,7 @@ describe('ignoring', () => {
         `Ignore ${ATTENTION} on this line, with a reason…`,
         `Ignore ${ATTENTION} in this file`,
         `Ignore ${ATTENTION} in this file, with a reason…`,
+        `Ignore ${ATTENTION} in this project (pyproject.toml)…`,
         `Report ${ATTENTION} as wrong here…`,
       ],
     );

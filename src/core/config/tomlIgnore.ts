@@ -2,6 +2,7 @@ import { parse } from 'smol-toml';
 import { SourceText } from '../source/text.ts';
 import { oneLine } from '../words/escape.ts';
 import { TABLE } from './config.ts';
+import { mayConfigure } from './read.ts';
 import { placesOf } from './tomlPlaces.ts';
 import { tableOf } from './values.ts';
 
@@ -16,18 +17,26 @@ export interface Insertion {
  * way is read again: the first that says this and nothing else is taken.
  *
  * @param text TOML that parses
- * @returns nothing where no way is known, as in a list that is none
+ * @returns none where it is listed already, undefined where no way is known, as in a list that is none
  */
 export function tomlIgnore(text: string, pattern: string, reason = ''): readonly Insertion[] | undefined {
+  const root = parse(text);
+  if (isListed(root, pattern)) return [];
   const why = oneLine(reason);
   const entry = why ? `{ name = "${pattern}", reason = ${JSON.stringify(why)} }` : `"${pattern}"`;
-  const wanted = pictureOf(withEntry(parse(text), why ? { name: pattern, reason: why } : pattern));
+  const wanted = pictureOf(withEntry(root, why ? { name: pattern, reason: why } : pattern));
   return ways(text, entry).find((insertions) => reads(inserted(text, insertions), wanted));
 }
 
-/** Whether a file has our table, so that no other further up holds. */
-export const hasTable = (root: unknown): boolean =>
-  tableOf(tableOf(tableOf(root)?.[TABLE[0]])?.[TABLE[1]]) !== undefined;
+/** Whether a file has our table, so that no other further up holds; of one that is no TOML, whether it may. */
+export function mayHold(text: string): boolean {
+  if (!mayConfigure(text)) return false;
+  try {
+    return tableOf(tableOf(tableOf(parse(text))?.[TABLE[0]])?.[TABLE[1]]) !== undefined;
+  } catch {
+    return true;
+  }
+}
 
 export function inserted(text: string, insertions: readonly Insertion[]): string {
   const backwards = [...insertions].sort((a, b) => b.at - a.at);
@@ -85,6 +94,11 @@ const reads = (text: string, wanted: string): boolean => {
     return false;
   }
 };
+
+function isListed(root: unknown, pattern: string): boolean {
+  const list = tableOf(tableOf(tableOf(root)?.[TABLE[0]])?.[TABLE[1]])?.['ignore'];
+  return Array.isArray(list) && list.some((entry) => entry === pattern || tableOf(entry)?.['name'] === pattern);
+}
 
 /** The same file with one more entry; one that is no list is left, so that no way leads there. */
 function withEntry(root: unknown, entry: unknown): unknown {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parse, stringify } from 'smol-toml';
-import { inserted, tomlIgnore } from '../../../src/core/config/tomlIgnore.ts';
+import { inserted, mayHold, tomlIgnore } from '../../../src/core/config/tomlIgnore.ts';
 
 const ignored = (text: string, reason?: string): string | undefined => {
   const insertions = tomlIgnore(text, 'new-one', reason);
@@ -92,6 +92,22 @@ describe('ignoring a pattern in pyproject.toml', () => {
     assert.deepEqual(plain(parse(text)['tool']), {
       'efficiency-lens': { ignore: ['a', { name: 'new-one', reason: 'say "why" \\ not' }] },
     });
+  });
+
+  it('not twice', () => {
+    for (const entry of ['"new-one"', '{ name = "new-one", reason = "x" }']) {
+      assert.deepEqual(tomlIgnore(`${HEAD}ignore = [${entry}]\n`, 'new-one'), []);
+    }
+  });
+
+  it('where the table is, or may be in what is no TOML', () => {
+    assert.deepEqual([HEAD, `${HEAD}a = `, '# efficiency-lens\n', '[tool.black]\n', 'a = '].map(mayHold), [
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('not where the list is none, nor the table', () => {

@@ -52,6 +52,10 @@ export class Findings implements FindingsStore {
     return this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
   }
 
+  firstLook(uri: Uri): Promise<void> {
+    return this.#documents.firstLook(uri);
+  }
+
   isModelFile(uri: Uri): boolean {
     return this.#documents.get(uri) !== undefined;
   }

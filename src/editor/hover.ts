@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   commands,
   Disposable,
   Hover,
@@ -55,9 +56,12 @@ export const hover: Contribution = ({ findings, patterns, knowledge, log }) => {
     findings.onDidChange(preload),
     languages.registerHoverProvider(PYTHON, {
       async provideHover(document, position, token) {
-        const file = findings.get(document.uri);
-        if (!file || !setting('enable', document.uri)) return undefined;
+        if (!setting('enable', document.uri)) return undefined;
         try {
+          // Whoever hovers over a file just opened need not do so again.
+          await orCancelled(findings.firstLook(document.uri), token);
+          const file = findings.get(document.uri);
+          if (!file || token.isCancellationRequested) return undefined;
           const shown = (await onFinding(file, position)) ?? (await onName(document, position));
           return token.isCancellationRequested ? undefined : shown;
         } catch (error) {
@@ -68,6 +72,16 @@ export const hover: Contribution = ({ findings, patterns, knowledge, log }) => {
     }),
   );
 };
+
+/** Waits for something to be done, but no longer than somebody waits for us. */
+async function orCancelled(done: Promise<void>, token: CancellationToken): Promise<void> {
+  let listening: Disposable | undefined;
+  const cancelled = new Promise<void>((resolve) => {
+    listening = token.onCancellationRequested(() => resolve());
+  });
+  await Promise.race([done, cancelled]);
+  listening?.dispose();
+}
 
 /** Whoever puts the cursor where a finding begins, as the view and *Next Finding* do, asks what it is, of whatever tier. */
 function isGoneTo(file: FileFindings, region: Span): boolean {

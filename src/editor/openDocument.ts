@@ -24,12 +24,16 @@ export class OpenDocument {
   /** Raised by every change, so that whoever waited meanwhile knows to give up. */
   turn = 0;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Resolves when it was looked at for the first time, whatever came of it, or closed before that. */
+  readonly firstLook: Promise<void>;
+  #resolveFirstLook: () => void = () => undefined;
   #pending: TextChange[] = [];
   #lensText: string | undefined;
 
   constructor(document: TextDocument) {
     this.document = document;
     this.id = `${++count}/${pathInProject(document.uri)}`;
+    this.firstLook = new Promise((resolve) => (this.#resolveFirstLook = resolve));
   }
 
   /** Takes note of an edit and moves what is shown along with it. */
@@ -45,6 +49,11 @@ export class OpenDocument {
       analysis &&= moveAlong(analysis, change);
     }
     if (before && analysis) this.shown = this.#analyzed(analysis, before.versions);
+  }
+
+  /** To be called when it was looked at, or nobody will look any more. */
+  wasLookedAt(): void {
+    this.#resolveFirstLook();
   }
 
   /** Analyses the document as it is now. */

@@ -81,6 +81,11 @@ export class OpenDocuments {
     return this.#find(uri)?.shown;
   }
 
+  /** Resolves when a document that is open was looked at for the first time; at once for any other. */
+  firstLook(uri: Uri): Promise<void> {
+    return this.#find(uri)?.firstLook ?? Promise.resolve();
+  }
+
   *uris(): Iterable<Uri> {
     for (const { document } of this.#open.values()) yield document.uri;
   }
@@ -166,6 +171,7 @@ export class OpenDocuments {
     if (!isCurrent()) return;
     if (shown === found) file.good = found.text;
     file.shown = shown;
+    file.wasLookedAt();
     this.#changed.fire(document.uri);
   }
 
@@ -185,6 +191,7 @@ export class OpenDocuments {
   #clear(file: OpenDocument): void {
     const had = file.shown !== undefined;
     file.close(this.#lens);
+    file.wasLookedAt();
     if (had) this.#changed.fire(file.document.uri);
   }
 }

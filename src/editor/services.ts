@@ -58,6 +58,8 @@ export interface FindingsStore {
   /** Fires with the files whose findings are new or gone. */
   readonly onDidChange: Event<readonly Uri[]>;
   get(uri: Uri): FileFindings | undefined;
+  /** Resolves when a document that is open was looked at for the first time; at once for any other. */
+  firstLook(uri: Uri): Promise<void>;
   /** Everything known, in the order of the URIs. Open documents stand for themselves, others come from the scan. */
   entries(): Iterable<FileFindings>;
   /** True for an open Python document that imports a library of the ML gate and is not switched off. */

@@ -3,6 +3,7 @@ import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import {
   ATTENTION,
+  attentionFile,
   change,
   closeAll,
   hoversAt,
@@ -11,6 +12,7 @@ import {
   openUntitled,
   rangeOf,
   shown,
+  SOFTMAX,
   until,
   update,
   write,
@@ -61,6 +63,24 @@ describe('hover', () => {
       ['Show fix', 'efficiencyLens.showFix', { technique: 'fused-attention', place }],
       ['Ignore', 'efficiencyLens.ignoreLine', place],
     ]);
+  });
+
+  it('waits for the first look at a file that has just been opened', async () => {
+    // Each folder on the way is asked for a configuration, which takes longer than to ask for a hover.
+    const way = Array.from({ length: 12 }, (_, i) => `folder${i}`);
+    const uri = await write(inWorkspace('opened', ...way, 'model.py'), attentionFile());
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const [hover] = await ours(document, SOFTMAX);
+      assert.match(hover?.value ?? '', /^\*\*Fused attention\*\*/);
+    } finally {
+      await vscode.workspace.fs.delete(inWorkspace('opened'), { recursive: true });
+    }
+  });
+
+  it('says nothing at once in files that import no library of models', async () => {
+    const { document } = await openUntitled('import os\n\nprint(os.name)\n');
+    assert.deepEqual(await hoversAt(document.uri, new vscode.Position(2, 9)), []);
   });
 
   it('says for which versions advice holds until the project states its own', async () => {

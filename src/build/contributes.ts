@@ -37,6 +37,7 @@ const ENTRIES: Readonly<Record<CommandName, CommandEntry>> = {
   ignoreFile: { palette: IN_MODEL_FILE },
   ignoreFileWithReason: { palette: IN_MODEL_FILE },
   ignoreWorkspace: { palette: `${IN_MODEL_FILE} && ${WITH_FOLDER}` },
+  hidePattern: { palette: IN_MODEL_FILE },
   reportFinding: { palette: IN_MODEL_FILE },
   refresh: { icon: '$(refresh)', palette: IN_MODEL_FILE },
   toggle: { palette: ALWAYS },
@@ -160,6 +161,7 @@ function menus() {
       { command: COMMANDS.ignoreFile, when: onItem(ITEMS.finding), group: '2_ignore@3' },
       { command: COMMANDS.ignoreFileWithReason, when: onItem(ITEMS.finding), group: '2_ignore@4' },
       { command: COMMANDS.ignoreWorkspace, when: `${onItem(ITEMS.finding)} && ${WITH_FOLDER}`, group: '2_ignore@5' },
+      { command: COMMANDS.hidePattern, when: onItem(ITEMS.finding), group: '2_ignore@6' },
       { command: COMMANDS.reportFinding, when: onItem(ITEMS.finding), group: '3_report@1' },
       { command: COMMANDS.openTechnique, when: onItem(ITEMS.technique), group: 'inline@1' },
       { command: COMMANDS.openPaper, when: onItem(ITEMS.paper), group: 'inline@1' },
@@ -247,6 +249,7 @@ function valueSchema(name: keyof Settings): object {
   const value: unknown = DEFAULTS[name];
   if (Array.isArray(value)) return { type: 'array', items: { type: 'string' } };
   if (typeof value !== 'object') return { type: typeof value };
+  if (!Object.keys(value as object).length) return { type: 'object', additionalProperties: { type: 'string' } };
   const severity = {
     type: 'string',
     enum: SEVERITIES,

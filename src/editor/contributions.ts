@@ -6,6 +6,7 @@ import { debugInfo } from './debugInfo.ts';
 import { diagnostics } from './diagnostics.ts';
 import { findingsFilter } from './findingsFilter.ts';
 import { findingsTree } from './findingsTree.ts';
+import { hide } from './hide.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { inlayHints } from './inlayHints.ts';
@@ -37,6 +38,7 @@ export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   quickFix,
   ignore,
   projectIgnore,
+  hide,
   wrongFinding,
   statusBar,
   menu,

@@ -35,12 +35,15 @@ function debugText({ context, findings, patterns }: Services): string {
   return `${facts.map(([name, value]) => `${name}: ${String(value)}`).join('\n')}\n`;
 }
 
-/** Settings that are not as they come; of the globs only their number, because they hold paths. */
+/** Settings that are not as they come; of those that hold paths or reasons only how many there are. */
 function changedSettings(): [string, string][] {
   const configuration = workspace.getConfiguration(PREFIX);
   return Object.entries(DEFAULTS).flatMap(([name, value]): [string, string][] => {
     const now = JSON.stringify(configuration.get(name));
     if (now === JSON.stringify(value)) return [];
-    return [[`Setting ${name}`, name === 'exclude' ? `${configuration.get<string[]>(name)?.length} globs` : now]];
+    if (name === 'exclude') return [[`Setting ${name}`, `${configuration.get<string[]>(name)?.length} globs`]];
+    if (name === 'hidden')
+      return [[`Setting ${name}`, `${Object.keys(configuration.get(name) ?? {}).length} patterns`]];
+    return [[`Setting ${name}`, now]];
   });
 }

@@ -1,6 +1,7 @@
-import { Disposable, EventEmitter, type LogOutputChannel, type Uri } from 'vscode';
+import { Disposable, EventEmitter, type LogOutputChannel, Uri } from 'vscode';
 import { type Analysis, NOTHING } from '../core/patterns/finding.ts';
 import { type FileReport, leftOut, nothingIn } from '../core/report/fileReport.ts';
+import { Hidden } from './hidden.ts';
 import type { Loader } from './loader.ts';
 import { Modules } from './modules.ts';
 import { OpenDocuments } from './openDocuments.ts';
@@ -19,6 +20,7 @@ export class Findings implements FindingsStore {
   readonly #modules = new Modules();
   readonly #documents: OpenDocuments;
   readonly #scan: WorkspaceScan;
+  readonly #hidden: Hidden;
   readonly #owned: Disposable;
 
   constructor(loader: Loader, configs: ProjectConfigs, log: LogOutputChannel) {
@@ -26,7 +28,10 @@ export class Findings implements FindingsStore {
     this.#projects = new Projects(configs, log);
     this.#documents = new OpenDocuments(loader, this.#projects, this.#modules, log);
     this.#scan = new WorkspaceScan(loader, this.#projects, this.#modules, log);
+    this.#hidden = new Hidden(loader.patterns);
     this.#owned = Disposable.from(
+      this.#hidden,
+      this.#hidden.onDidChange(() => this.#changed.fire([...this.#all().keys()].map((uri) => Uri.parse(uri)))),
       this.#documents.onDidChange((uri) => this.#changed.fire([uri])),
       this.#scan.onDidChange((uris) => this.#changed.fire(uris)),
       this.#documents.onDidEmpty(() => this.#restIfIdle()),
@@ -49,7 +54,8 @@ export class Findings implements FindingsStore {
   }
 
   get(uri: Uri): FileFindings | undefined {
-    return this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
+    const file = this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
+    return file && this.#hidden.without(file);
   }
 
   firstLook(uri: Uri): Promise<void> {
@@ -61,12 +67,8 @@ export class Findings implements FindingsStore {
   }
 
   entries(): Iterable<FileFindings> {
-    const files = new Map<string, FileFindings>();
-    for (const file of this.#scan.entries()) files.set(file.uri.toString(), file);
-    // An open document speaks for its file, also when it has nothing to say.
-    for (const uri of this.#documents.uris()) files.delete(uri.toString());
-    for (const file of this.#documents.entries()) files.set(file.uri.toString(), file);
-    return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+    const files = [...this.#all()].sort(([a], [b]) => (a < b ? -1 : 1));
+    return files.map(([, file]) => this.#hidden.without(file));
   }
 
   refresh(): void {
@@ -101,6 +103,16 @@ export class Findings implements FindingsStore {
     const file = this.#documents.has(uri) ? this.#documents.get(uri) : this.#scan.get(uri);
     const report = file ? file.report(path) : { ...nothingIn(path), undecided };
     return { ...report, versions };
+  }
+
+  /** With what is hidden. */
+  #all(): ReadonlyMap<string, FileFindings> {
+    const files = new Map<string, FileFindings>();
+    for (const file of this.#scan.entries()) files.set(file.uri.toString(), file);
+    // An open document speaks for its file, also when it has nothing to say.
+    for (const uri of this.#documents.uris()) files.delete(uri.toString());
+    for (const file of this.#documents.entries()) files.set(file.uri.toString(), file);
+    return files;
   }
 
   /** Nobody needs to know what happens to files while none is open and no result is held. */

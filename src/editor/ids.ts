@@ -40,6 +40,8 @@ export const COMMANDS = {
    * asked for when it is absent; true to make the file without asking.
    */
   ignoreWorkspace: 'efficiencyLens.ignoreWorkspace',
+  /** Hides a pattern in this editor. Arguments: as above; a reason, which is asked for when it is absent. */
+  hidePattern: 'efficiencyLens.hidePattern',
   /** Drafts an issue about a finding that is wrong. Argument: `Place`, or the finding at the cursor when there is none. */
   reportFinding: 'efficiencyLens.reportFinding',
   search: 'efficiencyLens.search',

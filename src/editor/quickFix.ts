@@ -12,6 +12,7 @@ const OFFERED = [
   [COMMANDS.ignoreFile, (pattern: string) => `Ignore ${pattern} in this file`],
   [COMMANDS.ignoreFileWithReason, (pattern: string) => `Ignore ${pattern} in this file, with a reason…`],
   [COMMANDS.ignoreWorkspace, (pattern: string) => `Ignore ${pattern} in this project (pyproject.toml)…`],
+  [COMMANDS.hidePattern, (pattern: string) => `Hide ${pattern} in my editor…`],
   [COMMANDS.reportFinding, (pattern: string) => `Report ${pattern} as wrong here…`],
 ] as const;
 

@@ -22,6 +22,8 @@ export interface Settings {
   readonly maxFileSize: number;
   /** Globs of files that are left alone. */
   readonly exclude: readonly string[];
+  /** Patterns that are not shown in this editor, each with a reason or nothing. */
+  readonly hidden: Readonly<Record<string, string>>;
 }
 
 export const DEFAULTS: Settings = {
@@ -49,6 +51,7 @@ export const DEFAULTS: Settings = {
     '**/build/**',
     '**/dist/**',
   ],
+  hidden: {},
 };
 
 /** Of a setting's schema what its default does not tell. */
@@ -74,6 +77,7 @@ export const SETTING_SCHEMAS: Readonly<Record<keyof Settings, SettingSchema>> = 
   inTests: { scope: 'resource' },
   maxFileSize: { scope: 'resource', minimum: 1, maximum: 4000 },
   exclude: { scope: 'resource' },
+  hidden: { scope: 'window' },
 };
 
 /** Whether a surface with this setting shows a tier. */

@@ -6,6 +6,7 @@ import { ChosenFilters } from './chosenFilters.ts';
 import type { CurrentFile } from './currentFile.ts';
 import { type Filter, narrowedBy } from './filters.ts';
 import { CURRENT_FILE, OPEN_FILES, type FilteredFinding, FINDING_FILTERS } from './findingFilters.ts';
+import { narrowed } from './narrowed.ts';
 import { pathsInTabs } from './openTabs.ts';
 import type { FileFindings } from './services.ts';
 import { SinceBaseline } from './sinceBaseline.ts';
@@ -67,7 +68,7 @@ export class ShownFindings implements Disposable {
     const files = [...this.#services.findings.entries()];
     if (!ids.length) return files;
     const keeps = narrowedBy(FINDING_FILTERS, ids);
-    return files.map((file) => withFindings(file, (finding) => keeps(this.#ask(file, finding))));
+    return files.map((file) => narrowed(file, (finding) => keeps(this.#ask(file, finding))));
   }
 
   /** How many findings there are, and how many of them are shown. */
@@ -132,21 +133,6 @@ export class ShownFindings implements Disposable {
     this.#since.forget();
     this.#changed.fire();
   }
-}
-
-function withFindings(file: FileFindings, keeps: (finding: Finding) => boolean): FileFindings {
-  const { uri, version, versions, analysis, text } = file;
-  return {
-    uri,
-    text,
-    version,
-    versions,
-    analysis: { ...analysis, findings: analysis.findings.filter(keeps) },
-    rangeOf: (span) => file.rangeOf(span),
-    cellOf: (span) => file.cellOf(span),
-    lineOf: (finding) => file.lineOf(finding),
-    statementLineOf: (finding) => file.statementLineOf(finding),
-  };
 }
 
 const sumOf = (files: Iterable<FileFindings>): number => {

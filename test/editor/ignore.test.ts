@@ -56,6 +56,7 @@ describe('ignoring', () => {
         `Ignore ${ATTENTION} in this file`,
         `Ignore ${ATTENTION} in this file, with a reason…`,
         `Ignore ${ATTENTION} in this project (pyproject.toml)…`,
+        `Hide ${ATTENTION} in my editor…`,
         `Report ${ATTENTION} as wrong here…`,
       ],
     );

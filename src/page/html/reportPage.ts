@@ -18,7 +18,7 @@ export function reportPage(summary: Summary, view: ReportView): Html {
   return html`<header><p class="kind">${REPORT_TITLE}</p></header>
     <div class="live">
       <h1>${headline(summary)}</h1>
-      ${stopped(summary)} ${facts(summary)} ${actions(view)} ${sections.length > 1 && contents(sections)}
+      ${stopped(summary)} ${facts(summary, view)} ${actions(view)} ${sections.length > 1 && contents(sections)}
       <main>
         ${sections.length > 0 ? sections.map(sectionHtml) : html`<p class="note">No inefficiency was recognised in the files that were looked at.</p>`}
       </main>
@@ -83,11 +83,12 @@ function headline({ tiers, hotFiles: { length } }: Summary): string {
 const stopped = ({ coverage }: Summary): Html | false =>
   coverage.looked < coverage.total && html`<p class="note">${coverageWords(coverage)}</p>`;
 
-function facts({ coverage, silenced, undecided, since }: Summary): Html {
+function facts({ coverage, silenced, undecided, since }: Summary, { hiddenHere = 0 }: ReportView): Html {
   const quiet = silenced.reduce((sum, { rows }) => sum + rows.length, 0);
   return html`<ul class="facts">
     <li>${counted(coverage.looked, 'file')} looked at</li>
     ${quiet > 0 && html`<li>${quiet} silenced</li>`} ${undecided > 0 && html`<li>${undecided} undecided</li>`}
+    ${hiddenHere > 0 && html`<li>${hiddenHere} hidden in your editor by <code>efficiencyLens.hidden</code></li>`}
     ${since && html`<li>${since.fresh.length} new since the baseline</li>`}
   </ul>`;
 }

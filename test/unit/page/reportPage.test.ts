@@ -27,6 +27,12 @@ describe('report page', () => {
     page = reportPage(sampleSummary(knowledge), reportView(knowledge)).source;
   });
 
+  it('says how many findings the editor of the reader hides, where it hides any', () => {
+    const withHidden = reportPage(sampleSummary(knowledge), { ...reportView(knowledge), hiddenHere: 3 }).source;
+    assert.match(withHidden, /<li>3 hidden in your editor by <code>efficiencyLens\.hidden<\/code><\/li>/);
+    assert.doesNotMatch(page, /hidden in your editor/);
+  });
+
   it('has every section under a heading, with a link to each', () => {
     assert.deepEqual(headings(page), [
       'What would get better',

@@ -5,6 +5,8 @@ import type { View } from '../view.ts';
 export interface ReportView extends View {
   /** Leads to a place in code. @param pattern what is seen there */
   place(path: string, span: Span, pattern: string): string;
+  /** How many of the findings the editor hides from who reads the report. */
+  readonly hiddenHere?: number;
   /** Addresses of what can be done with a report. */
   readonly actions: {
     readonly scan: string;

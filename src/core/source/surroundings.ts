@@ -209,19 +209,6 @@ export class Surroundings {
     });
   }
 
-  /** The text of the innermost loop around, up to the line and from it on. */
-  get innermostLoop(): { readonly before: string; readonly behind: string } | null {
-    for (let header = this.#innermost; header; header = header.around) {
-      if (header.line !== this.#start && (header.keyword === 'for' || header.keyword === 'while')) {
-        const { text } = this.#blocks;
-        const end = this.#blocks.endOfFunction(header.line);
-        return { before: text.slice(header.line, this.#start), behind: text.slice(this.#start, end) };
-      }
-      if (header.keyword === 'def' && header.line !== this.#start) break;
-    }
-    return null;
-  }
-
   /** The name of the function around, or null at the level of the module. */
   get definition(): string | null {
     return this.#function?.name ?? null;

@@ -66,6 +66,44 @@ for (const release of releases) {
       await again.getByRole('tab', { name: /^All techniques/, selected: true }).waitFor();
     });
 
+    it('keeps to the code in view while a page beside it has the focus', async () => {
+      const { page } = workbench;
+      await workbench.command('View: Close All Editors');
+      await workbench.openFile('attention.py');
+      await (await workbench.hover(SOFTMAX)).getByText('Open technique').click();
+      const technique = await workbench.frameWith('Fused attention');
+      await technique.locator('h1').click();
+      // The last group of editors is that of the page.
+      await page.locator('.editor-group-container.active .tab.active', { hasText: 'Fused attention' }).waitFor();
+      assert.equal(await page.locator('.editor-group-container').count(), 2);
+      await page.locator(STATUS).getByText('1', { exact: true }).waitFor();
+      await workbench.quickOpen('>Efficiency Lens: Ignore This');
+      for (const title of ['Ignore This Line', 'Ignore This Pattern in the File']) {
+        await workbench.quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+      }
+      await page.keyboard.press('Escape');
+      await workbench.quickInput.waitFor({ state: 'hidden' });
+    });
+
+    it('asks for no Python file in the view of findings while a page has the focus beside one', async () => {
+      const { page } = workbench;
+      const asks = page.getByText('Findings appear here when a Python file is open');
+      await workbench.command('View: Close All Editors');
+      await workbench.openView('Efficiency Lens');
+      await asks.waitFor();
+      await workbench.openFile('efficient.py');
+      await page.locator(STATUS).getByText('0', { exact: true }).waitFor();
+      await asks.waitFor({ state: 'hidden' });
+      await workbench.command('View: Split Editor Right');
+      await workbench.command('Efficiency Lens: Open Overview');
+      const overview = await workbench.frameWith('Overview of techniques');
+      await overview.locator('h1').click();
+      await page.locator('.editor-group-container.active .tab.active', { hasText: 'Overview' }).waitFor();
+      await page.waitForTimeout(500);
+      assert.ok(!(await asks.isVisible()));
+      await page.locator(STATUS).getByText('0', { exact: true }).waitFor();
+    });
+
     it('switches hovers off and on from the menu of the status bar item', async () => {
       await workbench.command('View: Close All Editors');
       await workbench.openFile('attention.py');

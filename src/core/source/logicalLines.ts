@@ -51,7 +51,9 @@ export class LogicalLines {
     const text = this.#text;
     let depth = 0;
     for (let at = 0; at < text.length; at++) {
-      switch (text.charCodeAt(at)) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127 || IS_PLAIN[unit]) continue;
+      switch (unit) {
         case NEWLINE:
         case RETURN:
           // Of two units that end a line the second does.
@@ -91,6 +93,11 @@ export class LogicalLines {
     }
   }
 }
+
+/** By unit of ASCII: 1 for those that neither begin nor end a comment, a string, a bracket or a line. */
+const IS_PLAIN = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[\n\r"#'\\()[\]{}]/.test(String.fromCharCode(unit)) ? 0 : 1,
+);
 
 /** One of them, with what was asked of it: many places stand in one line. */
 export class LogicalLine {

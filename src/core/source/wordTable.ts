@@ -52,25 +52,20 @@ export class WordTable {
 
   #read(from = 0, end = this.#text.length, isPlain = false): void {
     const text = this.#text;
-    let start = -1;
-    let number = 0;
     let quote = 0;
-    for (let at = from; at <= end; at++) {
-      const unit = at < end ? text.charCodeAt(at) : NEWLINE;
+    for (let at = from; at < end; at++) {
+      let unit = text.charCodeAt(at);
+      let word = -1;
       if (isWordUnit(unit)) {
-        if (start < 0) {
-          start = at;
-          number = 0;
-        }
-        number = mix(number, unit);
-        continue;
+        word = at;
+        let number = 0;
+        do {
+          number = mix(number, unit);
+          unit = ++at < end ? text.charCodeAt(at) : NEWLINE;
+        } while (isWordUnit(unit));
+        this.#add(word, number);
       }
-      const word = start;
-      if (start >= 0) {
-        this.#add(start, number);
-        start = -1;
-      }
-      if (isPlain) continue;
+      if (isPlain || (unit < 128 && IS_PLAIN[unit])) continue;
       if (unit === NEWLINE) quote = 0;
       else if (quote) {
         if (unit === quote) quote = 0;
@@ -130,6 +125,9 @@ function isEscaped(text: string, at: number): boolean {
   while (text.charCodeAt(before - 1) === BACKSLASH) before--;
   return (at - before) % 2 === 1;
 }
+
+/** By unit of ASCII: 1 for those that neither begin nor end a comment, a string or a line. */
+const IS_PLAIN = Uint8Array.from({ length: 128 }, (_, unit) => (/[\n"#'\\]/.test(String.fromCharCode(unit)) ? 0 : 1));
 
 /** What stands before the quotes of an f-string. */
 const FORMATTED = /^(?:f|fr|rf)$/i;

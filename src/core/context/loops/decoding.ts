@@ -41,9 +41,12 @@ const EMBEDS = /(?:^|[._])(?:\w*embed(?:ding)?s?|\w*position(?:al)?(?:_\w+)?|emb
 const LAYOUT =
   /^(?:unsqueeze|to|cuda|view|reshape|long|int|clone|contiguous|transpose|t|repeat|expand|squeeze|type|type_as|permute)$/;
 
+/** The header of a denoiser's loop, which may join to its picture what stays the same on every turn. */
+const DENOISES = /\btimesteps\b/;
+
 /** By the text alone, whether a statement may be one of a loop that decodes over its whole prefix. */
 export const mayDecode = (around: Surroundings): boolean =>
-  around.inLoop &&
+  around.loopHeads.some((head) => !DENOISES.test(head)) &&
   around.says(DECODES) &&
   (around.loopSays(PICKS) || around.callsInLoop(PICKS)) &&
   !CHOOSES.test(around.own);
@@ -59,6 +62,7 @@ export function prefixLoopAround(node: Node, file: FileContext): PrefixLoop | nu
 
 function prefixLoop(loop: Node, file: FileContext): PrefixLoop | null {
   const body = loop.field('body');
+  if (DENOISES.test(loop.field('right')?.text ?? '')) return null;
   if (!body || !(PICKS.test(body.text) || PICKS.test(file.text)) || keepsCache(body) || RECURS.test(body.text))
     return null;
   if (turnsFewTimes(loop, file) || CHOOSES.test(file.unitOf(loop).text) || isTrainingStep(loop, file)) return null;

@@ -6,6 +6,7 @@ import { Knowledge } from '../core/knowledge/knowledge.ts';
 import { cardOf } from '../core/knowledge/patternCard.ts';
 import { bothWays } from './bothWays.ts';
 import { readCategories } from './categories.ts';
+import { checkDropped, readDropped } from './dropped.ts';
 import { readErrors } from './errorMessages.ts';
 import { Faults } from './faults.ts';
 import { checkIds, idsOf } from './ids.ts';
@@ -25,19 +26,23 @@ import { readTechniques } from './techniques.ts';
 export async function gatherKnowledge(from: string, patterns: readonly Pattern[]): Promise<CompiledKnowledge> {
   const faults = new Faults();
   const python = await createPythonCheck();
-  const [categories, techniques, papers, errors, records] = await Promise.all([
+  const [categories, techniques, papers, errors, records, dropped] = await Promise.all([
     readCategories(from, faults),
     readTechniques(from, python, faults),
     readPapers(from, faults),
     readErrors(from, faults),
     readRecords(from, faults),
+    readDropped(from),
   ]);
   const measured = new Map(records.map(({ pattern, record }) => [pattern, summaryOf(record)]));
   const cards = patterns
     .map((pattern) => cardOf(pattern, measured.get(pattern.id)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  await checkIds(from, idsOf({ techniques, papers, patterns: cards, errors }), faults);
+  await checkIds(from, idsOf({ techniques, papers, patterns: cards, errors, dropped }), faults);
   checkLinks({ categories, techniques, papers, patterns: cards, errors }, faults);
+  const techniqueIds = techniques.map(({ technique }) => technique.id);
+  const patternIds = cards.flatMap(({ id, aliases }) => [id, ...aliases]);
+  checkDropped(dropped, [...techniqueIds, ...patternIds, ...papers.map(({ paper }) => paper.id)], techniqueIds, faults);
   checkRecords(
     records,
     cards.map(({ id }) => id),
@@ -54,6 +59,7 @@ export async function gatherKnowledge(from: string, patterns: readonly Pattern[]
     ),
     papers: papers.map(({ paper }) => paper),
     patterns: cards,
+    dropped,
     errors: errors.map(({ error }) => error),
     search: { words: '', postings: '' },
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { ApiTable } from '../core/names/apis.ts';
 import { type CompiledPatterns, PATTERNS_VERSION } from '../core/patterns/compiled.ts';
+import { readDropped } from './dropped.ts';
 import { readPattern } from './readPattern.ts';
 import { readPractice } from './readPractice.ts';
 
@@ -33,6 +34,7 @@ export async function compilePatterns(from: string, to: string): Promise<Compile
     version: PATTERNS_VERSION,
     patterns: patterns.filter((pattern) => pattern !== null).sort((a, b) => (a.id < b.id ? -1 : 1)),
     practices: practices.filter((practice) => practice !== null),
+    dropped: await readDropped(from),
     apis: await readApis(join(from, 'apis')),
     gate: parse(await readFile(join(from, 'ml-gate.yaml'), 'utf8')) as string[],
   };

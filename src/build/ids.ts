@@ -16,18 +16,25 @@ export async function checkIds(from: string, ids: readonly string[], faults: Fau
     faults.add(
       IDS_FILE,
       id,
-      'is gone from the data; bring it back, or keep it as an alias of the pattern that took its place',
+      'is gone from the data; bring it back, keep it as an alias of the pattern that took its place, or name its technique in dropped.yaml',
     );
   for (const id of ids.filter((id) => !promised.includes(id)))
     faults.add(IDS_FILE, id, 'is new; add its line with `npm run ids` once the id is as it is to stay');
 }
 
-/** `kind id` of every record, in order. */
-export const idsOf = ({ techniques, papers, patterns, errors }: Omit<Records, 'categories'>): string[] =>
+/** `kind id` of every record, in order. The id of a dropped pattern is still answered. */
+export const idsOf = ({
+  techniques,
+  papers,
+  patterns,
+  errors,
+  dropped,
+}: Omit<Records, 'categories'> & { readonly dropped: Readonly<Record<string, string>> }): string[] =>
   [
     ...techniques.map(({ technique }) => `technique ${technique.id}`),
     ...papers.map(({ paper }) => `paper ${paper.id}`),
     ...patterns.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => `pattern ${name}`)),
+    ...Object.keys(dropped).map((id) => `pattern ${id}`),
     ...errors.map(({ error }) => `error ${error.id}`),
   ].sort();
 

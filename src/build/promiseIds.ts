@@ -15,13 +15,14 @@ const DATA = 'data';
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'efficiency-lens-'));
-  const { patterns } = await compilePatterns(DATA, folder).finally(() => rm(folder, { recursive: true }));
+  const { patterns, dropped } = await compilePatterns(DATA, folder).finally(() => rm(folder, { recursive: true }));
   const faults = new Faults();
   const ids = idsOf({
     patterns: patterns.map((pattern) => cardOf(pattern)),
     techniques: await readTechniques(DATA, await createPythonCheck(), faults),
     papers: await readPapers(DATA, faults),
     errors: await readErrors(DATA, faults),
+    dropped,
   });
   faults.throwIfAny();
   const promised = await readIds(DATA);

@@ -12,7 +12,7 @@ import { type ConfigOptions, configsFor } from './configuration.ts';
 import type { Configs } from './files/configAt.ts';
 import type { Host } from './host.ts';
 import { scan } from './scan.ts';
-import { chooseCards, underFlags } from './selection.ts';
+import { chooseCards, droppedAmong, underFlags } from './selection.ts';
 import { UsageError } from './usageError.ts';
 import { written } from './written.ts';
 
@@ -43,6 +43,7 @@ export interface CheckOptions extends ConfigOptions {
 export async function check(paths: readonly string[], options: CheckOptions, host: Host): Promise<number> {
   const knowledge = await host.readKnowledge();
   const cards = chooseCards(knowledge, options.select, options.ignore);
+  for (const words of droppedAmong([...options.select, ...options.ignore], knowledge)) host.stderr.write(`${words}\n`);
   const chosen = new Set(cards);
   const project = { ...NO_FACTS, ignored: knowledge.patterns.filter((card) => !chosen.has(card)).map(({ id }) => id) };
   const root = await folderOf(options.sarifRoot, host);

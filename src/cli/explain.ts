@@ -1,4 +1,5 @@
 import type { Knowledge } from '../core/knowledge/knowledge.ts';
+import { droppedWords } from '../core/words/droppedWords.ts';
 import { explain as explainRecord, recordOf } from '../core/words/explain.ts';
 import { nearestFew } from '../core/words/nearest.ts';
 import type { Host } from './host.ts';
@@ -8,10 +9,12 @@ export const EXPLAIN_FORMATS = ['text', 'json'] as const;
 
 const WIDTH = { narrowest: 40, widest: 100, usual: 90 };
 
-/** Writes all that is known of a pattern, technique or paper. */
+/** Writes all that is known of a pattern, technique or paper; for a pattern that is dropped, of its technique. */
 export async function explain(id: string, format: (typeof EXPLAIN_FORMATS)[number], host: Host): Promise<number> {
   const knowledge = await host.readKnowledge();
-  const found = recordOf(id, knowledge);
+  const technique = knowledge.insteadOf(id);
+  if (technique !== undefined) host.stderr.write(`${droppedWords(id, technique)}\n`);
+  const found = recordOf(technique ?? id, knowledge);
   if (!found) throw new UsageError(unknown(id, knowledge));
   const { columns = WIDTH.usual } = host.stdout;
   const width = Math.max(WIDTH.narrowest, Math.min(columns, WIDTH.widest));

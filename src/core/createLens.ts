@@ -33,7 +33,7 @@ const INCOMPLETE: Analysis = { ...NOTHING, complete: false };
  * @throws Error when the compiled patterns are of another version or the bytes are no tree-sitter runtime and grammar.
  */
 export async function createLens(parts: LensParts, now: () => number = Date.now): Promise<Lens> {
-  const { patterns, practices, apis, gate } = readCompiledPatterns(parts.patterns);
+  const { patterns, practices, dropped, apis, gate } = readCompiledPatterns(parts.patterns);
   const python = await Python.load(parts.runtime, parts.grammar);
   const table = new Apis(apis);
   const everywhere = new Engine(patterns, GUARDS, table);
@@ -50,6 +50,8 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
   const known = new Map(
     patterns.flatMap(({ id, aliases }) => [id, ...aliases].map((name) => [foldId(name), id] as const)),
   );
+
+  const gone = new Map(Object.entries(dropped).map(([id, technique]) => [foldId(id), technique]));
 
   const concerns = (text: string): boolean => importGate.passes(text);
 
@@ -70,7 +72,7 @@ export async function createLens(parts: LensParts, now: () => number = Date.now)
     const found = parsed && inTime(parsed, () => engine.run(id, parsed, project, prospects));
     if (!found) return INCOMPLETE;
     // Comments come first: one that silences something is of use, whatever the workspace says.
-    const { suppressed, pragmas, ...rest } = suppress(found.findings, parsed, known, cells, project.ignored);
+    const { suppressed, pragmas, ...rest } = suppress(found.findings, parsed, known, cells, project.ignored, gone);
     const { findings, suppressed: more } = heed(rest.findings, project.rules);
     return {
       findings,

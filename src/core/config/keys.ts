@@ -1,6 +1,7 @@
 import { type Tier, TIERS } from '../knowledge/pattern.ts';
 import { normalise } from '../patterns/statedVersions.ts';
 import { intervalOf } from '../patterns/versions.ts';
+import { droppedWords } from '../words/droppedWords.ts';
 import type { Config, Decision, Ignored, PerFileIgnore } from './config.ts';
 import { GlobError, readGlob } from './glob.ts';
 import { namesOf, patternsNamed } from './names.ts';
@@ -34,9 +35,9 @@ function readNames(value: unknown, at: At): readonly string[] {
   return listOf(value, at, 'names', readName).flat();
 }
 
-function readName(word: string, { knowledge, path, problems }: At): readonly string[] | undefined {
-  const cards = patternsNamed(word, knowledge);
-  if (!cards) problems.unknown(path, word, 'pattern, technique or category', () => namesOf(knowledge));
+function readName(word: string, at: At): readonly string[] | undefined {
+  const cards = patternsNamed(word, at.knowledge);
+  if (!cards) sayUnknown(word, at, 'pattern, technique or category', () => namesOf(at.knowledge));
   return cards?.map(({ id }) => id);
 }
 
@@ -56,6 +57,18 @@ function readIgnored(entry: unknown, at: At): readonly Ignored[] | undefined {
   const reason = why === undefined ? undefined : textOf(why, below(at, 'reason'), 'a text')?.trim();
   const patterns = word === undefined ? [] : (readName(word, below(at, 'name')) ?? []);
   return patterns.map((pattern) => ({ pattern, ...(reason && { reason }) }));
+}
+
+/** Says that a word was a pattern once, or that it is none of those that are known. */
+function sayUnknown(
+  word: string,
+  { problems, path, knowledge }: At,
+  what: string,
+  known: () => readonly string[],
+): void {
+  const technique = knowledge.insteadOf(word);
+  if (technique === undefined) problems.unknown(path, word, what, known);
+  else problems.add(path, droppedWords(word, technique));
 }
 
 function readPerFileIgnore(key: string, value: unknown, at: At): PerFileIgnore | undefined {
@@ -105,10 +118,7 @@ function readSeverity(value: unknown, at: At): Partial<Config> {
     const tier = TIERS.find((one) => one === key);
     const card = at.knowledge.pattern(key);
     if (!tier && !card) {
-      at.problems.unknown(there.path, key, 'pattern or tier', () => [
-        ...TIERS,
-        ...at.knowledge.patterns.map(({ id }) => id),
-      ]);
+      sayUnknown(key, there, 'pattern or tier', () => [...TIERS, ...at.knowledge.patterns.map(({ id }) => id)]);
       return;
     }
     const severity = wordOf(word, there, SEVERITIES, 'severity');

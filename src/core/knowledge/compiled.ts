@@ -6,7 +6,7 @@ import type { PatternCard } from './patternCard.ts';
 import type { Category, Technique } from './technique.ts';
 
 /** Raised whenever the shape below changes. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** What an index must say it is: its shape and the release it was compiled for. */
 export const INDEX_VERSION = `${SCHEMA}/${version}`;
@@ -21,6 +21,8 @@ export interface CompiledKnowledge {
   readonly papers: readonly Paper[];
   /** By id. */
   readonly patterns: readonly PatternCard[];
+  /** Ids that patterns had once → the technique that speaks of it now. */
+  readonly dropped: Readonly<Record<string, string>>;
   /** By id. */
   readonly errors: readonly ErrorMessage[];
   readonly search: CompiledSearch;

@@ -28,6 +28,7 @@ export class Knowledge {
   readonly techniques: readonly Technique[];
   readonly papers: readonly Paper[];
   readonly patterns: readonly PatternCard[];
+  readonly dropped: CompiledKnowledge['dropped'];
   readonly errors: readonly ErrorMessage[];
   readonly search: CompiledSearch;
 
@@ -35,6 +36,7 @@ export class Knowledge {
   readonly #techniques: ReadonlyMap<string, Technique>;
   readonly #papers: ReadonlyMap<string, Paper>;
   readonly #patterns: ReadonlyMap<string, PatternCard>;
+  readonly #dropped: ReadonlyMap<string, string>;
   readonly #papersByTag: ReadonlyMap<string, readonly Paper[]>;
   readonly #patternsByTechnique: ReadonlyMap<string, readonly PatternCard[]>;
   readonly #techniquesByCategory: ReadonlyMap<string, readonly Technique[]>;
@@ -46,6 +48,7 @@ export class Knowledge {
     this.techniques = index.techniques;
     this.papers = index.papers;
     this.patterns = index.patterns;
+    this.dropped = index.dropped;
     this.errors = index.errors;
     this.search = index.search;
     this.#categories = byId(index.categories);
@@ -57,6 +60,7 @@ export class Knowledge {
       ...aliased.map(({ id, pattern }) => [foldId(id), pattern] as const),
       ...byId(index.patterns),
     ]);
+    this.#dropped = new Map(Object.entries(index.dropped).map(([id, technique]) => [foldId(id), technique]));
     this.#papersByTag = groupBy(index.papers, (paper) => paper.techniques);
     this.#patternsByTechnique = groupBy(index.patterns, (pattern) => [pattern.technique]);
     this.#techniquesByCategory = groupBy(index.techniques, (technique) => [technique.category]);
@@ -77,6 +81,11 @@ export class Knowledge {
   /** By id or by an alias of it. */
   pattern(id: string): PatternCard | undefined {
     return this.#patterns.get(foldId(id));
+  }
+
+  /** The technique that speaks of what a pattern told that is dropped, by the id of that pattern. */
+  insteadOf(pattern: string): string | undefined {
+    return this.#dropped.get(foldId(pattern));
   }
 
   /** The technique that a pattern leads to. */

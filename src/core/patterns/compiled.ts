@@ -3,12 +3,14 @@ import type { Practice } from '../knowledge/practice.ts';
 import type { ApiTable } from '../names/apis.ts';
 
 /** Raised when the shape of `patterns.json` changes; a file of another version is refused. */
-export const PATTERNS_VERSION = 2;
+export const PATTERNS_VERSION = 3;
 
 export interface CompiledPatterns {
   readonly version: number;
   readonly patterns: readonly Pattern[];
   readonly practices: readonly Practice[];
+  /** Ids that patterns had once → the technique that speaks of it now. */
+  readonly dropped: Readonly<Record<string, string>>;
   readonly apis: ApiTable;
   /** Libraries whose import makes a file model code. */
   readonly gate: readonly string[];

@@ -40,6 +40,8 @@ export interface PragmaProblem {
   readonly name?: string;
   /** The nearest known pattern, when `kind` is `unknown`. */
   readonly nearest?: string;
+  /** The technique to see, when `name` was a pattern once. */
+  readonly technique?: string;
 }
 
 export interface Analysis {

@@ -19,6 +19,7 @@ export interface Decided {
  * @param known all pattern ids and their aliases, alias → id; ids map to themselves.
  * @param cells the cells of a notebook; any other text is one cell.
  * @param ignored patterns that were not looked for: a comment about them may be of use all the same.
+ * @param dropped ids that patterns had once → the technique that speaks of it now.
  */
 export function suppress(
   findings: readonly Finding[],
@@ -26,6 +27,7 @@ export function suppress(
   known: ReadonlyMap<string, string>,
   cells: readonly Span[] = [],
   ignored: readonly string[] = [],
+  dropped: ReadonlyMap<string, string> = new Map(),
 ): Decided {
   const pragmas = readPragmas(
     tree.source.text,
@@ -55,7 +57,7 @@ export function suppress(
     suppressed,
     pragmas: pragmas.flatMap((pragma) => {
       const isUsed = used.has(pragma) || meant.get(pragma)!.some((id) => ignored.includes(id));
-      return problems(pragma, isUsed, known);
+      return problems(pragma, isUsed, known, dropped);
     }),
   };
 }
@@ -151,13 +153,19 @@ function nextCodeLine(pragma: Pragma, tree: SyntaxTree, cell: Span | undefined):
   return undefined;
 }
 
-function problems(pragma: Pragma, used: boolean, known: ReadonlyMap<string, string>): PragmaProblem[] {
+function problems(
+  pragma: Pragma,
+  used: boolean,
+  known: ReadonlyMap<string, string>,
+  dropped: ReadonlyMap<string, string>,
+): PragmaProblem[] {
   const found: PragmaProblem[] = [];
   const { span } = pragma;
   for (const name of pragma.names) {
     if (known.has(foldId(name))) continue;
-    const near = nearest(name, [...new Set(known.values())]);
-    found.push({ kind: 'unknown', span, name, ...(near ? { nearest: near } : {}) });
+    const technique = dropped.get(foldId(name));
+    const near = technique === undefined ? nearest(name, [...new Set(known.values())]) : undefined;
+    found.push({ kind: 'unknown', span, name, ...(near && { nearest: near }), ...(technique && { technique }) });
   }
   if (pragma.kind === 'enable') return found;
   if (!pragma.names.length) found.push({ kind: 'too-wide', span });

@@ -314,6 +314,16 @@ describe('compiling the knowledge', () => {
       /ids\.txt: technique gone: is gone from the data; bring it back/,
     ],
     [
+      'a dropped pattern whose technique is none',
+      { 'dropped.yaml': 'gone-by: nowhere\n', 'ids.txt': '' },
+      /dropped\.yaml: gone-by: «nowhere» is no technique/,
+    ],
+    [
+      'a dropped pattern that is one again',
+      { 'dropped.yaml': 'mixed-precision: fused-attention\n', 'ids.txt': '' },
+      /dropped\.yaml: mixed-precision: is in use again/,
+    ],
+    [
       'an id that nobody promised',
       { 'ids.txt': IDS.replace('paper stars\n', '') },
       /ids\.txt: paper stars: is new; add its line with `npm run ids`/,

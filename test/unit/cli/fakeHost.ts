@@ -83,13 +83,15 @@ export interface Around {
   readonly lens?: Lens;
 }
 
+const FILES = { ...VALID, 'dropped.yaml': 'heads-in-turn: fused-attention\n', 'ids.txt': '' };
+
 /** Runs a command line in a folder with the fake lens and the fixture knowledge. */
 export async function runIn(
   cwd: string,
   words: readonly string[],
   { stdin = '', terminal = false, env = {}, lens = FAKE_LENS }: Around = {},
 ): Promise<Ran> {
-  const index = await (compiled ??= inFolder(VALID, (folder) => gatherKnowledge(folder, PATTERNS)));
+  const index = await (compiled ??= inFolder(FILES, (folder) => gatherKnowledge(folder, PATTERNS)));
   let out = '';
   let err = '';
   const host: Host = {

@@ -35,3 +35,20 @@ describe('wrong usage', () => {
     });
   }
 });
+
+describe('a pattern that is dropped', () => {
+  const told = '«heads-in-turn» is no longer a pattern; see the technique «fused-attention».\n';
+  for (const flag of ['--select', '--ignore']) {
+    it(`is told of by ${flag} and fails nothing`, async () => {
+      const ran = await runOver({ 'a.py': '' }, ['check', flag, 'heads-in-turn']);
+      assert.deepEqual([ran.code, ran.err], [0, told]);
+    });
+  }
+
+  it('is explained by its technique', async () => {
+    const [dropped, technique] = await Promise.all(
+      ['heads-in-turn', 'fused-attention'].map((id) => runOver({}, ['explain', id])),
+    );
+    assert.deepEqual(dropped, { ...technique, err: told });
+  });
+});

@@ -7,6 +7,8 @@ const pattern = (id: string, over: Partial<Pattern>): Pattern => ({ ...PATTERN, 
 
 const FILES = {
   ...VALID,
+  'dropped.yaml': 'heads-in-turn: fused-attention\n',
+  'ids.txt': '',
   'techniques/mixed-precision/technique.md': PLAIN_TECHNIQUE.replace('in-code: false', 'in-code: true').replace(
     'names: [',
     'names: [torch.amp.GradScaler, ',

@@ -140,6 +140,18 @@ describe('[tool.efficiency-lens]', () => {
         '«eager-chose» is no pattern or tier; do you mean «eager-chosen»?',
         'eager-chosen',
       ],
+      [
+        'ignore = ["heads-in-turn"]',
+        'ignore[0]',
+        2,
+        '«heads-in-turn» is no longer a pattern; see the technique «fused-attention».',
+      ],
+      [
+        'severity = { heads-in-turn = "off" }',
+        'severity.heads-in-turn',
+        2,
+        '«heads-in-turn» is no longer a pattern; see the technique «fused-attention».',
+      ],
       ['severity = "off"', 'severity', 2, '«severity» is a table of patterns and tiers, not a text.'],
       [
         'decisions = { attention = { status = "declined" } }',

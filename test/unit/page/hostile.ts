@@ -12,11 +12,12 @@ export const tagsOf = (page: string): string[] =>
 
 /** The same shape with every text of people replaced; links to other records stay whole. */
 export function hostile(
-  { version, categories, techniques, papers, patterns, errors, search }: Knowledge,
+  { version, categories, techniques, papers, patterns, dropped, errors, search }: Knowledge,
   text = HOSTILE,
 ): Knowledge {
   return new Knowledge({
     version,
+    dropped,
     errors,
     search,
     categories: categories.map((category) => ({ ...category, name: text })),

@@ -29,6 +29,7 @@ export async function reportKnowledge(): Promise<Knowledge> {
     categories,
     techniques,
     papers,
+    dropped: {},
     errors,
     search,
     patterns: [of('breaks'), of('clear'), of('likely', 'mixed-precision'), of('optional')],

@@ -82,6 +82,8 @@ describe('suppression comments', () => {
     assert.deepEqual(kinds(`x = 1  # efficiency-lens: ignore[${ID}]`), [['unused', undefined]]);
     assert.deepEqual(kinds('x = 1  # efficiency-lens: ignore[attention-score-materialized]'), [['unknown', ID]]);
     assert.deepEqual(kinds('x = 1  # efficiency-lens: ignore'), [['too-wide', undefined]]);
+    const [dropped] = analyze('import torch\nx = 1  # efficiency-lens: ignore[Loop-Over-Heads]\n').pragmas;
+    assert.deepEqual([dropped?.kind, dropped?.technique, dropped?.nearest], ['unknown', 'fused-attention', undefined]);
     assert.deepEqual(kinds(`# efficiency-lens: disable[${ID}]\n# efficiency-lens: enable[${ID}]`), [
       ['unused', undefined],
     ]);

@@ -68,12 +68,11 @@ describe('hiding', () => {
 
   it('leaves the findings of a scan in the report', async () => {
     await vscode.commands.executeCommand('efficiencyLens.scanWorkspace');
-    const count = listed().length;
-    assert.ok(count > 0);
+    assert.notEqual(listed().length, 0);
     await hide();
     await until('the view to be without', () => listed().length === 0);
-    const looked = [...findings.looked()].map((one) => findings.reportOn(one, one.uri.path));
-    const reported = looked.flatMap(({ findings: rows }) => rows).filter(({ pattern }) => pattern === ATTENTION);
-    assert.equal(reported.length, count);
+    const looked = [...findings.looked()].find(({ uri }) => uri.path === inWorkspace('attention.py').path);
+    const reported = findings.reportOn(looked!, 'attention.py').findings.map(({ pattern }) => pattern);
+    assert.deepEqual(reported, [ATTENTION]);
   });
 });

@@ -23,6 +23,16 @@ describe('guard isTrainedAfter', () => {
       'm.half()',
       'import torch\no = torch.optim.Adam(m.parameters())\nfor x in xs:\n  m.half()\n  m(x).backward()\n  o_opt.step()\n  m.float()\n',
     ],
+    [
+      'no',
+      'm.half()',
+      'import torch\ndef main():\n  o = torch.optim.Adam(m.parameters())\n  if only_eval:\n    m.half()\n    return check(m)\n  m(x).backward()\n',
+    ],
+    [
+      'yes',
+      'm.half()',
+      'import torch\ndef main():\n  o = torch.optim.Adam(m.parameters())\n  if fp16:\n    m.half()\n  m(x).backward()\n  return m\n',
+    ],
     ['no', 't.half()', 'import torch\nt.half()\no = torch.optim.Adam(m.parameters())\nloss.backward()\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

@@ -179,6 +179,7 @@ export { setsUpLarge } from './setsUpLarge.ts';
 export { settingsVary } from './settingsVary.ts';
 export { settlesPrecision } from './settlesPrecision.ts';
 export { shortMaximum } from './shortMaximum.ts';
+export { shownByHand } from './shownByHand.ts';
 export { speaksOfCompiling } from './speaksOfCompiling.ts';
 export { steppedInPython } from './steppedInPython.ts';
 export { stepsOnFinite } from './stepsOnFinite.ts';

@@ -19,7 +19,7 @@ export const isTrainedAfter: Guard = {
   ask(match, args) {
     const call = match.node(args.text('call'));
     const later = ['backward', 'step'].some(
-      (method) => methodCalls(match.file, method, { start: call.end, end: match.file.tree.root.end }).length > 0,
+      (method) => methodCalls(match.file, method, { start: call.end, end: endOfWay(call) }).length > 0,
     );
     const names = later ? namesOf(call) : [];
     for (const name of names) {
@@ -32,6 +32,18 @@ export const isTrainedAfter: Guard = {
     return 'no';
   },
 };
+
+/** Where what runs behind the call ends: a branch that returns (`if args.eval: …; return`) goes no further. */
+function endOfWay(call: Node): number {
+  for (const around of call.ancestors()) {
+    if (around.kind === 'function_definition') break;
+    const isBranch = around.kind === 'block' && around.parent?.kind !== 'function_definition';
+    if (isBranch && LEAVES.has(around.children.at(-1)?.kind ?? '')) return around.end;
+  }
+  return call.tree.root.end;
+}
+
+const LEAVES = new Set(['return_statement', 'raise_statement']);
 
 /** By the text alone: the parameters of something that the statement names are asked for somewhere. */
 function handsParametersOver(around: Surroundings): boolean {

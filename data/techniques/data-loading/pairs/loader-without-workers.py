@@ -9,9 +9,9 @@ KIND = "measured"
 PATTERNS = ["loader-without-workers", "unseen-dataset-without-workers"]
 RISK = "rounding"
 SIZES = [
-    {"pixels": 16, "batch": 32, "batches": 8},
-    {"pixels": 64, "batch": 32, "batches": 8},
-    {"pixels": 256, "batch": 32, "batches": 8},
+    {"pixels": 16, "batch": 16, "batches": 8},
+    {"pixels": 64, "batch": 16, "batches": 8},
+    {"pixels": 256, "batch": 16, "batches": 8},
 ]
 CLASSES = 100
 

@@ -9,7 +9,7 @@ RISK = "rounding"
 SIZES = [
     {"items": 64, "points": 1000, "batch": 16},
     {"items": 256, "points": 10000, "batch": 16},
-    {"items": 1024, "points": 50000, "batch": 16},
+    {"items": 512, "points": 50000, "batch": 16},
 ]
 
 

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-KIND = "measured"
+KIND = "measured-plain"
 # No pattern looks for it: another network is trained.
 PATTERNS = []
 RISK = "quality"

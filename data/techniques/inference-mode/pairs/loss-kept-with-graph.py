@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-KIND = "measured"
+KIND = "measured-plain"
 PATTERNS = ["loss-kept-with-graph"]
 RISK = "same"
 SIZES = [

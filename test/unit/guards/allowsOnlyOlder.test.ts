@@ -20,4 +20,19 @@ describe('guard allowsOnlyOlder', () => {
     assert.deepEqual(found({ torch: '>=1.11' }), ['attention-scores-materialized']);
     assert.deepEqual(found({}), ['attention-scores-materialized']);
   });
+
+  it('asks for a word where the pattern names some', () => {
+    const slow = (name: string): readonly string[] =>
+      lens
+        .analyze(
+          {
+            id: 'a.py',
+            text: `from transformers import AutoTokenizer\ntokenizer = AutoTokenizer.from_pretrained('${name}', use_fast=False)\nfor text in texts:\n  tokenizer(text)\n`,
+          },
+          { versions: { tokenizers: '==0.12.1' }, ignored: [], inTests: false },
+        )
+        .findings.map(({ pattern }) => pattern);
+    assert.equal(slow('my/llama-7b').includes('slow-tokenizer-requested'), false);
+    assert.equal(slow('my/opt-7b').includes('slow-tokenizer-requested'), true);
+  });
 });

@@ -36,4 +36,21 @@ describe('guard evaluatesByName', () => {
       assert.equal(await ask(evaluatesByName, code, text.trimEnd()), answer);
     });
   }
+
+  it('knows a table that is looked up and nothing else', async () => {
+    const method = 'def predict(self, x):\n        return self(x).argmax(1)';
+    const asked = (made: string, passes: string) =>
+      ask(
+        evaluatesByName,
+        `import torch\nclass A(torch.nn.Module):\n    def __init__(self):\n        ${made}\n    def forward(self, x):\n        return ${passes}\n    ${method}\n`,
+        method,
+      );
+    const table = 'self.table = torch.nn.Embedding(9, 9)';
+    assert.equal(await asked(table, 'self.table(x)'), 'no');
+    assert.equal(
+      await asked(`${table}\n        self.head = torch.nn.Linear(9, 9)`, 'self.head(self.table(x))'),
+      'inferred',
+    );
+    assert.equal(await asked('self.head = torch.nn.Linear(9, 9)', 'self.head(x)'), 'inferred');
+  });
 });

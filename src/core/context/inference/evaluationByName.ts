@@ -52,6 +52,8 @@ export function evaluatedByName(definition: Node, file: FileContext): Node | nul
   const body = definition.field('body');
   if (!body || !NAME.test(name) || HOOK.test(name) || LEARNS.test(codeOf(definition))) return null;
   if (!EVALUATING.test(name) && GIVES_SCORES.test(codeOf(definition))) return null;
+  const owner = classOf(definition);
+  if (owner && looksUpOnly(owner)) return null;
   if (runsElsewhere(file) || FRAMEWORK.test(importsOf(file))) return null;
   if (methodCalls(file, 'eval', body).some((call) => evaluatedWithGradients(call, file))) return null;
   const forward = callsIn(body).find((call) => isForward(call, definition, file) && !isGradientFree(call, file));
@@ -135,6 +137,13 @@ const isModule = (owner: Node, file: FileContext): boolean =>
   (owner.field('superclasses')?.children ?? []).some(({ text }) =>
     /(?:Module|Model|Net|Network|Classifier|Regressor|Pipeline|EncoderDecoder)$/.test(text),
   );
+
+/** The only layer that the class calls is a table, of which autograd keeps the indices alone. */
+function looksUpOnly(owner: Node): boolean {
+  const tables = [...owner.text.matchAll(/\bself\.(\w+)\s*=\s*(?:\w+\.)*Embedding\(/g)].map(([, name]) => name!);
+  const called = [...owner.text.matchAll(/\bself\.(\w+)\(/g)].map(([, name]) => name!);
+  return tables.length > 0 && called.every((name) => tables.includes(name) || methodNamed(owner, name) !== undefined);
+}
 
 const NO_NETWORK = /loss|criterion|metric|tokeni[sz]er|processor|scheduler|transform$/i;
 const LAYER =

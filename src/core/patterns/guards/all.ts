@@ -58,6 +58,7 @@ export { fileTrainsTiny } from './fileTrainsTiny.ts';
 export { fileTrainsSmall } from './fileTrainsSmall.ts';
 export { fileTrainsToy } from './fileTrainsToy.ts';
 export { fileUsesGpu } from './fileUsesGpu.ts';
+export { filledAtRandom } from './filledAtRandom.ts';
 export { fillsToMaximum } from './fillsToMaximum.ts';
 export { filtersByNumpy } from './filtersByNumpy.ts';
 export { firstMethodCall } from './firstMethodCall.ts';

@@ -8,6 +8,9 @@ const SOFTMAX = new Set(['softmax']);
 const VIA = new Set(['cast', 'reshape']);
 const EXPERTS = /expert|moe|mixture|router|routing/i;
 
+/** A loss for balance, once a step, needs the probabilities of all experts. */
+const LOSS = /(?:^|_)loss(?:es)?(?:_|$)/i;
+
 /** The captured scores come out of a softmax over experts: the code around speaks of experts or a router. */
 export const routesTokens: Guard = {
   name: 'routesTokens',
@@ -15,7 +18,7 @@ export const routesTokens: Guard = {
   needs: () => [{ words: [], text: EXPERTS }],
   ask(match, args) {
     const scores = match.node(args.text('scores'));
-    if (!EXPERTS.test(around(scores))) return 'no';
+    if (!EXPERTS.test(around(scores)) || LOSS.test(functionOf(scores)?.field('name')?.text ?? '')) return 'no';
     const arrival = comesFrom(scores, SOFTMAX, VIA, match.file.names);
     if (!arrival) return 'no';
     match.see('softmax', arrival.node);

@@ -27,10 +27,14 @@ export const runsTeacher: Guard = {
       return 'no';
     const meaning = file.names.meaningOf(callee);
     if (meaning.kind === 'function' || meaning.kind === 'class' || meaning.kind === 'api') return 'no';
+    if (file.remember('gradients by argument', () => BY_ARGUMENT.test(file.text))) return 'no';
     if (!trainsAround(call, file) || isDetached(call) || freesItself(callee, file)) return 'no';
     return yesIf(!/requires_grad_?\s*[(=]\s*False|\.freeze\(|teacher\w*\.(?:named_)?parameters\(/.test(file.text));
   },
 };
+
+/** JAX, MLX and `torch.func` take gradients of the arguments they are told, and keep nothing for the teacher's. */
+const BY_ARGUMENT = /\bvalue_and_grad\(|\b(?:jax|mx|func)\.(?:grad|vjp)\(|\bfilter_grad\(/;
 
 /** The teacher is a module of this file whose forward pass switches gradients off. */
 function freesItself(callee: Node, file: FileContext): boolean {

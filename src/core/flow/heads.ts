@@ -129,23 +129,25 @@ function attentionFed(start: Node, names: Resolver, depth: number): RepeatedHead
 
 const ATTENDS = /(?:attention|attn|sdpa)(?:_\w+)?$/i;
 /** Kernels of their own, which take grouped heads or not without a word from PyTorch. */
-const OTHER_KERNEL = /sage/i;
+const OTHER_KERNEL = /sage|flash|(?:^|\.)TE[A-Z]|transformer_engine/i;
+const FUSED = /scaled_dot_product|sdpa|flex_attention/;
 const FROM_KEYS = new Set(['k', 'key', 'keys', 'v', 'value', 'values', 'key_states', 'value_states']);
 
 /** A call of unknown origin that says it attends, given the value for keys or values; it may take a mask. */
 function namedAttention(start: Node, names: Resolver): RepeatedHeads | null {
   for (const { node: call, operand } of endsOf(start, names)) {
     const callee = call.kind === 'call' ? call.field('function')! : null;
-    if (
-      !callee ||
-      !ATTENDS.test(callee.text) ||
-      OTHER_KERNEL.test(callee.text) ||
-      names.meaningOf(callee).kind === 'function'
-    )
-      continue;
+    if (!callee || !ATTENDS.test(callee.text) || OTHER_KERNEL.test(callee.text)) continue;
+    const meaning = names.meaningOf(callee);
+    if (meaning.kind === 'function') continue;
+    const module = meaning.kind === 'instance' ? meaning : null;
+    if (module && OTHER_KERNEL.test(`${module.of} ${module.made?.field('function')?.text ?? ''}`)) continue;
     const word = operand.parent?.kind === 'keyword_argument' ? operand.parent.field('name')!.text : null;
     const place = word === null ? positional(call).indexOf(operand) : FROM_KEYS.has(word) ? 1 : -1;
-    if (place === 1 || place === 2) return { attention: call, place, unmasked: false, certain: true };
+    if (place !== 1 && place !== 2) continue;
+    // A module of this file without a fused call writes its scores out.
+    const explicit = module?.local !== undefined && module.local !== null && !FUSED.test(module.local.text);
+    return { attention: call, place, unmasked: false, explicit, certain: true };
   }
   return null;
 }

@@ -11,6 +11,9 @@ describe('guard givesWeightsBack', () => {
     assert.equal(await ask(givesWeightsBack, attend('x, w'), 'soft(s)'), 'yes');
     assert.equal(await ask(givesWeightsBack, attend('(x, w)'), 'soft(s)'), 'yes');
     assert.equal(await ask(givesWeightsBack, attend('x'), 'soft(s)'), 'no');
+    const kept = attend('x, kept').replace('    w = drop(w)', '    kept = w\n    w = drop(w)');
+    assert.equal(await ask(givesWeightsBack, kept, 'soft(s)'), 'yes');
+    assert.equal(await ask(givesWeightsBack, kept.replace('= w\n', '= v\n'), 'soft(s)'), 'no');
     assert.equal(await ask(givesWeightsBack, attend('x, w.shape'), 'soft(s)'), 'no');
   });
 });

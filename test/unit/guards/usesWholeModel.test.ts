@@ -13,6 +13,9 @@ describe('guard usesWholeModel', () => {
     ['no', 'unused=True', 'model = AutoModel.from_pretrained(name)\nmodel = wrap(model, unused=True)\n'],
     ['no', 'unused=True', 'model = Net(deep_supervision=False)\nmodel = wrap(model, unused=True)\n'],
     ['no', 'unused=True', 'if wanted:\n    model = model.to(gpu)\nmodel = wrap(model, unused=True)\n'],
+    ['no', 'unused=True', 'model = kinds[name](args)\nmodel = wrap(model, unused=True)\n'],
+    ['yes', 'unused=True', 'model = models.__dict__[name]()\nmodel = wrap(model, unused=True)\n'],
+    ['no', 'unused=True', 'class A:\n  def f(self):\n    self.m = kinds[n]()\n    self.m = DDP(self.m, unused=True)\n'],
     ['no', 'unused=True', 'options = wrap(unused=True)\n'],
     ['yes', 'unused=True', 'setup = AllKwargs(unused=True)\nmodel = accelerator.prepare(Net(3))\n'],
   ] as const) {

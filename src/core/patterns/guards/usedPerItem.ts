@@ -1,4 +1,7 @@
+import type { FileContext } from '../../context/file.ts';
 import { runsPerItem } from '../../context/loops/items.ts';
+import { readsOf } from '../../context/loops/reads.ts';
+import type { Node } from '../../syntax/node.ts';
 import type { Guard } from '../guard.ts';
 
 /**
@@ -12,6 +15,7 @@ export const usedPerItem: Guard = {
     const made = match.node(args.text('made'));
     const target = made.parent?.kind === 'assignment' ? made.parent.field('left') : null;
     if (!target) return 'no';
+    if (isRefitted(target, file)) return 'no';
     const name = target.kind === 'attribute' ? target.field('attribute')!.text : target.text;
     for (const word of file.tree.identifiers(name, file.tree.root)) {
       const use = word.parent?.kind === 'attribute' && word.parent.field('attribute') === word ? word.parent : word;
@@ -27,3 +31,11 @@ export const usedPerItem: Guard = {
     return 'no';
   },
 };
+
+/** `pipe.model = engine(pipe.model)`: the items are run on either model to compare what comes out. */
+const isRefitted = (target: Node, file: FileContext): boolean =>
+  readsOf(target, file).some(({ parent }) => {
+    const assignment =
+      parent?.kind === 'attribute' && parent.field('attribute')!.text === 'model' ? parent.parent : null;
+    return assignment?.kind === 'assignment' && assignment.field('left') === parent;
+  });

@@ -39,13 +39,17 @@ export const usesWholeModel: Guard = {
     if (!ADAPTERS.test(code) && BY_TOKEN.test(code)) return 'no';
     if (ADAPTERS.test(code) || WITH_HEAD.test(code)) return 'yes';
     if (IN_PART.test(code)) return 'no';
+    const setting = match.node(args.text('setting'));
     return yesIf(
-      modelsUnder(match.node(args.text('setting')), file).some((model) =>
-        originsOf(model, file).some((from) => isMade(from, file)),
+      modelsUnder(setting, file).some((model) =>
+        // `self.model = DDP(self.model, …)` is what wraps the model, and makes none.
+        originsOf(model, file).some((from) => !holds(from, setting) && isMade(from, file)),
       ),
     );
   },
 };
+
+const holds = (around: Node, node: Node): boolean => around.start <= node.start && node.end <= around.end;
 
 /** What the call with the setting wraps, or what Accelerate is given to prepare where it has the setting. */
 function modelsUnder(setting: Node, file: FileContext): readonly Node[] {
@@ -55,7 +59,10 @@ function modelsUnder(setting: Node, file: FileContext): readonly Node[] {
   return methodCalls(file, 'prepare', file.tree.root).flatMap((prepared) => positional(prepared).slice(0, 1));
 }
 
-/** `Net(…)`, `build_model(…)`, `models.__dict__[name](…)`, on a device or not: made in this file. */
+/**
+ * `Net(…)`, `build_model(…)`, `models.__dict__[name](…)`, on a device or not: made in this file. Of several models in a
+ * table of the project's own, one may need the setting.
+ */
 function isMade(origin: Node, file: FileContext, seen = new Set<Node>()): boolean {
   if (origin.kind === 'conditional_expression') return origin.children.some((child) => isMade(child, file, seen));
   if (origin.kind !== 'call' || seen.has(origin)) return false;
@@ -63,5 +70,5 @@ function isMade(origin: Node, file: FileContext, seen = new Set<Node>()): boolea
   const callee = origin.field('function')!;
   if (callee.kind === 'attribute' && /^(?:to|cuda|train|float)$/.test(callee.field('attribute')!.text))
     return originsOf(callee.field('object')!, file).some((from) => isMade(from, file, seen));
-  return /^(?:[\w.]*\.)?(?:[A-Z]\w*|\w*(?:model|net)\w*)$|\]$/.test(callee.text);
+  return /^(?:[\w.]*\.)?(?:[A-Z]\w*|\w*(?:model|net)\w*)$|\b__dict__\[[^\]]*\]$/.test(callee.text);
 }

@@ -10,6 +10,8 @@ describe('guard decodesEagerly', () => {
   for (const [answer, text] of [
     ['inferred', loop(', past_kv=past')],
     ['inferred', loop(', cache')],
+    ['no', `device = 'mps' if there else 'cpu'\n${loop(', past_kv=past')}`],
+    ['inferred', `device = 'cuda' if there else 'mps'\n${loop(', past_kv=past')}`],
     ['no', loop('')],
     ['no', loop(', past_kv=past, use_cache=False')],
     ['no', `model = torch.compile(model)\n${loop(', past_kv=past')}`],

@@ -47,6 +47,13 @@ export const mayUseGpu = (file: FileContext): boolean =>
         })),
   );
 
+/** True when Apple's chip is the only accelerator that the code names: no CUDA graphs, no tensor cores. */
+export const choosesAppleOnly = (file: FileContext): boolean =>
+  file.remember('apple only', () => {
+    const code = file.text.replace(/#.*$/gm, '');
+    return /['"]mps['"]|\.mps\b/.test(code) && !/cuda|gpu|xpu|hpu|accelerat(?:e|or)\b/i.test(code);
+  });
+
 /** `"cpu"`, `torch.device("cpu")`, or a name or an attribute of `self` that is never given another device. */
 export function isCpu(device: Node, file: FileContext): boolean {
   if (CPU.test(device.text)) return true;

@@ -1,6 +1,6 @@
 import type { Surroundings } from '../../source/surroundings.ts';
 import type { Node } from '../../syntax/node.ts';
-import { mayUseGpu } from '../host/device.ts';
+import { choosesAppleOnly, mayUseGpu } from '../host/device.ts';
 import { evaluatedModel, startOfMoves } from './evaluation.ts';
 import type { FileContext } from '../file.ts';
 import { innermostLoop, methodCalls } from '../loops/loops.ts';
@@ -63,6 +63,7 @@ const mayInfer = (file: FileContext): boolean =>
       !WRITES.test(file.text) &&
       !trains(file) &&
       mayUseGpu(file) &&
+      !choosesAppleOnly(file) &&
       INFERS.test(file.text),
   );
 

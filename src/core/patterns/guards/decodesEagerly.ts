@@ -1,4 +1,5 @@
 import type { FileContext } from '../../context/file.ts';
+import { choosesAppleOnly } from '../../context/host/device.ts';
 import { DECODING, isDecodingLoop, loopsAround } from '../../context/loops/loops.ts';
 import { callsIn } from '../../context/data/tokenizers.ts';
 import type { Node } from '../../syntax/node.ts';
@@ -26,7 +27,7 @@ export const decodesEagerly: Guard = {
   mayStand: (around) => around.inLoop,
   ask(match, args) {
     const { file } = match;
-    if (file.remember('compiles a step', () => COMPILED.test(file.text))) return 'no';
+    if (file.remember('compiles a step', () => COMPILED.test(file.text)) || choosesAppleOnly(file)) return 'no';
     for (const loop of loopsAround(match.node(args.text('pick')))) {
       const call = isDecodingLoop(loop, file) ? stepOf(loop, file) : null;
       if (!call) continue;

@@ -13,5 +13,6 @@ describe('guard generatesText', () => {
     assert.equal(await ask(generatesText, ...load('T5ForConditionalGeneration', '"t5-large"')), 'yes');
     assert.equal(await ask(generatesText, ...load('T5ForConditionalGeneration', '"t5-small"')), 'no');
     assert.equal(await ask(generatesText, ...load('AutoModel', 'args.path')), 'no');
+    assert.equal(await ask(generatesText, ...load('T5ForConditionalGeneration', 'args.path')), 'no');
   });
 });

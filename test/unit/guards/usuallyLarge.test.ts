@@ -13,6 +13,11 @@ describe('guard usuallyLarge', () => {
       'Wav2Vec2ForCTC.from_pretrained(name)',
       'from transformers import Wav2Vec2ForCTC\nWav2Vec2ForCTC.from_pretrained(name)\n',
     ],
+    [
+      'no',
+      'T5ForConditionalGeneration.from_pretrained(name)',
+      'from transformers import T5ForConditionalGeneration\nT5ForConditionalGeneration.from_pretrained(name)\n',
+    ],
     ['no', 'BertModel.from_pretrained(name)', 'from transformers import BertModel\nBertModel.from_pretrained(name)\n'],
   ] as const) {
     it(`says ${answer} of ${code} in ${JSON.stringify(text)}`, async () => {

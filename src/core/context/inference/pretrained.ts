@@ -46,3 +46,9 @@ export function billionsOf(checkpoint: string): number | undefined {
     return 0.1;
   return undefined;
 }
+
+/** T5 is mostly used at its small and base sizes, and stored in 32 bits at any. */
+const OFTEN_SMALL = /\.T5For\w+$/;
+
+/** True when a class says nothing of the size of what it loads, since small checkpoints of its kind are the usual ones. */
+export const isOftenSmall = (of: string): boolean => OFTEN_SMALL.test(of);

@@ -1,4 +1,4 @@
-import { billionsOf, checkpointOf, loadedBy } from '../../context/inference/pretrained.ts';
+import { billionsOf, checkpointOf, isOftenSmall, loadedBy } from '../../context/inference/pretrained.ts';
 import type { Guard } from '../guard.ts';
 import { yesIf } from '../match.ts';
 
@@ -19,7 +19,10 @@ export const usuallyLarge: Guard = {
   ask(match, args) {
     const call = match.node(args.text('call'));
     const checkpoint = checkpointOf(call, match.file);
-    if (checkpoint === null) return KINDS.test(loadedBy(call, match.file)?.of ?? '') ? 'inferred' : 'no';
+    if (checkpoint === null) {
+      const of = loadedBy(call, match.file)?.of ?? '';
+      return KINDS.test(of) && !isOftenSmall(of) ? 'inferred' : 'no';
+    }
     const billions = billionsOf(checkpoint);
     return yesIf(LARGE.test(checkpoint) || (billions !== undefined && billions >= FELT));
   },

@@ -43,7 +43,7 @@ export class FileContext {
 
   /** True when the word stands anywhere in the text (comments and strings count): a weak, cheap hint. */
   hasWord(word: string): boolean {
-    return this.remember(`word ${word}`, () => hasWord(word, this.text));
+    return this.remember(`word ${word}`, () => this.tree.source.words.has(word) || hasWord(word, this.text));
   }
 
   /** Computes once for the file. */

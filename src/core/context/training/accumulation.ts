@@ -60,7 +60,9 @@ const optimizerSteps = (file: FileContext, within: Node): readonly Node[] => [
   ...methodCalls(file, 'step', within).filter((step) =>
     /opt|scaler|engine/i.test(step.field('function')!.field('object')!.text),
   ),
-  ...[...new Set(file.text.match(STEP_METHODS))].flatMap((name) => methodCalls(file, name, within)),
+  ...file
+    .remember('methods that step', () => [...new Set(file.text.match(STEP_METHODS))])
+    .flatMap((name) => methodCalls(file, name, within)),
 ];
 
 const STEP_METHODS = /\b_?(?:optimi[sz]er?_step|optim_step|step_optimi[sz]ers?|update_(?:parameters|weights))(?=\()/g;

@@ -1,3 +1,4 @@
+import type { FileContext } from '../../context/file.ts';
 import { parametersIn } from '../../context/training/parameterGroups.ts';
 import { keyword, positional } from '../../flow/operation.ts';
 import type { Guard } from '../guard.ts';
@@ -31,12 +32,15 @@ export const optimizesPart: Guard = {
     return yesIf(
       models.length > 0 &&
         (models.every((model) => HEAD.test(model)) ||
-          models.some((model) => isFrozen(model, file.text) || isMadeFrozen(model, file.text.slice(0, call.start)))),
+          models.some((model) => isFrozen(model, file) || isMadeFrozen(model, file.text.slice(0, call.start)))),
     );
   },
 };
 
-function isFrozen(model: string, text: string): boolean {
+const isFrozen = (model: string, file: FileContext): boolean =>
+  file.remember(`freezes ${model}`, () => freezes(model, file.text));
+
+function freezes(model: string, text: string): boolean {
   const name = model.replaceAll('.', '\\.');
   const bodies = bodiesOfLoops(name, text);
   const says = (switched: RegExp, whole: string): boolean =>

@@ -8,8 +8,9 @@ from torch import nn
 KIND = "measured"
 PATTERNS = ["bias-before-batch-norm"]
 RISK = "numerics"
-# Relative: convolutions use TF32 unless told otherwise, and round differently where the bias moved a number.
-TOLERANCE = 5e-3
+# Relative, of the output and of each gradient. A number that rounds to the other side of a ReLU takes its gradient
+# along, through all layers, and convolutions in float32 use TF32 of 10 bits unless told otherwise.
+TOLERANCE = 0.1
 SIZES = [
     {"layers": 4, "channels": 16, "pixels": 16, "batch": 8},
     {"layers": 8, "channels": 64, "pixels": 56, "batch": 64},

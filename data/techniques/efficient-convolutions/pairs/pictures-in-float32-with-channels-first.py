@@ -10,9 +10,9 @@ KIND = "measured"
 # The pattern advises channels last best under autocast; this is the case without.
 PATTERNS = ["convnet-trained-in-nchw"]
 RISK = "numerics"
-# Relative, of the loss and of each gradient. Convolutions use TF32 of 10 bits unless told otherwise, and of noise for
-# pictures normalization leaves little gradient beside what is rounded.
-TOLERANCE = 0.1
+# Relative, of the loss and of each gradient. Convolutions use TF32 of 10 bits unless told otherwise, a number that
+# rounds to the other side of a ReLU takes its gradient along, and of noise normalization leaves little gradient.
+TOLERANCE = 0.2
 SIZES = [
     {"blocks": 4, "channels": 16, "pixels": 16, "batch": 8},
     {"blocks": 8, "channels": 64, "pixels": 56, "batch": 64},

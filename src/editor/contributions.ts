@@ -7,6 +7,7 @@ import { diagnostics } from './diagnostics.ts';
 import { findingsFilter } from './findingsFilter.ts';
 import { findingsTree } from './findingsTree.ts';
 import { hide } from './hide.ts';
+import { hiddenNames } from './hiddenNames.ts';
 import { hover } from './hover.ts';
 import { ignore } from './ignore.ts';
 import { inlayHints } from './inlayHints.ts';
@@ -39,6 +40,7 @@ export const CONTRIBUTIONS: Readonly<Record<string, Contribution>> = {
   ignore,
   projectIgnore,
   hide,
+  hiddenNames,
   wrongFinding,
   statusBar,
   menu,

@@ -11,20 +11,21 @@ import {
 import type { Analysis, Finding } from '../core/patterns/finding.ts';
 import { isNotebook } from '../core/source/notebook.ts';
 import { overlaps } from '../core/source/span.ts';
+import { hiddenPatterns } from './hidden.ts';
 import { COMMANDS } from './ids.ts';
 import { moveSpan } from './moveAlong.ts';
 import { fileIgnores, type Insertion, lineIgnores } from './pragmaEdit.ts';
-import type { Contribution, FindingsStore } from './services.ts';
+import type { Contribution, Services } from './services.ts';
 import { say } from './say.ts';
 import { type Place, readPlace } from './targets.ts';
 
 type Scope = 'line' | 'file';
 
 /** Silences findings with a comment in their file: an edit of the user's, which one undo takes back. */
-export const ignore: Contribution = ({ findings, current }) => {
+export const ignore: Contribution = (services) => {
   const run = async (scope: Scope, argument: unknown, reason: unknown): Promise<void> => {
-    const place = readPlace(argument) ?? placeAtCursor(current.editor);
-    if (place) say(await silence(findings, scope, place, typeof reason === 'string' ? reason : ''));
+    const place = readPlace(argument) ?? placeAtCursor(services.current.editor);
+    if (place) say(await silence(services, scope, place, typeof reason === 'string' ? reason : ''));
   };
   const plain = (command: string, scope: Scope): Disposable =>
     commands.registerCommand(command, (place?: unknown, reason?: unknown) => run(scope, place, reason));
@@ -51,20 +52,20 @@ function placeAtCursor(editor: TextEditor | undefined): Wanted | undefined {
 
 /** @returns what to say when it could not be done */
 async function silence(
-  findings: FindingsStore,
+  { findings, patterns }: Pick<Services, 'findings' | 'patterns'>,
   scope: Scope,
   wanted: Wanted,
   reason: string,
 ): Promise<string | undefined> {
   const uri = Uri.parse(wanted.uri);
   if (isNotebook(uri.path))
-    return `In a notebook the comment is yours to write: # efficiency-lens: ignore[${wanted.pattern ?? ''}]`;
+    return `In a notebook the comment is yours to write: # efficiency-lens: ignore[${wanted.pattern ?? 'pattern'}]`;
   const document = await workspace.openTextDocument(uri);
   const analyze = await findings.trial(document.uri);
   const { version } = document;
   const text = document.getText();
   const before = analyze(text);
-  const finding = nearest(document, before.findings, wanted);
+  const finding = nearest(document, before.findings, wanted, hiddenPatterns(patterns.values()));
   if (!finding) return 'There is no finding to ignore here.';
   const ways = scope === 'line' ? lineIgnores(text, finding, reason) : fileIgnores(text, finding.pattern, reason);
   const way = ways.find((insertion) => silences(insertion, finding, text, before, analyze));
@@ -79,11 +80,22 @@ async function silence(
   return undefined;
 }
 
-/** The finding meant, though the text may have moved since: of the pattern asked for, or on the line of the cursor. */
-function nearest(document: TextDocument, findings: readonly Finding[], wanted: Wanted): Finding | undefined {
+/**
+ * The finding meant, though the text may have moved since: of the pattern asked for, or on the line of the cursor.
+ *
+ * @param hidden patterns that nobody at the cursor can mean
+ */
+function nearest(
+  document: TextDocument,
+  findings: readonly Finding[],
+  wanted: Wanted,
+  hidden: ReadonlySet<string>,
+): Finding | undefined {
   const line = document.positionAt(wanted.start).line;
   const meant = findings.filter(({ pattern, region }) =>
-    wanted.pattern === undefined ? document.positionAt(region.start).line === line : pattern === wanted.pattern,
+    wanted.pattern === undefined
+      ? document.positionAt(region.start).line === line && !hidden.has(pattern)
+      : pattern === wanted.pattern,
   );
   const distance = ({ region }: Finding): number => Math.abs(region.start - wanted.start);
   return meant.reduce<Finding | undefined>(

@@ -2,21 +2,25 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
-import { hiddenPatterns } from '../../src/editor/hidden.ts';
+import { hiddenPatterns, hidesNothing } from '../../src/editor/hidden.ts';
+import { hiddenNames } from '../../src/editor/hiddenNames.ts';
+import type { Services } from '../../src/editor/services.ts';
 import {
   ATTENTION,
+  attentionFile,
   closeAll,
   extensionFindings,
   hoversAt,
   inWorkspace,
   notShown,
   openFile,
+  openUntitled,
   rangeOf,
   shown,
   SOFTMAX,
   until,
 } from './editing.ts';
-import { knowledge } from './fakeFindings.ts';
+import { CODE, A, FakeFindings, knowledge } from './fakeFindings.ts';
 
 const { Global } = vscode.ConfigurationTarget;
 const configuration = () => vscode.workspace.getConfiguration('efficiencyLens');
@@ -64,6 +68,48 @@ describe('hiding', () => {
     const renamed = { ...card!, aliases: ['as-it-was-named'] };
     await configuration().update('hidden', { 'as-it-was-named': '', 'no-such-pattern': '' }, Global);
     assert.deepEqual([...hiddenPatterns([renamed, other!])], [renamed.id]);
+  });
+
+  it('knows a pattern in the other spelling too', async () => {
+    await configuration().update('hidden', { [ATTENTION.replace('ized', 'ised')]: '' }, Global);
+    assert.deepEqual([...hiddenPatterns((await knowledge()).patterns)], [ATTENTION]);
+  });
+
+  it('says in the log, once, why a name hides nothing', async () => {
+    const index = await knowledge();
+    const [gone, technique] = Object.entries(index.dropped)[0]!;
+    const store = new FakeFindings();
+    const lines: string[] = [];
+    const log = { warn: (line: string) => lines.push(line) };
+    const services = { findings: store, knowledge: () => Promise.resolve(index), log };
+    const telling = hiddenNames(services as unknown as Services);
+    try {
+      await configuration().update('hidden', { [ATTENTION]: '', [gone]: 'loud', [`${ATTENTION}x`]: '' }, Global);
+      store.set(A, CODE);
+      await until('the log', () => lines.length > 1);
+      store.refresh();
+      await configuration().update('hidden', { [gone]: 'loud' }, Global);
+      store.refresh();
+      assert.deepEqual([...hidesNothing(index).keys()], [gone]);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.deepEqual(lines, [
+        `efficiencyLens.hidden: «${gone}» is no longer a pattern; see the technique «${technique}».`,
+        `efficiencyLens.hidden: No pattern is named «${ATTENTION}x»; do you mean «${ATTENTION}»?`,
+      ]);
+    } finally {
+      telling.dispose();
+    }
+  });
+
+  it('keeps a comment at the cursor away from what is hidden', async () => {
+    const editor = await openUntitled(attentionFile());
+    await shown(editor.document, ATTENTION);
+    await hide();
+    await notShown(editor.document, ATTENTION);
+    const { start } = rangeOf(editor.document, SOFTMAX);
+    editor.selection = new vscode.Selection(start, start);
+    await vscode.commands.executeCommand('efficiencyLens.ignoreLine');
+    assert.equal(editor.document.getText(), attentionFile());
   });
 
   it('leaves the findings of a scan in the report', async () => {

@@ -37,7 +37,7 @@ export function whyHere({ file, address, pattern: id, seen }: Place, { knowledge
   const versions = versionSentences(pattern?.versions ?? {}, seen?.versions);
   if (!seen)
     return html`<p class="note">
-      Not found in <a href="${address}">${file}</a> any more: the code was changed, or the finding ignored.
+      Not found in <a href="${address}">${file}</a> any more: the code was changed, or the finding ignored or hidden.
     </p>`;
   return html`<p class="lead">${pattern?.message ?? id}</p>
     <p class="where"><a href="${address}">${whereWords(file, seen)}</a></p>

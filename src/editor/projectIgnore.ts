@@ -88,9 +88,11 @@ async function wantsNew(name: string): Promise<boolean> {
   return (await window.showQuickPick([yes, no], { title: 'This project has no pyproject.toml' })) === yes;
 }
 
-function editOf(file: Uri, document: TextDocument | undefined, insertions: readonly Insertion[]): WorkspaceEdit {
+/** @param document undefined for a file that is to be made */
+export function editOf(file: Uri, document: TextDocument | undefined, insertions: readonly Insertion[]): WorkspaceEdit {
   const edit = new WorkspaceEdit();
-  if (!document) edit.createFile(file, { ignoreIfExists: true });
+  // One that somebody makes meanwhile is not written over, nor added to unread.
+  if (!document) edit.createFile(file);
   for (const { at, text } of insertions) {
     const start = document?.positionAt(at);
     edit.replace(file, start ? new Range(start, start) : new Range(0, 0, 0, 0), text);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { editOf } from '../../src/editor/projectIgnore.ts';
 import { ATTENTION, attentionFile, closeAll, inWorkspace, notShown, openFile, shown, until, write } from './editing.ts';
 
 const TABLE = '[tool.efficiency-lens]\n';
@@ -66,6 +67,13 @@ describe('ignoring in the project', () => {
     assert.ok(inView().isDirty);
     await inView().save();
     await notShown(document, ATTENTION);
+  });
+
+  it('writes nothing into a file that somebody makes meanwhile', async () => {
+    await write(config(), '[project]\n');
+    const edit = editOf(config(), undefined, [{ at: 0, text: TABLE }]);
+    assert.equal(await vscode.workspace.applyEdit(edit), false);
+    assert.equal((await vscode.workspace.openTextDocument(config())).getText(), '[project]\n');
   });
 
   it('writes nothing into what is no TOML', async () => {

@@ -19,7 +19,7 @@ export async function pythonFiles(token: CancellationToken): Promise<Uri[]> {
       return workspace.findFiles(new RelativePattern(folder, PYTHON_FILES), exclude, undefined, token);
     }),
   );
-  return lists.flat().sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+  return onceEach(lists.flat()).sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
 }
 
 /** Python files of the workspace, excluded or not. @param most how many of each folder */
@@ -30,8 +30,11 @@ export async function allPythonFiles(most: number): Promise<Uri[]> {
       workspace.findFiles(new RelativePattern(folder, PYTHON_FILES), null, most),
     ),
   );
-  return lists.flat();
+  return onceEach(lists.flat());
 }
+
+/** A folder that is open may hold another one. */
+const onceEach = (uris: readonly Uri[]): Uri[] => [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 
 /** Reads some files ahead of the one that is looked at: where files are far away, waiting is most of the work. */
 export async function* readAhead(uris: readonly Uri[]): AsyncGenerator<readonly [Uri, string | undefined]> {

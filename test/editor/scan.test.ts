@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
+import { pythonFiles } from '../../src/editor/pythonFiles.ts';
 import { summary } from '../../src/editor/scanCommands.ts';
 import {
   ATTENTION,
@@ -141,6 +142,20 @@ describe('scanning the workspace', () => {
     await until('a later change', () => patternsIn(first) === undefined);
     following.dispose();
     assert.equal(runs, 0);
+  });
+
+  it('lists a file once where one open folder holds another', async () => {
+    const [outer] = vscode.workspace.workspaceFolders!;
+    const uri = await write(nth(0), attentionFile());
+    const inner = { uri: folder(), name: 'many', index: 1 };
+    const before = Object.getOwnPropertyDescriptor(vscode.workspace, 'workspaceFolders')!;
+    Object.defineProperty(vscode.workspace, 'workspaceFolders', { ...before, get: () => [outer, inner] });
+    try {
+      const listed = await pythonFiles(new vscode.CancellationTokenSource().token);
+      assert.equal(listed.filter(({ path }) => path === uri.path).length, 1);
+    } finally {
+      Object.defineProperty(vscode.workspace, 'workspaceFolders', before);
+    }
   });
 
   it('tells the log how many files it leaves out, and why', async () => {

@@ -1,7 +1,6 @@
 import {
   commands,
   Disposable,
-  type Position,
   type Range,
   Selection,
   type TextEditor,
@@ -12,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { isNotebook } from '../core/source/notebook.ts';
-import { cellInView, cellPlaceOf, showCell } from './cells.ts';
+import { cellPlaceOf, type Cursor, cursorIn, showCell } from './cells.ts';
 import { COMMANDS } from './ids.ts';
 import { say } from './say.ts';
 import type { Contribution, FileFindings } from './services.ts';
@@ -28,13 +27,6 @@ interface Stop {
   readonly range: Range;
 }
 
-/** Where somebody is. */
-interface Cursor {
-  readonly uri: Uri;
-  readonly cell: number | undefined;
-  readonly position: Position;
-}
-
 /** Goes through the findings that the view lists, of whatever tier: the editor's own *Next Problem* passes hints by. */
 export const navigation: Contribution = ({ shown, current }) =>
   Disposable.from(
@@ -46,7 +38,9 @@ export const navigation: Contribution = ({ shown, current }) =>
       const uri = Uri.parse(place.uri);
       if (isNotebook(uri.path)) {
         const inCell = await cellPlaceOf(uri, place);
-        return inCell ? showCell(uri, inCell, columnFor(uri)) : say('The notebook has changed meanwhile; scan again.');
+        return inCell
+          ? showCell(uri, inCell, columnFor(uri))
+          : say('The notebook has changed meanwhile; save it and try again.');
       }
       const document = await workspace.openTextDocument(uri);
       const at = document.positionAt(place.start);
@@ -57,7 +51,7 @@ export const navigation: Contribution = ({ shown, current }) =>
 /** @param editor whose cursor is gone on from, also while a page beside it has the focus */
 async function step(shown: ShownFindings, editor: TextEditor | undefined, by: 1 | -1): Promise<void> {
   const stops = shown.entries().flatMap(stopsIn);
-  const cursor = cellInView() ?? cursorOf(editor);
+  const cursor = cursorIn(editor);
   const next = by > 0 ? after(stops, cursor) : before(stops, cursor);
   if (!next) {
     const hidden = shown.count().all;
@@ -73,9 +67,6 @@ const stopsIn = (file: FileFindings): readonly Stop[] =>
     cell: file.cellOf(region),
     range: file.rangeOf(region),
   }));
-
-const cursorOf = (editor: TextEditor | undefined): Cursor | undefined =>
-  editor && { uri: editor.document.uri, cell: undefined, position: editor.selection.active };
 
 /** The first stop behind the cursor: in its file, then in the files that follow, and from the start again. */
 function after(stops: readonly Stop[], cursor: Cursor | undefined): Stop | undefined {

@@ -1,9 +1,9 @@
-import { commands, env, type TextEditor, Uri, version } from 'vscode';
+import { commands, env, Uri, version } from 'vscode';
 import { COMMANDS } from './ids.ts';
 import { issueQuery } from './issueDraft.ts';
+import { meantFinding } from './meantFinding.ts';
 import { say } from './say.ts';
-import type { Contribution, FileFindings, FindingsStore } from './services.ts';
-import { readPlace } from './targets.ts';
+import type { Contribution } from './services.ts';
 
 /** Where an issue is written, and the version that it is about, as the manifest says them. */
 interface Manifest {
@@ -14,7 +14,7 @@ interface Manifest {
 /** Drafts an issue in the browser: whoever reports sees all of it, and sends it or does not. */
 export const wrongFinding: Contribution = ({ context, findings, patterns, current }) =>
   commands.registerCommand(COMMANDS.reportFinding, async (argument?: unknown) => {
-    const found = patternAt(findings, current.editor, argument);
+    const found = meantFinding(argument, findings, current.editor);
     if (!found) return say('There is no finding to report here.');
     const manifest = context.extension.packageJSON as Manifest;
     const query = issueQuery({
@@ -22,22 +22,7 @@ export const wrongFinding: Contribution = ({ context, findings, patterns, curren
       version: manifest.version,
       editor: version,
       libraries: Object.keys(patterns.get(found.pattern)?.versions ?? {}),
-      stated: found.file?.versions ?? {},
+      stated: findings.get(found.uri)?.versions ?? {},
     });
     await env.openExternal(Uri.parse(`${manifest.bugs.url}/new`).with({ query }));
   });
-
-/** The finding that is named, or the one on the line of the cursor. */
-function patternAt(
-  findings: FindingsStore,
-  editor: TextEditor | undefined,
-  argument: unknown,
-): { readonly pattern: string; readonly file: FileFindings | undefined } | undefined {
-  const place = readPlace(argument);
-  if (place) return { pattern: place.pattern, file: findings.get(Uri.parse(place.uri)) };
-  const file = editor && findings.get(editor.document.uri);
-  const here = file?.analysis.findings.find(
-    ({ region }) => file.rangeOf(region).start.line === editor?.selection.active.line,
-  );
-  return here && { pattern: here.pattern, file };
-}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Exported } from '../../src/editor/activate.ts';
+import { cellPlaceOf } from '../../src/editor/cells.ts';
 import { placeOf } from '../../src/editor/links.ts';
 import { readPlaceNow } from '../../src/editor/pagePlace.ts';
 import { groupFindings } from '../../src/editor/treeFindings.ts';
@@ -101,6 +102,49 @@ describe('notebooks that a scan reads', () => {
     await run('ignoreLine', placeOf(uri(), found().finding));
     assert.deepEqual(await vscode.workspace.fs.readFile(uri()), before);
     assert.ok(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty));
+  });
+
+  it('have their pattern hidden from the cell that has the cursor', async () => {
+    const configuration = () => vscode.workspace.getConfiguration('efficiencyLens');
+    await run('openFinding', placeOf(uri(), found().finding));
+    await until('its editor', () => vscode.window.activeTextEditor?.document.uri.scheme === 'vscode-notebook-cell');
+    try {
+      await run('hidePattern', undefined, 'seen');
+      assert.deepEqual(configuration().inspect('hidden')?.globalValue, { [ATTENTION]: 'seen' });
+      await until('it to be hidden', () => findings.get(uri())?.analysis.findings.length === 0);
+    } finally {
+      await configuration().update('hidden', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until('it to be back', () => findings.get(uri())?.analysis.findings.length === 1);
+  });
+
+  it('have their pattern ignored in the project', async () => {
+    const config = inWorkspace('pyproject.toml');
+    try {
+      await run('ignoreWorkspace', placeOf(uri(), found().finding), 'seen', true);
+      const { document } = vscode.window.activeTextEditor!;
+      assert.equal(document.uri.toString(), config.toString());
+      assert.match(document.getText(), new RegExp(`ignore = \\[\\{ name = "${ATTENTION}", reason = "seen" \\}\\]`));
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(config);
+    }
+  });
+
+  it('are not shown at another place where the cell was changed and not saved', async () => {
+    const { finding } = found();
+    await run('openFinding', placeOf(uri(), finding));
+    const { document } = await until('its editor', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.scheme === 'vscode-notebook-cell' && active;
+    });
+    assert.equal((await cellPlaceOf(uri(), finding.region))?.cell, CELL);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'import os\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(await cellPlaceOf(uri(), finding.region), undefined);
+    assert.equal(await cellPlaceOf(inWorkspace('no-such.ipynb'), finding.region), undefined);
+    await closeAll();
   });
 
   it('are looked at again when they are saved', async () => {

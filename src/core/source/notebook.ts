@@ -19,7 +19,6 @@ export interface Notebook {
   readonly installs: readonly string[];
   /** Where a span of the text stands in the file. */
   inFile(span: Span): Span;
-  cellAt(offset: number): Cell | undefined;
 }
 
 /** A line of a notebook: its cell, counted from zero over all cells, and the line in that cell, from one. */
@@ -91,7 +90,6 @@ export function readNotebook(file: string): Notebook {
       start: starts[start] ?? file.length,
       end: end > start ? ends[end - 1]! : (starts[start] ?? file.length),
     }),
-    cellAt: (offset) => cellAt(cells, offset),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { maskMagics } from '../../../src/core/source/magics.ts';
-import { readNotebook } from '../../../src/core/source/notebook.ts';
+import { cellAt, readNotebook } from '../../../src/core/source/notebook.ts';
 
 interface Raw {
   readonly cell_type: string;
@@ -19,7 +19,7 @@ describe('notebook', () => {
       code(['import torch\n', 'x = "a\\"b"']),
       code('y = x.item()\n'),
     ]);
-    const { text, cells, inFile, cellAt } = readNotebook(json);
+    const { text, cells, inFile } = readNotebook(json);
     assert.equal(text, 'import torch\nx = "a\\"b"\ny = x.item()\n');
     assert.deepEqual(
       cells.map(({ index, span }) => [index, text.slice(span.start, span.end)]),
@@ -31,7 +31,7 @@ describe('notebook', () => {
     const start = text.indexOf('x.item()');
     const there = inFile({ start, end: start + 8 });
     assert.equal(json.slice(there.start, there.end), 'x.item()');
-    assert.equal(cellAt(start)?.index, 2);
+    assert.equal(cellAt(cells, start)?.index, 2);
     const quoted = text.indexOf('"a');
     const whole = inFile({ start: quoted, end: text.indexOf('\ny') });
     assert.equal(JSON.parse(`"${json.slice(whole.start, whole.end)}"`), '"a\\"b"');

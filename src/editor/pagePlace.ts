@@ -7,9 +7,6 @@ import { placeAddress } from './pageLinks.ts';
 import type { FindingsStore } from './services.ts';
 import type { Place } from './targets.ts';
 
-/** How long a page that is restored waits for the code that it was opened from to be looked at. */
-const PATIENCE_MS = 2000;
-
 /** A place as it is now: the finding of the same pattern nearest to where it was, in the text as it stands. */
 export async function readPlaceNow(place: Place, findings: FindingsStore): Promise<PlaceOnPage> {
   const uri = Uri.parse(place.uri);
@@ -17,7 +14,7 @@ export async function readPlaceNow(place: Place, findings: FindingsStore): Promi
   const document = isNotebook(uri.path)
     ? undefined
     : await workspace.openTextDocument(uri).then(undefined, () => undefined);
-  if (document) await analyzed(uri, findings);
+  if (document) await findings.firstLook(uri);
   const file = findings.get(uri);
   const finding = file && nearest(place, file.analysis.findings);
   const shown = {
@@ -46,19 +43,3 @@ const nearest = ({ pattern, start }: Place, findings: readonly Finding[]): Findi
   findings
     .filter((finding) => finding.pattern === pattern)
     .sort((a, b) => Math.abs(a.region.start - start) - Math.abs(b.region.start - start))[0];
-
-/** Waits until a file was looked at, but not for long: files that import no library of the gate never are. */
-function analyzed(uri: Uri, findings: FindingsStore): Promise<void> {
-  if (findings.get(uri)) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      listening.dispose();
-      clearTimeout(timer);
-      resolve();
-    };
-    const listening = findings.onDidChange((uris) => {
-      if (uris.some((changed) => changed.toString() === uri.toString())) done();
-    });
-    const timer = setTimeout(done, PATIENCE_MS);
-  });
-}

@@ -253,7 +253,10 @@ export class WorkspaceScan {
   /** Looks at what has changed, one file after the other; a run waits, and lets it go on when it has come to its end. */
   async #work(): Promise<void> {
     if (this.#running) return;
-    await (this.#working ??= this.#emptyQueue().finally(() => (this.#working = undefined)));
+    this.#working ??= this.#emptyQueue()
+      .catch((error: unknown) => this.#log.error(`scan: ${String(error)}`))
+      .finally(() => (this.#working = undefined));
+    await this.#working;
   }
 
   async #emptyQueue(): Promise<void> {

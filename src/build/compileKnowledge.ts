@@ -11,6 +11,8 @@ import { readErrors } from './errorMessages.ts';
 import { Faults } from './faults.ts';
 import { checkIds, idsOf } from './ids.ts';
 import { checkLinks } from './links.ts';
+import { checkMeasured, withMeasured } from './measured/evidence.ts';
+import { readMeasured } from './measured/records.ts';
 import { readPapers } from './papers.ts';
 import { checkRecords, readRecords } from './precision/records.ts';
 import { summaryOf } from './precision/summary.ts';
@@ -26,18 +28,21 @@ import { readTechniques } from './techniques.ts';
 export async function gatherKnowledge(from: string, patterns: readonly Pattern[]): Promise<CompiledKnowledge> {
   const faults = new Faults();
   const python = await createPythonCheck();
-  const [categories, techniques, papers, errors, records, dropped] = await Promise.all([
+  const [categories, written, papers, errors, records, pairs, dropped] = await Promise.all([
     readCategories(from, faults),
     readTechniques(from, python, faults),
     readPapers(from, faults),
     readErrors(from, faults),
     readRecords(from, faults),
+    readMeasured(from, faults),
     readDropped(from),
   ]);
   const measured = new Map(records.map(({ pattern, record }) => [pattern, summaryOf(record)]));
   const cards = patterns
     .map((pattern) => cardOf(pattern, measured.get(pattern.id)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  checkMeasured(pairs, written, cards, faults);
+  const techniques = withMeasured(written, faults.lines.length ? [] : pairs);
   await checkIds(from, idsOf({ techniques, papers, patterns: cards, errors, dropped }), faults);
   checkLinks({ categories, techniques, papers, patterns: cards, errors }, faults);
   const techniqueIds = techniques.map(({ technique }) => technique.id);

@@ -6,7 +6,7 @@ import type { PatternCard } from './patternCard.ts';
 import type { Category, Technique } from './technique.ts';
 
 /** Raised whenever the shape below changes. */
-const SCHEMA = 3;
+const SCHEMA = 4;
 
 /** What an index must say it is: its shape and the release it was compiled for. */
 export const INDEX_VERSION = `${SCHEMA}/${version}`;

@@ -1,4 +1,5 @@
 import type { Axes } from './axes.ts';
+import type { Measurement } from './measurement.ts';
 
 export interface Category {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface Evidence {
   readonly counter: boolean;
   /** Ids of the technique's patterns that the figure is about; absent: of a paper's figure none, of a measured one all. */
   readonly patterns?: readonly string[];
+  /** What a pair gave at each size: claim, conditions and ratio (that of the middle size) are taken from it. */
+  readonly measurement?: Measurement;
 }
 
 /** How to do it with one framework. `run`: we ran it; `read`: from a documentation page of that version. */

@@ -5,7 +5,7 @@ import type { Technique } from '../knowledge/technique.ts';
 import { bibtex } from './citation.ts';
 import { axesWords } from './effects.ts';
 import { oneLine } from './escape.ts';
-import { evidenceWords } from './evidenceWords.ts';
+import { evidenceInFull } from './evidenceWords.ts';
 import { precisionWords } from './precisionWords.ts';
 import { wrap, wrapMarkdown } from './wrap.ts';
 
@@ -77,11 +77,11 @@ function explainTechnique(technique: Technique, knowledge: Knowledge, page: Page
   );
   page.list(
     'Evidence',
-    technique.evidence.filter(({ counter }) => !counter).map((entry) => evidenceWords(entry, knowledge)),
+    technique.evidence.filter(({ counter }) => !counter).map((entry) => evidenceInFull(entry, knowledge)),
   );
   page.list(
     'Where it did not help',
-    technique.evidence.filter(({ counter }) => counter).map((entry) => evidenceWords(entry, knowledge)),
+    technique.evidence.filter(({ counter }) => counter).map((entry) => evidenceInFull(entry, knowledge)),
   );
   page.list(
     'Seen in code as',

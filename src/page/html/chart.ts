@@ -12,8 +12,9 @@ import type { View } from './view.ts';
 
 export type Charted = FigureEvidence & { readonly ratio: number };
 
+/** Pairs have charts of their own, over sizes. */
 export const isCharted = (evidence: Evidence): evidence is Charted =>
-  evidence.ratio !== undefined && isFigure(evidence);
+  evidence.ratio !== undefined && evidence.measurement === undefined && isFigure(evidence);
 
 const TITLES: Readonly<Record<Axis, string>> = {
   memory: 'Memory: how many times less is needed',

@@ -1,15 +1,17 @@
 import { AXES } from '../../core/knowledge/axes.ts';
+import { MEASURED_AXES } from '../../core/knowledge/measurement.ts';
 import type { Evidence, Technique } from '../../core/knowledge/technique.ts';
 import { sourceWords } from '../../core/words/evidenceWords.ts';
 import { chart, isCharted } from './chart.ts';
 import { detection } from './detection.ts';
 import { html, type Html } from './html.ts';
 import { fromMarkdown } from './markdown.ts';
+import { measuredPairs } from './measured/pairs.ts';
 import { ratioWords } from './scale.ts';
 import { table } from './table.ts';
 import type { View } from './view.ts';
 
-/** Charts of what has a ratio, a table of everything, what was not measured and why, and how to measure it. */
+/** Charts of what has a ratio and of each measured pair, a table of everything, what was not measured and why, and how to measure it. */
 export function evidenceBody(technique: Technique, view: View): Html {
   const figures = technique.evidence.filter(({ kind }) => kind !== 'not-measured');
   const missing = technique.evidence.filter(({ kind }) => kind === 'not-measured');
@@ -23,7 +25,7 @@ export function evidenceBody(technique: Technique, view: View): Html {
         view,
       ),
     )}
-    ${figures.length > 0 && evidenceTable(figures, view)}
+    ${measuredPairs(technique, view)} ${figures.length > 0 && evidenceTable(figures, view)}
     ${missing.map(({ claim, conditions }) => html`<p class="note">Not measured: ${claim}${conditions && ` (${conditions})`}.</p>`)}
     <h3>Measure it yourself</h3>
     ${fromMarkdown(technique.measure)} ${detection(technique, view)}`;
@@ -35,13 +37,18 @@ function evidenceTable(figures: readonly Evidence[], view: View): Html {
   return table(
     'All figures',
     [{ title: 'About' }, { title: 'Result' }, { title: 'Conditions' }, { title: 'Source' }],
-    ordered.map((figure) => [figure.axis, result(figure), figure.conditions, source(figure, view)]),
+    ordered.map((figure) => [about(figure), result(figure), conditions(figure), source(figure, view)]),
     { shown: true },
   );
 }
 
-const result = ({ claim, ratio, counter }: Evidence): Html =>
-  html`${claim}${ratio !== undefined && html` <span class="muted">(${ratioWords(ratio)})</span>`}${
+const about = ({ axis, measurement }: Evidence): string => (measurement ? MEASURED_AXES.join(', ') : axis);
+
+const conditions = ({ conditions: own, measurement }: Evidence): string =>
+  measurement ? `${measurement.compares} ${own}` : own;
+
+const result = ({ claim, ratio, counter, measurement }: Evidence): Html =>
+  html`${claim}${ratio !== undefined && !measurement && html` <span class="muted">(${ratioWords(ratio)})</span>`}${
     counter && html` <span class="tag counter">did not help</span>`
   }`;
 

@@ -7,7 +7,7 @@ export type Fill = 'solid' | 'stripes' | 'dots' | 'outline';
 /** How a bar is filled says where its figure comes from; one that speaks against is drawn as an outline. */
 export const FIGURE_FILLS: Readonly<Record<FigureKind, { readonly fill: Fill; readonly words: string }>> = {
   measured: { fill: 'solid', words: 'measured' },
-  'measured-plain': { fill: 'dots', words: 'measured with plain PyTorch' },
+  'measured-plain': { fill: 'dots', words: 'measured in plain PyTorch' },
   paper: { fill: 'stripes', words: 'from a paper' },
   against: { fill: 'outline', words: 'did not help' },
 };

@@ -12,7 +12,7 @@ import { seriousViolations } from './axe.ts';
 import { show, type Showing, THEMES, type Told } from './standalone.ts';
 
 const STATE: PageState = { kind: 'technique', id: 'fused-attention', opening: 'a' };
-const TABS = ['Why here', 'Overview', 'How to fix', 'Evidence 6', 'When not to', 'Papers 1'];
+const TABS = ['Why here', 'Overview', 'How to fix', 'Evidence 7', 'When not to', 'Papers 1'];
 const SECTIONS = ['why', 'overview', 'fix', 'evidence', 'when-not', 'papers'];
 
 /** @throws when it does not come true in time */

@@ -39,6 +39,18 @@ describe('evidence of a pattern', () => {
     assert.equal(await chosen({ axis: 'quality', ratio: 9 }, { axis: 'cost', ratio: 9 }), undefined);
   });
 
+  it('is of a measured pair of the pattern before all others, for the axes on which it gained', async () => {
+    const pair = (await sampleKnowledge())
+      .technique('fused-attention')!
+      .evidence.find(({ measurement }) => measurement)!;
+    assert.equal(await chosen({ axis: 'memory', ratio: 1.1, ...own }, { ...pair, claim: 'of a pair' }), 'of a pair');
+    assert.equal(await chosen({ ...pair, patterns: ['attention-maps-requested'] }), undefined);
+    const sizes = pair.measurement!.sizes.map((size) => ({ ...size, memory: { outcome: 'draw', ratio: 1 } as const }));
+    const faster = { ...pair, measurement: { ...pair.measurement!, sizes }, claim: 'of a pair' };
+    assert.equal(await chosen(faster), 'of a pair');
+    assert.equal(await chosen({ axis: 'memory', ratio: 9, ...own }, faster), 'figure 0', 'memory is improved more');
+  });
+
   it('is on the axis that is improved most, measured before stated, and the most modest', async () => {
     assert.equal(await chosen({ ratio: 9 }, { axis: 'memory', ratio: 2 }), 'figure 1');
     assert.equal(await chosen({ kind: 'paper', ratio: 1.2, ...own }, { ratio: 9 }), 'figure 1');

@@ -28,7 +28,21 @@ export function hostile(
       aliases: technique.aliases.map(() => text),
       frameworks: technique.frameworks.map(() => ({ name: text, versions: text })),
       papers: technique.papers.map(({ id }) => ({ id, why: text })),
-      evidence: technique.evidence.map((figure) => ({ ...figure, claim: text, conditions: text })),
+      evidence: technique.evidence.map(({ measurement, ...figure }) => ({
+        ...figure,
+        claim: text,
+        conditions: text,
+        ...(measurement && {
+          measurement: {
+            ...measurement,
+            compares: text,
+            device: text,
+            dtypes: [text],
+            versions: { torch: text, python: text, [text]: text },
+            sizes: measurement.sizes.map((size, i) => ({ ...size, parameters: { [text]: `${text}${i}` } })),
+          },
+        }),
+      })),
       symptoms: technique.symptoms.map(() => text),
       how: technique.how.map((variant) =>
         variant.mark === 'run' ? { ...variant, framework: text, source: text } : variant,

@@ -3,6 +3,7 @@ import { Knowledge } from '../../../src/core/knowledge/knowledge.ts';
 import type { Finding } from '../../../src/core/patterns/finding.ts';
 import type { Span } from '../../../src/core/source/span.ts';
 import type { Addresses, View } from '../../../src/page/html/view.ts';
+import { pairFile } from '../build/pairRecord.ts';
 import { inFolder, PATTERN, PLAIN_TECHNIQUE, TECHNIQUE, VALID } from '../build/dataFolder.ts';
 
 const EVIDENCE = `evidence:
@@ -26,6 +27,7 @@ export async function sampleKnowledge(): Promise<Knowledge> {
   const other = PLAIN_TECHNIQUE.replace('Mixed precision', 'Linear attention').replace('[AMP]', '[kernel attention]');
   const files = {
     ...VALID,
+    ...pairFile(),
     'techniques/fused-attention/technique.md': technique,
     'techniques/linear-attention/technique.md': other,
   };

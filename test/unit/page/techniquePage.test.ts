@@ -107,14 +107,67 @@ describe('technique page', () => {
   });
 
   it('lists every figure in a table, those against it last, and gives the reason for what was not measured', () => {
-    const table = /<table[^>]*>[^]*?<\/table>/.exec(page)![0];
+    const table = /<table[^>]*>\s*<caption[^>]*>\s*All figures[^]*?<\/table>/.exec(page)![0];
     const rows = Array.from(table.matchAll(/<tr>\s*<td[^>]*>[^]*?<\/tr>/g), ([row]) => row);
-    assert.equal(rows.length, 6);
+    assert.equal(rows.length, 7);
     assert.deepEqual(
       rows.map((row) => row.includes('did not help')),
-      [false, false, false, false, true, true],
+      [false, false, false, false, false, true, true],
     );
     assert.match(textOf(page), /Not measured: the result is the same \(within rounding\)/);
+  });
+
+  it('shows what was measured of a pair: claim, from which size on, a bar for each size, conditions and a table', () => {
+    const measured = /<h3>Measured here<\/h3>[^]*?(?=<table[^>]*>\s*<caption[^>]*>\s*All figures)/.exec(page)![0];
+    const charts = measured.match(/<figure class="chart (speed|memory)">[^]*?<\/figure>/g)!;
+    const values = (chart: string): string[] =>
+      Array.from(chart.matchAll(/class="bar-value">([^<]*)</g), ([, value]) => value!);
+    assert.deepEqual(charts.map(values), [
+      ['draw (1.11×)', '4×', '28×', 'only after fits in memory'],
+      ['draw (1×)', '48×', '768×', 'only after fits in memory'],
+    ]);
+    // A draw is a ring at 1, everything else a bar with the fill of its source.
+    assert.deepEqual(
+      charts.map((chart) => Array.from(chart.matchAll(/class="bar (\w+)" width="100%"/g), ([, fill]) => fill)),
+      [1, 2].map(() => ['outline', 'dots', 'dots', 'dots']),
+    );
+    for (const chart of charts) assert.equal(chart.match(/<circle cx=/g)!.length, 1);
+    const text = textOf(measured);
+    assert.match(text, /Scores written out, against one call\./);
+    assert.match(text, /Faster from 1,024 tokens on; below that, no difference that can be told apart\./);
+    assert.match(text, /What papers state about speed is about other code or baselines, and is not compared\./);
+    assert.match(
+      text,
+      /Measured in plain PyTorch on 2026-11-23, on a device, with PyTorch 2\.11\.0, CUDA 13\.0, Python 3\.12; inputs in bf16; batch 1 at all sizes; each call forward and backward\./,
+    );
+    assert.match(
+      text,
+      /16,384 tokens 70 ms \(69\.3 ms to 70\.7 ms\) 2\.5 ms \(2\.48 ms to 2\.52 ms\) 28× 1\.5 GiB 2 MiB 768× 0\.0036, gradients 0\.0049 65,536 tokens out of memory 40 ms/,
+    );
+    const ids = Array.from(page.matchAll(/\sid="([^"]+)"/g), ([, id]) => id!);
+    assert.equal(new Set(ids).size, ids.length, 'every id stands once');
+  });
+
+  it('says in words what a chart of draws would show', () => {
+    const technique = knowledge.technique('fused-attention')!;
+    const evidence = technique.evidence.map((figure) => ({
+      ...figure,
+      ...(figure.measurement && {
+        counter: true,
+        measurement: {
+          ...figure.measurement,
+          sizes: figure.measurement.sizes.map((size) => ({
+            ...size,
+            speed: { outcome: 'draw', ratio: 1 } as const,
+            memory: { outcome: 'draw', ratio: 1 } as const,
+          })),
+        },
+      }),
+    }));
+    const shown = techniquePage({ ...technique, evidence }, viewOf(knowledge)).source;
+    const measured = /<h3>Measured here<\/h3>[^]*?<table/.exec(shown)![0];
+    assert.doesNotMatch(measured, /<figure/);
+    assert.match(textOf(measured), /did not help[^]*No difference in time[^]*The same memory at every size/);
   });
 
   it('links combined and excluded techniques, papers, arXiv, and gives BibTeX without authors', () => {

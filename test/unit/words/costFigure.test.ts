@@ -60,6 +60,18 @@ describe('cost figures', () => {
     for (const its of none as Partial<Evidence>[]) assert.equal(figureOf(having(its), { speed: LARGE }), undefined);
   });
 
+  it('are of the middle size where there is a curve, and say so', () => {
+    const pair = technique.evidence.find(({ measurement }) => measurement)!;
+    const rich = { ...technique, evidence: [pair] };
+    const figure = figureOf(rich, { speed: LARGE })!;
+    assert.equal(figure.words, '4× time');
+    assert.match(
+      costFigureMarkdown(rich, figure, knowledge),
+      /4× to 28× faster at 2 of 4 sizes[^]*The line states 1,024 tokens\./,
+    );
+    assert.equal(figureOf(rich, { memory: LARGE }), undefined, 'its ratio is of another axis');
+  });
+
   it('say their conditions and source, and show any text as it is written', () => {
     const markdown = (its: Partial<Evidence>) => {
       const rich = having({ ratio: 2, ...its });

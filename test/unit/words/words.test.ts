@@ -13,6 +13,7 @@ import { findingHover, nameHover } from '../../../src/core/words/hover.ts';
 import { nearest, nearestFew } from '../../../src/core/words/nearest.ts';
 import { ruleMarkdown, ruleText } from '../../../src/core/words/ruleHelp.ts';
 import { wrap, wrapMarkdown } from '../../../src/core/words/wrap.ts';
+import { pairFile } from '../build/pairRecord.ts';
 import { inFolder, PATTERN as MEMORY_PATTERN, VALID } from '../build/dataFolder.ts';
 
 const PATTERN: Pattern = {
@@ -81,6 +82,23 @@ describe('words', () => {
     const unquoted = findingHover(FINDING, new Knowledge({ ...compiled, techniques: elsewhere }), []);
     assert.doesNotMatch(unquoted, /Evidence/);
     assert.equal(findingHover({ ...FINDING, pattern: 'gone' }, knowledge, []), 'gone');
+  });
+
+  it('quotes in the hover what was measured, and in full where it explains the technique', async () => {
+    const files = { ...VALID, ...pairFile() };
+    const both = new Knowledge(await inFolder(files, (folder) => gatherKnowledge(folder, [PATTERN])));
+    const hover = findingHover(FINDING, both, [{ label: 'Ignore', address: 'command:ignore' }]).split('  \n');
+    assert.equal(hover.length, 5);
+    assert.equal(
+      hover[3],
+      'Evidence: 4× to 28× faster at 2 of 4 sizes, 1/48 to 1/768 of the memory at 2 of 4 sizes, fits where the code before runs ' +
+        'out of memory at 1 of 4 sizes; 128 to 65,536 tokens, forward and backward, bf16, a device, PyTorch 2.11.0 (measured in plain PyTorch)',
+    );
+    const technique = explain(recordOf('fused-attention', both)!, both, 1000);
+    assert.match(
+      technique,
+      /  - Scores written out, against one call\. 4× to 28× faster[^\n]*\(measured in plain PyTorch\), 2026-11-23\. Faster from 1,024 tokens on;/,
+    );
   });
 
   it('says in the hover for which versions advice holds, unless the project settles it', () => {

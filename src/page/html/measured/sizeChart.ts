@@ -47,7 +47,7 @@ export function sizeChart(measurement: Measurement, kind: Kind, axis: MeasuredAx
     ${ticks(scale, ratioWords)}
     ${legend(
       name,
-      kinds.map((one) => FIGURE_FILLS[one]),
+      kinds.map((one) => (one === 'against' ? { ...FIGURE_FILLS[one], words: 'draw or loss' } : FIGURE_FILLS[one])),
       'logarithmic scale',
     )}
   </figure>`;

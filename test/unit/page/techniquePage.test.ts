@@ -142,7 +142,7 @@ describe('technique page', () => {
     );
     assert.match(
       text,
-      /16,384 tokens 70 ms \(69\.3 ms to 70\.7 ms\) 2\.5 ms \(2\.48 ms to 2\.52 ms\) 28× 1\.5 GiB 2 MiB 768× 0\.0036, gradients 0\.0049 65,536 tokens out of memory 40 ms/,
+      /16,384 tokens 70 ms \(69\.3 ms to 70\.7 ms\) 2\.5 ms \(2\.48 ms to 2\.52 ms\) 28× 1\.5 GiB → 2 MiB: 768× 0\.0036, gradients 0\.0049 65,536 tokens out of memory 40 ms/,
     );
     const ids = Array.from(page.matchAll(/\sid="([^"]+)"/g), ([, id]) => id!);
     assert.equal(new Set(ids).size, ids.length, 'every id stands once');

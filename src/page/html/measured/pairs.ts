@@ -11,7 +11,7 @@ import { dtypeWords, fixedWords, whereItGains } from '../../../core/words/measur
 import { html, type Html } from '../html.ts';
 import type { View } from '../view.ts';
 import { sizeChart } from './sizeChart.ts';
-import { sizeTable } from './sizeTable.ts';
+import { SIZE_TABLE_NOTE, sizeTable } from './sizeTable.ts';
 
 type Measured = Evidence & { readonly kind: 'measured' | 'measured-plain'; readonly measurement: Measurement };
 
@@ -26,7 +26,8 @@ export function measuredPairs(technique: Technique, view: View): Html | false {
   return (
     pairs.length > 0 &&
     html`<h3>Measured here</h3>
-      ${pairs.map((pair) => onePair(pair, technique, view))}`
+      ${pairs.map((pair) => onePair(pair, technique, view))}
+      <p class="muted">${SIZE_TABLE_NOTE}</p>`
   );
 }
 

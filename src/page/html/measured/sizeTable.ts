@@ -5,30 +5,28 @@ import { sizeWords } from '../../../core/words/measuredWords.ts';
 import { html, type Html } from '../html.ts';
 import { table } from '../table.ts';
 
-const COLUMNS = ['Size', 'Time before', 'Time after', 'Speed', 'Memory before', 'Memory after', 'Memory', 'Difference'];
+const COLUMNS = ['Size', 'Before', 'After', 'Speed', 'Memory', 'Difference'];
 
 /** Every size in numbers: medians with their quartiles, bytes, and how far the results are apart. */
 export const sizeTable = (measurement: Measurement): Html =>
-  html`${table(
-      'By size',
-      COLUMNS.map((title) => ({ title })),
-      measurement.sizes.map((size) => [
-        sizeWords(size, measurement),
-        time(size.before),
-        time(size.after),
-        comparisonWords(size.speed, 'speed'),
-        memory(size.before),
-        memory(size.after),
-        comparisonWords(size.memory, 'memory'),
-        difference(size.difference),
-      ]),
-      { shown: true },
-    )}
-    <p class="muted">
-      Time is the median of a call, with its quartiles: where those overlap, or less than 5 % lies between, it is a
-      draw. Memory is the most that is allocated during a call, beyond the inputs. Difference is relative, the largest
-      over all results.
-    </p>`;
+  table(
+    'By size',
+    COLUMNS.map((title) => ({ title })),
+    measurement.sizes.map((size) => [
+      sizeWords(size, measurement),
+      time(size.before),
+      time(size.after),
+      comparisonWords(size.speed, 'speed'),
+      `${memory(size.before)} → ${memory(size.after)}: ${comparisonWords(size.memory, 'memory')}`,
+      difference(size.difference),
+    ]),
+    { shown: true },
+  );
+
+/** How to read the tables. */
+export const SIZE_TABLE_NOTE =
+  'Time is the median of a call, with its quartiles: where those overlap, or less than 5 % lies between, it is a draw. ' +
+  'Memory is the most that is allocated during a call, beyond the inputs. Difference is relative, the largest over all results.';
 
 const time = (side: Side): string | Html => {
   if ('outOfMemory' in side) return 'out of memory';

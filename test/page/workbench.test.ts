@@ -108,6 +108,32 @@ for (const name of names) {
       assert.equal(await frame.evaluate(() => getComputedStyle(document.querySelector('.code')!).position), 'relative');
     });
 
+    it('is all there with nobody to ask but the editor itself', async () => {
+      const { page } = workbench;
+      const own = new URL(page.url()).host;
+      const asked: string[] = [];
+      // The page's own files come by an address that the workbench answers.
+      const isOfEditor = ({ host, hostname }: URL): boolean =>
+        host === own || hostname.endsWith('.vscode-resource.vscode-cdn.net');
+      await page.context().route(
+        (url) => !isOfEditor(url),
+        async (route) => {
+          if (route.request().frame() !== page.mainFrame()) asked.push(route.request().url());
+          await route.abort('internetdisconnected');
+        },
+      );
+      try {
+        const frame = await openPage();
+        await frame.getByRole('tab', { name: /^Evidence/ }).click();
+        await frame.locator('svg').first().waitFor();
+        await frame.getByRole('tab', { name: /^Papers/ }).click();
+        await frame.locator('article.paper h3 a').first().waitFor();
+        assert.deepEqual(asked, []);
+      } finally {
+        await page.context().unrouteAll({ behavior: 'wait' });
+      }
+    });
+
     it('turns the tabs by keyboard', async () => {
       const frame = await openPage();
       await frame.getByRole('tab', { name: 'Why here' }).click();

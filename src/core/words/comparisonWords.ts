@@ -14,10 +14,10 @@ export function comparisonWords({ outcome, ratio }: Comparison, axis: MeasuredAx
     case 'loss':
       return ratio === undefined ? 'none before' : `${LOSSES[axis]}${times}`;
     case 'fits':
-      return 'only after fits in memory';
+      return 'only the new code fits in memory';
     case 'fails':
-      return 'only before fits in memory';
+      return 'only the old code fits in memory';
     case 'neither':
-      return 'both out of memory';
+      return 'neither fits in memory';
   }
 }

@@ -101,9 +101,9 @@ function outOfMemoryWords(speed: readonly Comparison[]): string {
   const count = (outcome: Comparison['outcome']): number => speed.filter((one) => one.outcome === outcome).length;
   const [fits, fails, neither] = [count('fits'), count('fails'), count('neither')];
   return join(
-    fits > 0 && `fits where the code before runs out of memory${at(fits, speed)}`,
-    fails > 0 && `out of memory where the code before is not${at(fails, speed)}`,
-    neither > 0 && `both out of memory${at(neither, speed)}`,
+    fits > 0 && `only the new code fits in memory${at(fits, speed)}`,
+    fails > 0 && `only the old code fits in memory${at(fails, speed)}`,
+    neither > 0 && `neither fits in memory${at(neither, speed)}`,
   );
 }
 
@@ -127,16 +127,18 @@ function rangeOf(ratios: readonly number[], words: (ratio: number) => string): s
   return low === high ? low : `${low} to ${high}`;
 }
 
-function sizeRange(measurement: Measurement): string {
-  const { sizes } = measurement;
-  const [first, last] = [sizes[0]!, sizes.at(-1)!];
-  const names = varying(measurement);
-  const [from, to] = [parameterWords(first, names), parameterWords(last, names)];
-  const [name = ''] = names;
-  const [low, high] = [first.parameters[name], last.parameters[name]];
-  if (names.length > 1 || typeof low !== 'number' || typeof high !== 'number') return `${from} to ${to}`;
-  // Its name is enough once: `128 to 16,384 tokens`, `batch 1 to 512`.
-  return isCounted(name) ? `${amountWords(low)} to ${to}` : `${from} to ${amountWords(high)}`;
+/** Each parameter that sets sizes apart from its least to its most: `128 to 16,384 tokens`, `batch 1 to 512`. */
+const sizeRange = (measurement: Measurement): string =>
+  join(...varying(measurement).map((name) => oneRange(name, measurement)));
+
+function oneRange(name: string, { sizes }: Measurement): string {
+  const values = sizes.map(({ parameters }) => parameters[name]!);
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length < values.length) return `${nameWords(name)} ${[...new Set(values)].join(' or ')}`;
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  return isCounted(name)
+    ? `${amountWords(low)} to ${oneParameter(name, high)}`
+    : `${oneParameter(name, low)} to ${amountWords(high)}`;
 }
 
 const varying = ({ sizes }: Measurement): string[] =>
@@ -148,11 +150,13 @@ const parameterWords = ({ parameters }: MeasuredSize, names: readonly string[]):
   names.map((name) => oneParameter(name, parameters[name]!)).join(', ');
 
 function oneParameter(name: string, value: number | string | boolean): string {
-  const words = name.replaceAll('_', ' ');
+  const words = nameWords(name);
   if (typeof value !== 'number') return `${words} ${String(value)}`;
   if (!isCounted(name)) return `${words} ${amountWords(value)}`;
   return `${amountWords(value)} ${value === 1 ? words.replace(/(?<=ch|sh|x)es$|s$/, '') : words}`;
 }
+
+const nameWords = (name: string): string => name.replaceAll('_', ' ');
 
 /** Parameters are named in the plural where they count things. */
 const isCounted = (name: string): boolean => /[^s]s$/.test(name);

@@ -123,8 +123,8 @@ describe('technique page', () => {
     const values = (chart: string): string[] =>
       Array.from(chart.matchAll(/class="bar-value">([^<]*)</g), ([, value]) => value!);
     assert.deepEqual(charts.map(values), [
-      ['draw (1.11×)', '4×', '28×', 'only after fits in memory'],
-      ['draw (1×)', '48×', '768×', 'only after fits in memory'],
+      ['draw (1.11×)', '4×', '28×', 'only the new code fits in memory'],
+      ['draw (1×)', '48×', '768×', 'only the new code fits in memory'],
     ]);
     // A draw is a ring at 1, everything else a bar with the fill of its source.
     assert.deepEqual(

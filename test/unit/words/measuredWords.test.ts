@@ -58,11 +58,11 @@ describe('words for what was measured', () => {
     assert.equal(
       measuredClaim(measurementOf([2, 2, 'fits'], [4, 'gain', 'fits'])),
       '2× faster at 2 of 3 sizes, 1/4 of the memory at 1 of 3 sizes, no memory beyond the inputs at 1 of 3 sizes, ' +
-        'fits where the code before runs out of memory at 1 of 3 sizes',
+        'only the new code fits in memory at 1 of 3 sizes',
     );
     assert.match(
       measuredClaim(measurementOf([2, 'fails', 'neither'])),
-      /out of memory where the code before is not at 1 of 3 sizes, both out of memory at 1 of 3 sizes$/,
+      /only the old code fits in memory at 1 of 3 sizes, neither fits in memory at 1 of 3 sizes$/,
     );
   });
 
@@ -79,11 +79,11 @@ describe('words for what was measured', () => {
     );
     assert.equal(
       sizes((i) => ({ rows: 1 + i, head_dim: 64 * (1 + i) })),
-      '1 row, head dim 64 to 2 rows, head dim 128',
+      '1 to 2 rows, head dim 64 to 128',
     );
     assert.equal(
       sizes((i) => ({ kind: i ? 'b' : 'a' })),
-      'kind a to kind b',
+      'kind a or b',
     );
   });
 
@@ -113,9 +113,9 @@ describe('words for what was measured', () => {
     assert.deepEqual((['gain', 'loss', 'fits', 'fails', 'neither'] as const).map(said), [
       'none left',
       'none before',
-      'only after fits in memory',
-      'only before fits in memory',
-      'both out of memory',
+      'only the new code fits in memory',
+      'only the old code fits in memory',
+      'neither fits in memory',
     ]);
     assert.equal(comparisonWords(comparison(0.5), 'speed'), 'slower (0.5×)');
   });

@@ -18,8 +18,8 @@ export function measuredClaim({ sizes }: Measurement): string {
   const isDraw = ({ outcome }: Comparison): boolean => outcome === 'draw';
   if (speed.every(isDraw))
     return memory.every(isDraw)
-      ? 'no difference in time or memory'
-      : join('no difference in time', memoryWords(memory));
+      ? 'No difference in time or memory'
+      : join('No difference in time', memoryWords(memory));
   return join(speedWords(speed), memoryWords(memory), outOfMemoryWords(speed));
 }
 

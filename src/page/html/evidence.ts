@@ -45,7 +45,7 @@ function evidenceTable(figures: readonly Evidence[], view: View): Html {
 const about = ({ axis, measurement }: Evidence): string => (measurement ? MEASURED_AXES.join(', ') : axis);
 
 const conditions = ({ conditions: own, measurement }: Evidence): string =>
-  measurement ? `${measurement.compares} ${own}` : own;
+  measurement ? `${own}. ${measurement.compares}` : own;
 
 const result = ({ claim, ratio, counter, measurement }: Evidence): Html =>
   html`${claim}${ratio !== undefined && !measurement && html` <span class="muted">(${ratioWords(ratio)})</span>`}${

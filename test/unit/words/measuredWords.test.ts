@@ -49,8 +49,8 @@ describe('words for what was measured', () => {
   });
 
   it('call draws, losses and running out of memory what they are', () => {
-    assert.equal(measuredClaim(measurementOf([1, 1.02, 0.99])), 'no difference in time or memory');
-    assert.equal(measuredClaim(measurementOf([1, 1, 1], [2, 2, 2])), 'no difference in time, 1/2 of the memory');
+    assert.equal(measuredClaim(measurementOf([1, 1.02, 0.99])), 'No difference in time or memory');
+    assert.equal(measuredClaim(measurementOf([1, 1, 1], [2, 2, 2])), 'No difference in time, 1/2 of the memory');
     assert.equal(
       measuredClaim(measurementOf([0.5, 0.8, 1], [0.5, 1, 1])),
       '1.25× to 2× the time at 2 of 3 sizes, 2× the memory at 1 of 3 sizes',

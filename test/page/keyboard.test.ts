@@ -55,7 +55,7 @@ describe('by keyboard alone', function () {
 
   it('the view of findings is narrowed and widened again', async () => {
     await workbench.openFile('train.py');
-    const mild = rows('Findings').filter({ hasText: 'train.py:33' });
+    const mild = rows('Findings').filter({ hasText: 'train.py:43' });
     await mild.waitFor();
     await run('Filter Findings...');
     await workbench.quickInput.getByPlaceholder('Show only').waitFor();

@@ -11,13 +11,15 @@ import { ratioWords } from './scale.ts';
 import { table } from './table.ts';
 import type { View } from './view.ts';
 
-/** Charts of what has a ratio and of each measured pair, a table of everything, what was not measured and why, and how to measure it. */
+/** Charts of each measured pair, then of what papers state as a ratio, a table of everything, what was not measured and why, and how to measure it. */
 export function evidenceBody(technique: Technique, view: View): Html {
   const figures = technique.evidence.filter(({ kind }) => kind !== 'not-measured');
   const missing = technique.evidence.filter(({ kind }) => kind === 'not-measured');
   const charted = figures.filter(isCharted);
   const axes = AXES.filter((axis) => charted.some((figure) => figure.axis === axis));
+  const isMeasured = figures.some(({ measurement }) => measurement);
   return html`${figures.length === 0 && html`<p class="note">No figure is recorded for this technique yet.</p>`}
+    ${measuredPairs(technique, view)} ${isMeasured && axes.length > 0 && html`<h3>From papers</h3>`}
     ${axes.map((axis) =>
       chart(
         axis,
@@ -25,7 +27,7 @@ export function evidenceBody(technique: Technique, view: View): Html {
         view,
       ),
     )}
-    ${measuredPairs(technique, view)} ${figures.length > 0 && evidenceTable(figures, view)}
+    ${figures.length > 0 && evidenceTable(figures, view)}
     ${missing.map(({ claim, conditions }) => html`<p class="note">Not measured: ${claim}${conditions && ` (${conditions})`}.</p>`)}
     <h3>Measure it yourself</h3>
     ${fromMarkdown(technique.measure)} ${detection(technique, view)}`;

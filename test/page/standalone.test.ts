@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
-import { setTimeout } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Knowledge } from '../../src/core/knowledge/knowledge.ts';
 import type { Html } from '../../src/page/html/html.ts';
-import { paperPage } from '../../src/page/html/paperPage.ts';
-import { techniquePage } from '../../src/page/html/techniquePage.ts';
-import type { FoundRow, PageState } from '../../src/page/messages.ts';
 import { launchChromium } from '../host/chromium.ts';
-import { CODE, FINDING, sampleKnowledge, viewOf } from '../unit/page/samples.ts';
-import { seriousViolations } from './axe.ts';
-import { show, type Showing, THEMES, type Told } from './standalone.ts';
+import { asked, PAPER, ROWS, samplePages, searchFor, SECTIONS, STATE, until, visibleSections } from './samplePages.ts';
+import { show, type Showing } from './standalone.ts';
 
-const STATE: PageState = { kind: 'technique', id: 'fused-attention', opening: 'a' };
 const TABS = ['Why here', 'Overview', 'How to fix', 'Evidence 7', 'When not to', 'Papers 1'];
-const SECTIONS = ['why', 'overview', 'fix', 'evidence', 'when-not', 'papers'];
-
-/** @throws when it does not come true in time */
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries++) {
-    if (tries > 100) throw new Error('It did not come true.');
-    await setTimeout(20);
-  }
-}
 
 /** Goes on by Tab until something has the focus: past the links and the field above. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
@@ -32,54 +16,19 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   assert.fail('Tab does not lead there.');
 }
 
-const ROWS: readonly FoundRow[] = [
-  { kind: 'technique', id: 'paged-kv-cache', title: 'Paged key-value cache', detail: 'less memory', address: '#first' },
-  { kind: 'paper', id: 'vllm', title: '<b>vLLM</b>', detail: '2023', address: '#second' },
-];
-
-/** Types into the search field, and answers as the editor does. */
-async function searchFor(page: Page, told: Told, query: string, rows = ROWS): Promise<Locator> {
-  const field = page.getByRole('textbox', { name: 'Search techniques and papers' });
-  await field.click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(query);
-  await until(() => asked(told, 'ask').at(-1)?.['query'] === query);
-  await page.evaluate((news) => postMessage(news, '*'), { type: 'found', query, rows });
-  if (rows[0]) await page.getByRole('link', { name: rows[0].title }).waitFor();
-  return field;
-}
-
-/** What the page asked for, of one kind. */
-const asked = ({ messages }: Told, type: string): Readonly<Record<string, unknown>>[] =>
-  messages.map((message) => message as Readonly<Record<string, unknown>>).filter((message) => message['type'] === type);
-
 describe('a page by itself', () => {
   let browser: Browser;
-  let knowledge: Knowledge;
   let technique: Html;
   let paper: Html;
 
   before(async () => {
     browser = await launchChromium();
-    knowledge = await sampleKnowledge();
-    const place = {
-      file: 'model.py',
-      address: 'command:place',
-      pattern: FINDING.pattern,
-      seen: { text: CODE, finding: FINDING, line: 12 },
-    };
-    technique = techniquePage(knowledge.technique('fused-attention')!, viewOf(knowledge), place);
-    paper = paperPage(knowledge.paper('flashattention-2')!, viewOf(knowledge));
+    ({ technique, paper } = await samplePages());
   });
 
   after(() => browser.close());
 
   const open = (showing: Showing = {}) => show(browser, technique, STATE, showing);
-  const visibleSections = async (page: Page): Promise<string[]> => {
-    const shown: string[] = [];
-    for (const id of SECTIONS) if (await page.locator(`#${id} .body`).isVisible()) shown.push(id);
-    return shown;
-  };
 
   describe('without scripts', () => {
     it('shows every section, one below the other, with links to each', async () => {
@@ -312,7 +261,7 @@ describe('a page by itself', () => {
     it('hands what leads out of the editor to it, by mouse and by keyboard, and stays where it is', async () => {
       const pages = [
         { ...(await open({ before: { ...STATE, tab: 'papers' } })), clicked: 'arXiv:2307.08691' },
-        { ...(await show(browser, paper, { kind: 'paper', id: 'flashattention-2', opening: 'a' })), clicked: /^arXiv/ },
+        { ...(await show(browser, paper, PAPER)), clicked: /^arXiv/ },
       ];
       for (const { page, told, clicked } of pages) {
         // Whoever listens around the page must not hear of it as well.
@@ -347,73 +296,4 @@ describe('a page by itself', () => {
       assert.equal(moving, 0);
     });
   });
-
-  for (const [name, width] of [
-    ['320 px', 320],
-    ['200 % zoom of 900 px', 450],
-  ] as const) {
-    for (const tab of SECTIONS) {
-      it(`fits ${name}: ${tab}`, async () => {
-        const { page } = await open({ width, before: { ...STATE, tab } });
-        assert.deepEqual(await visibleSections(page), [tab]);
-        const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-          scrollWidth: document.documentElement.scrollWidth,
-          clientWidth: document.documentElement.clientWidth,
-        }));
-        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px wide`);
-      });
-    }
-  }
-
-  for (const width of [320, 500]) {
-    it(`cuts nothing off at ${width} px, so that only code scrolls sideways`, async () => {
-      const pages = [
-        await open({ width, before: { ...STATE, tab: 'evidence' } }),
-        await show(browser, paper, { kind: 'paper', id: 'flashattention-2', opening: 'a' }, { width }),
-      ];
-      for (const { page } of pages) {
-        const wide = await page.evaluate(() =>
-          [...document.querySelectorAll('main, main *:not(pre, pre *, .said)')]
-            .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth)
-            .map((one) => one.outerHTML.slice(0, 80)),
-        );
-        assert.deepEqual(wide, []);
-      }
-    });
-  }
-
-  for (const theme of THEMES) {
-    describe(`in theme ${theme}`, () => {
-      for (const tab of SECTIONS) {
-        it(`has nothing that axe calls serious: ${tab}`, async () => {
-          const { page } = await open({ theme, before: { ...STATE, tab } });
-          assert.deepEqual(await visibleSections(page), [tab]);
-          assert.deepEqual(await seriousViolations(page), []);
-        });
-      }
-
-      it('has nothing that axe calls serious: a paper', async () => {
-        const { page } = await show(browser, paper, { kind: 'paper', id: 'flashattention-2', opening: 'a' }, { theme });
-        assert.deepEqual(await seriousViolations(page), []);
-      });
-
-      it('has nothing that axe calls serious: what a search found', async () => {
-        const { page, told } = await open({ theme });
-        await searchFor(page, told, 'kv');
-        await page.keyboard.press('ArrowDown');
-        await page.locator('search a:focus').waitFor();
-        assert.deepEqual(await seriousViolations(page), []);
-      });
-
-      it('takes its colours from the theme', async () => {
-        const { page } = await open({ theme });
-        const [shown, meant] = await page.evaluate(() => {
-          const probe = document.body.appendChild(document.createElement('div'));
-          probe.style.color = 'var(--vscode-editor-background)';
-          return [getComputedStyle(document.body).backgroundColor, getComputedStyle(probe).color];
-        });
-        assert.equal(shown, meant);
-      });
-    });
-  }
 });

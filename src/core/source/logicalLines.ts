@@ -37,11 +37,6 @@ export class LogicalLines {
     return line;
   }
 
-  /** True when a line begins at the place. */
-  begins(offset: number): boolean {
-    return this.#starts[lastUpTo(this.#starts, offset)] === offset;
-  }
-
   /** True for a place in a comment or in a string that holds no code. */
   isSilent(offset: number): boolean {
     return lastUpTo(this.#silent, offset) % 2 === 0;
